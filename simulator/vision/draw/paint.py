@@ -1,0 +1,153 @@
+"""Surfaces, shadows, light and lettering: what every drawing is made of."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
+
+from simulator.vision.draw.color import Color
+from simulator.vision.draw.scene import Scene
+
+Box = tuple[float, float, float, float]
+Point = tuple[float, float]
+_NOISE_SIDE = 1280
+
+
+@lru_cache(maxsize=1)
+def _soft_disc() -> Image.Image:
+    """A round mask, 255 in the middle, fading smoothly to 0 at the rim."""
+    y, x = np.mgrid[0:128, 0:128]
+    distance = np.hypot(x - 63.5, y - 63.5) / 63.5
+    fade = np.clip(1 - distance, 0, 1)
+    return Image.fromarray((255 * fade * fade * (3 - 2 * fade)).astype(np.uint8))
+
+
+@lru_cache(maxsize=16)
+def grain(amount: int) -> Image.Image:
+    """A tile of RGB noise around 128, ``amount`` being its standard deviation; to be added with offset -128."""
+    luck = np.random.Generator(np.random.PCG64(2463))
+    noise = luck.standard_normal((_NOISE_SIDE, _NOISE_SIDE, 1)) + 0.45 * luck.standard_normal((_NOISE_SIDE, _NOISE_SIDE, 3))
+    return Image.fromarray(np.clip(128 + noise * amount, 0, 255).astype(np.uint8))
+
+
+@lru_cache(maxsize=64)
+def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
+    return ImageFont.load_default(size)
+
+
+def _whole(box: Box) -> tuple[int, int, int, int]:
+    return (round(box[0]), round(box[1]), round(box[2]), round(box[3]))
+
+
+def vertical_gradient(scene: Scene, box: Box, top: Color, bottom: Color) -> None:
+    """Fills ``box`` (pixels) with a smooth change of colour from top to bottom."""
+    left, upper, right, lower = _whole(box)
+    if right <= left or lower <= upper:
+        return
+    t = np.linspace(0.0, 1.0, lower - upper)[:, None]
+    rows = np.asarray(top) * (1 - t) + np.asarray(bottom) * t
+    strip = Image.fromarray(rows.round().astype(np.uint8)[:, None, :])
+    scene.image.paste(strip.resize((right - left, lower - upper), Image.Resampling.NEAREST), (left, upper))
+
+
+def glow(scene: Scene, center: Point, radius: float, color: Color, strength: float) -> None:
+    """Lays a soft round spot of ``color``; ``strength`` 0..1 at its middle."""
+    soft_spot(scene, (center[0] - radius, center[1] - radius, center[0] + radius, center[1] + radius), color, strength)
+
+
+def soft_spot(scene: Scene, box: Box, color: Color, strength: float) -> None:
+    """A soft ellipse of ``color`` that fills ``box``."""
+    left, upper, right, lower = _whole(box)
+    if right <= left or lower <= upper:
+        return
+    level = round(255 * min(max(strength, 0.0), 1.0))
+    mask = _soft_disc().resize((right - left, lower - upper)).point([v * level // 255 for v in range(256)])
+    scene.image.paste(color, (left, upper, right, lower), mask)
+
+
+def soft_shadow(scene: Scene, box: Box, strength: float = 0.4) -> None:
+    """A contact shadow: a soft dark ellipse around ``box``."""
+    grow_x, grow_y = (box[2] - box[0]) * 0.18, (box[3] - box[1]) * 0.18
+    wide = (box[0] - grow_x, box[1] - grow_y, box[2] + grow_x, box[3] + grow_y)
+    soft_spot(scene, wide, (18, 14, 22), strength * 1.25)
+
+
+def speckle(scene: Scene, box: Box, colors: Sequence[Color], count: int, size: float) -> None:
+    """Scatters ``count`` dots of up to ``size`` pixels radius."""
+    luck, pen = scene.rng, scene.pen
+    for _ in range(count):
+        x, y, r = luck.uniform(box[0], box[2]), luck.uniform(box[1], box[3]), size * luck.uniform(0.35, 1)
+        pen.ellipse((x - r, y - r, x + r, y + r), fill=luck.choice(colors))
+
+
+def lay_sheet(scene: Scene, sheet: Image.Image, center: Point, angle: float) -> None:
+    """Lays a flat sheet (RGB or RGBA) turned by ``angle`` degrees, with a soft shadow under it."""
+    turned = sheet.convert("RGBA").rotate(angle, Image.Resampling.BICUBIC, expand=True)
+    left, top = round(center[0] - turned.width / 2), round(center[1] - turned.height / 2)
+    pad = max(6, turned.width // 28)
+    small = (max(1, turned.width // 8), max(1, turned.height // 8))
+    shadow = Image.new("L", (small[0] + pad // 2, small[1] + pad // 2))
+    shadow.paste(turned.getchannel("A").resize(small), (pad // 4, pad // 4))
+    shadow = shadow.filter(ImageFilter.GaussianBlur(max(1.0, pad / 11))).point([v * 105 // 255 for v in range(256)])
+    size = (shadow.width * 8, shadow.height * 8)
+    at = (left - pad * 2 + pad // 3, top - pad * 2 + pad // 2)
+    scene.image.paste((12, 10, 16), at, shadow.resize(size, Image.Resampling.BILINEAR))
+    scene.image.paste(turned, (left, top), turned)
+
+
+def write(pen: ImageDraw.ImageDraw, xy: Point, text: str, size: int, color: Color, anchor: str = "la") -> None:
+    """Letters in Pillow's own font; ``size`` in pixels."""
+    pen.text(xy, text, font=_font(max(size, 4)), fill=color, anchor=anchor)
+
+
+def texture(scene: Scene, box: Box, amount: int) -> None:
+    """Gives a surface grain; ``amount`` is the standard deviation in grey levels."""
+    left, upper, right, lower = _whole(box)
+    left, upper, right, lower = max(left, 0), max(upper, 0), min(right, scene.width), min(lower, scene.height)
+    if right <= left or lower <= upper:
+        return
+    dx, dy = scene.rng.randrange(_NOISE_SIDE - 1024), scene.rng.randrange(_NOISE_SIDE - 1024)
+    tile = grain(amount).crop((dx, dy, dx + right - left, dy + lower - upper))
+    patch = scene.image.crop((left, upper, right, lower))
+    scene.image.paste(ImageChops.add(patch, tile, 1, -128), (left, upper))
+
+
+def bokeh(scene: Scene, colors: Sequence[Color], count: int) -> None:
+    """Lights out of focus: pale discs with a brighter rim."""
+    luck = scene.rng
+    small = Image.new("RGB", (scene.width // 2, scene.height // 2))
+    pen = ImageDraw.Draw(small)
+    for _ in range(count):
+        x, y = luck.uniform(0, small.width), luck.uniform(0, small.height)
+        r, color = luck.uniform(5, 26), luck.choice(colors)
+        k = luck.uniform(0.15, 0.5)
+        body = (round(color[0] * k), round(color[1] * k), round(color[2] * k))
+        rim = (round(color[0] * k * 1.5), round(color[1] * k * 1.5), round(color[2] * k * 1.5))
+        pen.ellipse((x - r, y - r, x + r, y + r), fill=body, outline=rim)
+    lights = small.filter(ImageFilter.BoxBlur(1)).resize(scene.image.size, Image.Resampling.BILINEAR)
+    scene.image.paste(ImageChops.screen(scene.image, lights))
+
+
+def defocus(scene: Scene, radius: float) -> None:
+    """Throws everything drawn so far out of focus; ``radius`` in pixels."""
+    quarter = scene.image.reduce(4).filter(ImageFilter.GaussianBlur(max(radius / 4, 0.3)))
+    scene.image.paste(quarter.resize(scene.image.size, Image.Resampling.BILINEAR))
+
+
+def smooth(points: Sequence[Point], *, closed: bool = True, steps: int = 8) -> list[Point]:
+    """A Catmull-Rom curve through ``points``."""
+    n = len(points)
+    curve: list[Point] = []
+    for i in range(n if closed else n - 1):
+        if closed:
+            p0, p1, p2, p3 = points[i - 1], points[i], points[(i + 1) % n], points[(i + 2) % n]
+        else:
+            p0, p1, p2, p3 = points[max(i - 1, 0)], points[i], points[i + 1], points[min(i + 2, n - 1)]
+        for s in range(steps):
+            t = s / steps
+            a, b, c, d = -0.5 * t + t * t - 0.5 * t**3, 1 - 2.5 * t * t + 1.5 * t**3, 0.5 * t + 2 * t * t - 1.5 * t**3, 0.5 * (t**3 - t * t)
+            curve.append((a * p0[0] + b * p1[0] + c * p2[0] + d * p3[0], a * p0[1] + b * p1[1] + c * p2[1] + d * p3[1]))
+    if not closed:
+        curve.append(points[-1])
+    return curve
