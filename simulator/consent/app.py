@@ -1,0 +1,106 @@
+"""The app on the mock phone: its settings tree, its toggles, and what it selects once it may."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from simulator.domain.categories import Theme
+from simulator.domain.errors import ConsentError
+
+
+class Toggle(StrEnum):
+    """The two switches that are easily taken for one another."""
+
+    METADATA_SUGGESTIONS = "metadata_suggestions"
+    CLOUD_PROCESSING = "cloud_processing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing that can be tapped: a menu, or a switch if it has a ``toggle``; ``under`` is the menu it is in."""
+
+    id: str
+    label: str
+    under: str | None = None
+    toggle: Toggle | None = None
+    default: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Which photos the phone sends.
+
+    Attributes:
+        window: how many days back photos count as recent.
+        older_themes: themes that reach further back.
+        older_trips: whether photos of journeys reach further back.
+        per_day: most photos sent in a day.
+    """
+
+    window: int
+    older_themes: tuple[Theme, ...]
+    older_trips: bool
+    per_day: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class App:
+    """A fictional app.
+
+    Attributes:
+        reviewed: share of uploaded photos that are looked at for safety and integrity.
+        tries: probability that the owner keeps, shares, edits an offered idea, in this order; else it is dismissed.
+    """
+
+    id: str
+    name: str
+    about: str
+    entries: tuple[Entry, ...]
+    selection: Selection
+    reviewed: float
+    reviewed_source: str
+    tries: tuple[float, float, float]
+    tries_source: str
+    source: str
+
+    def switch(self, toggle: Toggle) -> Entry:
+        return next(entry for entry in self.entries if entry.toggle is toggle)
+
+    def path(self, toggle: Toggle) -> tuple[str, ...]:
+        """What must be tapped, in order, from opening the app to the switch itself, by label."""
+        by_id = {entry.id: entry for entry in self.entries}
+        labels: list[str] = []
+        entry: Entry | None = self.switch(toggle)
+        while entry is not None:
+            labels.append(entry.label)
+            entry = by_id[entry.under] if entry.under else None
+        return tuple(reversed(labels))
+
+    def taps(self, toggle: Toggle) -> int:
+        return len(self.path(toggle))
+
+
+def check_app(app: App) -> None:
+    """Refuse a settings tree in which a switch cannot be reached.
+
+    Raises:
+        ConsentError: an id is doubled, a menu is missing or contains itself, or a toggle has not exactly one switch.
+    """
+    by_id = {entry.id: entry for entry in app.entries}
+    if len(by_id) != len(app.entries):
+        raise ConsentError(f"app {app.id}: entries: an id appears twice")
+    for entry in app.entries:
+        seen: set[str] = set()
+        above: Entry | None = entry
+        while above is not None:
+            if above.id in seen:
+                raise ConsentError(f"app {app.id}: entries: menu '{above.id}' lies inside itself")
+            seen.add(above.id)
+            if above.under is not None and above.under not in by_id:
+                raise ConsentError(f"app {app.id}: entries: '{above.id}' lies under '{above.under}', which is missing")
+            above = by_id[above.under] if above.under else None
+    for toggle in Toggle:
+        if sum(entry.toggle is toggle for entry in app.entries) != 1:
+            raise ConsentError(f"app {app.id}: entries: expected exactly one switch for '{toggle}'")
+    if sum(app.tries) > 1 or min(app.tries) < 0:
+        raise ConsentError(f"app {app.id}: tries: expected three probabilities that sum to at most 1")

@@ -1,0 +1,82 @@
+"""Luck is keyed, never streamed: every draw is a pure hash of (seed, purpose, person, step).
+
+So nobody's luck depends on who else is simulated, on the order of the draws, or on how many there were before; and two
+worlds that differ in one word share all the luck that the word does not touch. The mixer is the finalizer of
+SplitMix64 (Steele, Lea & Flood 2014, https://doi.org/10.1145/2714064.2660195), applied once for each part of the key.
+
+Every function takes plain integers or NumPy ``uint64`` arrays and answers in kind, with the same bits.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Any, TypeVar
+
+_MASK = 2**64 - 1
+_WEYL_PERSON = 0x9E3779B97F4A7C15
+_WEYL_STEP = 0xD1B54A32D192ED03
+_TO_UNIT = 2.0**-53
+
+T = TypeVar("T")
+
+
+@lru_cache(maxsize=4096)
+def _purpose_key(purpose: str) -> int:
+    return int.from_bytes(blake2b(purpose.encode(), digest_size=8).digest(), "little")
+
+
+def _mix(word: Any) -> Any:
+    word = ((word ^ (word >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
+    word = ((word ^ (word >> 27)) * 0x94D049BB133111EB) & _MASK
+    return word ^ (word >> 31)
+
+
+def draw_bits(seed: int, purpose: str, person: Any, step: Any = 0) -> Any:
+    """64 bits of luck; ``person`` and ``step`` are integers >= 0 or ``uint64`` arrays of them."""
+    key = _mix((seed ^ _purpose_key(purpose)) & _MASK)
+    key = _mix((key + person * _WEYL_PERSON) & _MASK)
+    return _mix((key + step * _WEYL_STEP) & _MASK)
+
+
+def draw_uniform(seed: int, purpose: str, person: Any, step: Any = 0) -> Any:
+    """Luck in [0, 1), in steps of 2**-53."""
+    return (draw_bits(seed, purpose, person, step) >> 11) * _TO_UNIT
+
+
+@dataclass(frozen=True, slots=True)
+class Luck:
+    """All the luck of one person in the world of one seed."""
+
+    seed: int
+    person: int
+
+    def bits(self, purpose: str, step: int = 0) -> int:
+        return int(draw_bits(self.seed, purpose, self.person, step))
+
+    def uniform(self, purpose: str, step: int = 0) -> float:
+        return float(draw_uniform(self.seed, purpose, self.person, step))
+
+    def chance(self, probability: float, purpose: str, step: int = 0) -> bool:
+        return self.uniform(purpose, step) < probability
+
+    def between(self, low: int, high: int, purpose: str, step: int = 0) -> int:
+        """An integer in [low, high], both included."""
+        return low + int(self.uniform(purpose, step) * (high - low + 1))
+
+    def pick(self, options: Sequence[T], purpose: str, step: int = 0) -> T:
+        return options[int(self.uniform(purpose, step) * len(options))]
+
+    def sample(self, options: Sequence[T], size: int, purpose: str, step: int = 0) -> tuple[T, ...]:
+        """``size`` different options (or all, if fewer), in an order of luck's own."""
+        ranked = sorted(range(len(options)), key=lambda index: self.bits(f"{purpose}/{index}", step))
+        return tuple(options[index] for index in ranked[:size])
+
+    def weigh(self, weights: Sequence[float], purpose: str, step: int = 0) -> int:
+        """The index of one of the weights, each as likely as its share of their sum."""
+        mark = self.uniform(purpose, step) * sum(weights)
+        for index, weight in enumerate(weights):
+            mark -= weight
+            if mark < 0:
+                return index
+        return len(weights) - 1
