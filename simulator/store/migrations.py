@@ -1,0 +1,79 @@
+"""How the tables came to be: one function a step, in order, each applied once to a database.
+
+sqlite-utils brings migrations of its own; they stamp the wall clock, and this store reads no clock, so that two runs
+of one story leave the same rows. ``applied`` is therefore the version of Rollcall that took the step.
+"""
+
+from collections.abc import Callable
+from importlib.metadata import version
+from typing import Final
+
+from sqlite_utils.db import Database
+
+Migration = Callable[[Database], None]
+
+STEPS: Final[dict[str, Migration]] = {}
+
+
+def migration(step: Migration) -> Migration:
+    """Register a step under its function's name. A released step is never changed or renamed, only followed."""
+    STEPS[step.__name__] = step
+    return step
+
+
+@migration
+def create_runs_and_events(db: Database) -> None:
+    """A run and its events; ``body`` is the canonical line of `domain.log`, so that hashing needs no reading."""
+    db.table("runs").create(
+        {
+            "id": int,
+            "name": str,
+            "story": str,
+            "terms": str,
+            "prompt": str,
+            "seed": int,
+            "status": str,
+            "event_hash": str,
+            "started_at": str,
+            "model": str,
+            "versions": str,
+            "summary": str,
+        },
+        pk="id",
+        not_null={"name", "story", "terms", "prompt", "seed", "status", "event_hash", "started_at", "versions"},
+    ).create_index(["name"], unique=True)
+    db.table("events").create(
+        {"run": int, "seq": int, "day": int, "kind": str, "body": str},
+        pk=("run", "seq"),
+        not_null={"run", "seq", "day", "kind", "body"},
+        foreign_keys=[("run", "runs", "id")],
+    )
+
+
+@migration
+def create_pictures(db: Database) -> None:
+    """Encoded pictures, by run and name."""
+    db.table("pictures").create(
+        {"run": int, "name": str, "kind": str, "bytes": bytes},
+        pk=("run", "name"),
+        not_null={"run", "name", "kind", "bytes"},
+        foreign_keys=[("run", "runs", "id")],
+    )
+
+
+def steps_taken(db: Database) -> frozenset[str]:
+    """The names of the steps that this database has seen."""
+    if "migrations" not in db.table_names():
+        return frozenset()
+    return frozenset(str(row["name"]) for row in db.table("migrations").rows)
+
+
+def migrate(db: Database) -> None:
+    """Take the steps that this database has not seen. Call it inside a transaction."""
+    taken = db.table("migrations")
+    taken.create({"name": str, "applied": str}, pk="name", not_null={"applied"}, if_not_exists=True)
+    seen = steps_taken(db)
+    for name, step in STEPS.items():
+        if name not in seen:
+            step(db)
+            taken.insert({"name": name, "applied": version("rollcall")})

@@ -1,0 +1,133 @@
+"""A run: one story played once, as the store knows it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any
+
+from sqlite_utils.db import Database
+
+from simulator.domain.errors import StoreError
+from simulator.store.failures import path_of, told, writing
+
+
+class Status(StrEnum):
+    """How far a run came. A run that was killed stays *running* until it is resumed or superseded."""
+
+    RUNNING = "running"
+    FINISHED = "finished"
+    INTERRUPTED = "interrupted"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One row of ``runs``.
+
+    Attributes:
+        id: the row; grows with time, never reused for an earlier run.
+        name: ``story.seed``, with ``.2``, ``.3`` ... for repeats.
+        event_hash: hash of the events that are stored, as `domain.log.hash_events` gives it, at every moment.
+        started_at: whatever the caller says the time was; the store reads no clock.
+        model: first digits of the analyzer model's SHA-256, or None when nothing was analysed by a model.
+        versions: names and versions of what played the run.
+        summary: what `keep_summary` was given, or None.
+    """
+
+    id: int
+    name: str
+    story: str
+    terms: str
+    prompt: str
+    seed: int
+    status: Status
+    event_hash: str
+    started_at: str
+    model: str | None
+    versions: Mapping[str, str]
+    summary: Mapping[str, Any] | None
+
+
+def begin_run(
+    db: Database,
+    *,
+    story: str,
+    terms: str,
+    prompt: str,
+    seed: int,
+    started_at: str,
+    model: str | None,
+    versions: Mapping[str, str],
+) -> Run:
+    """Enter a new run, without events yet, under a name of its own. Raises `StoreError`."""
+    row = {
+        "story": story,
+        "terms": terms,
+        "prompt": prompt,
+        "seed": seed,
+        "status": Status.RUNNING.value,
+        "event_hash": sha256().hexdigest(),
+        "started_at": started_at,
+        "model": model,
+        "versions": json.dumps(dict(versions), sort_keys=True),
+    }
+    with writing(db):
+        name = _free_name(db, f"{story}.{seed}")
+        db.table("runs").insert({"name": name, **row}, pk="id")
+    return find_run(db, name)
+
+
+def keep_summary(db: Database, run: Run, summary: Mapping[str, Any]) -> Run:
+    """Put a run's summary beside it; it must be something that JSON can carry. Raises `StoreError`."""
+    with writing(db):
+        db.execute("UPDATE runs SET summary = ? WHERE id = ?", (json.dumps(dict(summary)), run.id))
+    return replace(run, summary=dict(summary))
+
+
+def runs(db: Database) -> tuple[Run, ...]:
+    """Every run, oldest first. Raises `StoreError`."""
+    where = path_of(db)
+    with told(where):
+        return tuple(_as_run(row, where) for row in db.query("SELECT * FROM runs ORDER BY id"))
+
+
+def find_run(db: Database, name: str | None = None) -> Run:
+    """The run of that name, or the last one begun.
+
+    Raises:
+        StoreError: there is no such run; the message names the latest ones.
+    """
+    where = path_of(db)
+    with told(where):
+        rows = list(
+            db.query("SELECT * FROM runs WHERE name = ?", (name,))
+            if name is not None
+            else db.query("SELECT * FROM runs ORDER BY id DESC LIMIT 1")
+        )
+        if rows:
+            return _as_run(rows[0], where)
+        recent = [str(row["name"]) for row in db.query("SELECT name FROM runs ORDER BY id DESC LIMIT 5")]
+    if not recent:
+        raise StoreError(f"{where}: no run is stored yet; `rollcall play` makes one")
+    raise StoreError(f"{where}: no run is called {name!r}; the last ones are {', '.join(recent)}")
+
+
+def _free_name(db: Database, wanted: str) -> str:
+    taken = {str(row["name"]) for row in db.query("SELECT name FROM runs")}
+    names = (wanted, *(f"{wanted}.{repeat}" for repeat in range(2, len(taken) + 3)))
+    return next(name for name in names if name not in taken)
+
+
+def _as_run(row: Mapping[str, Any], where: str) -> Run:
+    try:
+        fields = {
+            **row,
+            "status": Status(row["status"]),
+            "versions": json.loads(row["versions"]),
+            "summary": None if row["summary"] is None else json.loads(row["summary"]),
+        }
+        return Run(**fields)
+    except (TypeError, ValueError, KeyError) as error:
+        raise StoreError(f"{where}: the row of run {row.get('name')!r} is damaged: {error}") from error
