@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from functools import partial
-from operator import is_
+from enum import StrEnum
 from typing import Any, Final, get_args, get_origin
 
 import cattrs
@@ -69,7 +68,8 @@ def _tuple_of(kind: Any, converter: cattrs.Converter) -> Callable[[Any, Any], An
 def _strict_converter() -> cattrs.Converter:
     converter = cattrs.Converter(forbid_extra_keys=True)
     for kind, accepted in ((int, (int,)), (str, (str,)), (bool, (bool,)), (float, (int, float))):
-        converter.register_structure_hook_func(partial(is_, kind), _exactly(*accepted))
+        converter.register_structure_hook(kind, _exactly(*accepted))
+    converter.register_structure_hook(StrEnum, lambda value, kind: kind(value))
     converter.register_structure_hook_factory(_is_tuple, _tuple_of)
     return converter
 

@@ -1,0 +1,57 @@
+"""Where scenarios stand: in the package when it is installed, beside it when one works on it."""
+
+import os
+import re
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+import simulator
+from simulator.catalog.words import nearest, shown
+from simulator.domain.errors import ScenarioError
+
+# INVARIANT: an id names no folder, so that no id leaves the shelf.
+_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class Kind(StrEnum):
+    """A folder of scenarios."""
+
+    PROMPTS = "prompts"
+    TERMS = "terms"
+    PEOPLE = "people"
+    STORIES = "stories"
+    APPS = "apps"
+
+
+def names(kind: Kind) -> tuple[str, ...]:
+    """The ids of all shipped scenarios of a kind, sorted. Raises `ScenarioError` when none were shipped at all."""
+    return tuple(sorted(path.stem for path in (_shelf() / kind).glob("*.toml") if _ID.fullmatch(path.stem)))
+
+
+def is_file_name(name: str) -> bool:
+    """Whether this names a file of the user's, by its suffix or a separator, rather than a shipped scenario."""
+    return name.endswith(".toml") or any(separator in name for separator in ("/", os.sep, os.altsep) if separator)
+
+
+def find(kind: Kind, name: str) -> Path:
+    """The file of a shipped scenario, or the user's own file when ``name`` looks like one (it may not exist).
+
+    Raises:
+        ScenarioError: no scenario of this kind has that id; the message names the nearest, or all.
+    """
+    if is_file_name(name):
+        return Path(name)
+    known = names(kind)
+    if name not in known:
+        hint = nearest(name, known) or f"there are {', '.join(known) or 'none'}"
+        raise ScenarioError(kind, "", f"none is called {shown(name)}; {hint} (`rollcall list {kind}` shows them)")
+    return _shelf() / kind / f"{name}.toml"
+
+
+def _shelf() -> Path:
+    package = Path(simulator.__file__).parent
+    for folder in (package / "_scenarios", package.parent / "scenarios"):
+        if folder.is_dir():
+            return folder
+    raise ScenarioError("scenarios", "", f"not beside {package}; install Rollcall again")
