@@ -1,25 +1,44 @@
 """A face that keeps its identity from photo to photo, while mood, turn and light change."""
 
-from enum import StrEnum
+from functools import lru_cache
 
-from simulator.vision.draw.color import SKIN, along
+from PIL import Image, ImageFilter
+
+from simulator.domain.people import Look
+from simulator.vision.draw.features import draw_beard, draw_brows, draw_eyes, draw_mouth, draw_nose
+from simulator.vision.draw.hair import draw_back_hair, draw_front_hair
+from simulator.vision.draw.head import CHIN, CROWN, Expression, Head, draw_skin
+from simulator.vision.draw.headwear import Hat, draw_earrings, draw_freckles, draw_glasses, draw_hat
 from simulator.vision.draw.scene import FaceTruth, Scene
 
+__all__ = ["Expression", "Hat", "paste_face"]
 
-class Expression(StrEnum):
-    CALM = "calm"
-    SMILE = "smile"
-    LAUGH = "laugh"
-    SURPRISE = "surprise"
+_TURN = 0.26
+_MOODS = (Expression.SMILE, Expression.SMILE, Expression.CALM, Expression.LAUGH, Expression.SURPRISE)
 
 
-class Hat(StrEnum):
-    PARTY = "party"
-    MORTARBOARD = "mortarboard"
-    SUN = "sun"
-    BEANIE = "beanie"
-    VEIL = "veil"
-    SURGICAL = "surgical"
+@lru_cache(maxsize=192)
+def sprite_of(look: Look, mood: Expression, turn: int, hat: Hat | None, side: int) -> Image.Image:
+    """One head, RGBA, ``side`` pixels square; ``turn`` is -1, 0 or 1."""
+    fine = side * 2 if side < 600 else side
+    head = Head(side=fine, look=look, mood=mood, turn=turn * _TURN)
+    sprite = Image.new("RGBA", (fine, fine))
+    draw_back_hair(head, sprite)
+    face = draw_skin(head, sprite)
+    draw_freckles(head, sprite)
+    draw_nose(head, sprite)
+    draw_beard(head, sprite, face)
+    draw_mouth(head, sprite)
+    draw_eyes(head, sprite)
+    draw_brows(head, sprite)
+    draw_front_hair(head, sprite)
+    draw_earrings(head, sprite)
+    draw_glasses(head, sprite)
+    if hat is not None:
+        draw_hat(head, sprite, hat)
+    if fine == side:
+        return sprite.filter(ImageFilter.GaussianBlur(0.7))
+    return sprite.reduce(2)
 
 
 def paste_face(
@@ -32,11 +51,21 @@ def paste_face(
     turn: float = 0,
     hat: Hat | None = None,
 ) -> None:
-    """Draws the head of ``scene.people[who]``, ``height`` pixels from crown to chin, and records where it is."""
+    """Draws the head and neck of ``scene.people[who]`` and records where the face is.
+
+    Args:
+        center: pixels; the middle between crown and chin.
+        height: pixels from crown to chin.
+        expression: luck picks one when it is left out.
+        turn: -1 (to the left of the picture) .. 1 (to the right).
+    """
     look = scene.people[who]
-    mood = expression or scene.rng.choice(tuple(Expression))
-    x, y, w, h = *center, height * 0.38, height * 0.5
-    scene.pen.ellipse((x - w, y - h, x + w, y + h), fill=along(SKIN, look.skin))
-    scene.pen.text((x, y), str(mood), anchor="mm")
-    assert hat is None or hat in Hat
-    scene.faces.append(FaceTruth((x - w, y - h, x + w, y + h), who))
+    mood = expression or scene.rng.choice(_MOODS)
+    size = max(8, round(height * 100 / (CHIN - CROWN)))
+    side = 200 if size <= 220 else 400 if size <= 480 else 800
+    sprite = sprite_of(look, mood, round(max(-1.0, min(1.0, turn))), hat, side)
+    small = sprite.resize((size, size), Image.Resampling.BILINEAR)
+    middle = (CROWN + CHIN) / 200 * size
+    scene.image.paste(small, (round(center[0] - size / 2), round(center[1] - middle)), small)
+    half = height * 0.4
+    scene.faces.append(FaceTruth((center[0] - half, center[1] - height * 0.42, center[0] + half, center[1] + height * 0.5), who))

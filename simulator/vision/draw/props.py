@@ -264,3 +264,28 @@ def flower_arch(scene: Scene, cx: float, base: float, half: float, height: float
         leaf(scene, x, y, size * 1.7, rng.uniform(0, math.tau), shade(LEAF, rng.uniform(0.8, 1.25)))
     for x, y in spots:
         rose(scene, x + rng.uniform(-6, 6), y + rng.uniform(-6, 6), size * rng.uniform(0.6, 1.1), rng.choice(colors))
+
+
+def lights(scene: Scene, left: float, right: float, y: float, *, depth: float, color: Color = (255, 224, 150)) -> None:
+    """A slack string of warm bulbs."""
+    pen, count = scene.pen, scene.rng.randint(12, 20)
+    points = [(left + (right - left) * i / count, y + sag(left + (right - left) * i / count, left, right, depth)) for i in range(count + 1)]
+    pen.line(points, fill=(58, 48, 46), width=2)
+    for x, at in points:
+        glow(scene, (x, at + 8), 26, color, 0.6)
+        pen.ellipse((x - 5, at + 2, x + 5, at + 15), fill=mix(color, WHITE, 0.6))
+
+
+def flute(scene: Scene, x: float, base: float, height: float, color: Color = (246, 220, 140)) -> None:
+    """A tall glass of something that sparkles."""
+    pen, half = scene.pen, height * 0.11
+    rim, foot = base - height, base - height * 0.36
+    pen.polygon([(x - half, rim), (x + half, rim), (x + half * 0.45, foot), (x - half * 0.45, foot)], fill=(234, 238, 240))
+    pen.polygon([(x - half * 0.9, rim + height * 0.12), (x + half * 0.9, rim + height * 0.12), (x + half * 0.4, foot - 3), (x - half * 0.4, foot - 3)], fill=color)
+    pen.line((x - half * 0.55, rim + height * 0.05, x - half * 0.3, foot - height * 0.06), fill=WHITE, width=3)
+    pen.ellipse((x - half, rim - 3, x + half, rim + 4), outline=(250, 252, 252), width=2)
+    pen.line((x, foot, x, base), fill=(226, 230, 234), width=max(3, int(height * 0.025)))
+    pen.ellipse((x - half * 0.9, base - height * 0.03, x + half * 0.9, base + height * 0.03), fill=(232, 236, 240), outline=(200, 204, 210))
+    for _ in range(5):
+        bx, by = x + scene.rng.uniform(-0.3, 0.3) * half, scene.rng.uniform(rim + height * 0.16, foot - 4)
+        pen.ellipse((bx - 2, by - 2, bx + 2, by + 2), fill=WHITE)
