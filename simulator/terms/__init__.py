@@ -1,0 +1,1 @@
+"""Dated clauses and what follows from them: permitted, forbidden or silent, and kept for how long."""
