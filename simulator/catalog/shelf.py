@@ -24,9 +24,14 @@ class Kind(StrEnum):
     APPS = "apps"
 
 
+def is_id(text: str) -> bool:
+    """Whether this can be the id of a scenario: lower-case letters, digits, single hyphens between them."""
+    return _ID.fullmatch(text) is not None
+
+
 def names(kind: Kind) -> tuple[str, ...]:
     """The ids of all shipped scenarios of a kind, sorted. Raises `ScenarioError` when none were shipped at all."""
-    return tuple(sorted(path.stem for path in (_shelf() / kind).glob("*.toml") if _ID.fullmatch(path.stem)))
+    return tuple(sorted(path.stem for path in (_shelf() / kind).glob("*.toml") if is_id(path.stem)))
 
 
 def is_file_name(name: str) -> bool:

@@ -13,6 +13,7 @@ from cattrs.errors import IterableValidationNote
 from cattrs.gen import make_dict_structure_fn
 
 from simulator.catalog.words import nearest, shown, words_for
+from simulator.domain.errors import printable
 
 Hook = Callable[[Any, Any], Any]
 
@@ -53,6 +54,9 @@ def _text(value: Any, kind: Any) -> str:
         return value.isoformat()
     if type(value) is not str:
         raise MisfitError(value, kind)
+    lines = value.replace("\n", " ").replace("\t", " ")
+    if printable(lines) != lines:
+        raise MisfitError(value, kind, "it must have no control characters")
     return value
 
 

@@ -1,0 +1,119 @@
+"""From an id, or a user's file, to a value of the domain that makes sense by itself."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from simulator.catalog.reader import read_toml, structure
+from simulator.catalog.shelf import Kind, find, is_file_name, is_id
+from simulator.catalog.words import shown
+from simulator.consent.app import App, check_app
+from simulator.consent.prompt import Prompt, check_prompt
+from simulator.domain.errors import RollcallError, ScenarioError
+from simulator.journey.scenario import Scenario
+from simulator.journey.story import Story, check_story
+from simulator.population.kinds import LifeKind, check_kind
+from simulator.terms.check import check_terms
+from simulator.terms.clause import Terms
+from simulator.terms.readings import Reading
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+N = TypeVar("N", bound=_Named)
+
+
+def load_terms(name: str) -> Terms:
+    """Terms by id or file. Raises `ScenarioError`."""
+    return _load(Kind.TERMS, name, Terms, check_terms)
+
+
+def load_prompt(name: str) -> Prompt:
+    """A prompt by id or file. Raises `ScenarioError`."""
+    return _load(Kind.PROMPTS, name, Prompt, check_prompt)
+
+
+def load_app(name: str) -> App:
+    """An app by id or file. Raises `ScenarioError`."""
+    return _load(Kind.APPS, name, App, check_app)
+
+
+def load_life_kind(name: str) -> LifeKind:
+    """A kind of life by id or file. Raises `ScenarioError`."""
+    return _load(Kind.PEOPLE, name, LifeKind, check_kind)
+
+
+def load_story(name: str) -> Story:
+    """A story by id or file, checked against the prompt that it names.
+
+    A file that a user's story names, such as ``terms = "mine.toml"``, is looked for beside that story.
+
+    Raises:
+        ScenarioError: the story or its prompt cannot be read, or the story cannot be played.
+    """
+    path = find(Kind.STORIES, name)
+    story = _load(Kind.STORIES, name, Story, lambda _: None)
+    story = replace(
+        story,
+        life=_beside(path, story.life),
+        app=_beside(path, story.app),
+        prompt=_beside(path, story.prompt),
+        terms=_beside(path, story.terms),
+    )
+    prompt = load_prompt(story.prompt)
+    _told(path, lambda: check_story(story, prompt))
+    return story
+
+
+def load_scenario(
+    story: str,
+    *,
+    terms: str | None = None,
+    prompt: str | None = None,
+    seed: int | None = None,
+    reading: Reading = Reading.KINDEST,
+) -> Scenario:
+    """A story with everything that it names; what is given here stands in for what the story says.
+
+    Raises:
+        ScenarioError: one of the files cannot be read or makes no sense, or the story cannot be played.
+    """
+    told = load_story(story)
+    asked = load_prompt(prompt or told.prompt)
+    _told(find(Kind.STORIES, story), lambda: check_story(told, asked))
+    return Scenario(
+        story=told,
+        life=load_life_kind(told.life),
+        app=load_app(told.app),
+        prompt=asked,
+        terms=load_terms(terms or told.terms),
+        seed=told.seed if seed is None else seed,
+        reading=reading,
+    )
+
+
+def _load(kind: Kind, name: str, of: type[N], check: Callable[[N], object]) -> N:
+    path = find(kind, name)
+    value = structure(read_toml(path), of, path)
+    if not is_id(value.id):
+        raise ScenarioError(path, "id", f"expected lower-case letters, digits and hyphens, found {shown(value.id)}")
+    if not is_file_name(name) and value.id != path.stem:
+        raise ScenarioError(path, "id", f"expected {path.stem!r} as the file is called, found {shown(value.id)}")
+    _told(path, lambda: check(value))
+    return value
+
+
+def _told(path: Path, check: Callable[[], object]) -> None:
+    """Run a check of the domain, which knows keys but no files, and name the file."""
+    try:
+        check()
+    except RollcallError as error:
+        raise ScenarioError(path, "", str(error)) from error
+
+
+def _beside(story: Path, name: str) -> str:
+    return str(story.parent / name) if is_file_name(name) else name
