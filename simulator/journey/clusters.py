@@ -38,6 +38,8 @@ def group_people(faces: Sequence[Sight], same_person: float = SAME_PERSON) -> tu
     lengths = {len(face.code) for face in faces}
     if len(lengths) > 1:
         raise AnalyzerError(f"face codes of {sorted(lengths)} numbers: analyse all photos with the same model")
+    if not faces:
+        return ()
     # Ties are broken by what the faces are, not by when they came.
     ranked = sorted(range(len(faces)), key=lambda at: (faces[at].code, faces[at].photo, faces[at].number))
     groups = _agglomerate(_distances([faces[at] for at in ranked]), same_person)
@@ -47,7 +49,7 @@ def group_people(faces: Sequence[Sight], same_person: float = SAME_PERSON) -> tu
 
 def _distances(faces: Sequence[Sight]) -> npt.NDArray[np.float64]:
     """Euclidean distances between all codes; infinite within a photo, and on the diagonal."""
-    codes = np.array([face.code for face in faces], dtype=np.float64).reshape(len(faces), -1)
+    codes = np.array([face.code for face in faces], dtype=np.float64)
     squares = (codes * codes).sum(axis=1)
     # Whole numbers far below 2**53: no machine rounds them differently, in whatever order it adds.
     distances: npt.NDArray[np.float64] = np.sqrt(squares[:, None] + squares[None, :] - 2 * codes @ codes.T)
