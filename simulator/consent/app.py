@@ -48,8 +48,9 @@ class App:
     """A fictional app.
 
     Attributes:
+        ideas_every: days between two looks for new ideas.
         reviewed: share of uploaded photos that are looked at for safety and integrity.
-        tries: probability that the owner keeps, shares, edits an offered idea, in this order; else it is dismissed.
+        kept: probability that the owner keeps an offered idea when the story does not say; else it is dismissed.
     """
 
     id: str
@@ -57,10 +58,11 @@ class App:
     about: str
     entries: tuple[Entry, ...]
     selection: Selection
+    ideas_every: int
     reviewed: float
     reviewed_source: str
-    tries: tuple[float, float, float]
-    tries_source: str
+    kept: float
+    kept_source: str
     source: str
 
     def switch(self, toggle: Toggle) -> Entry:
@@ -102,5 +104,5 @@ def check_app(app: App) -> None:
     for toggle in Toggle:
         if sum(entry.toggle is toggle for entry in app.entries) != 1:
             raise ConsentError(f"app {app.id}: entries: expected exactly one switch for '{toggle}'")
-    if sum(app.tries) > 1 or min(app.tries) < 0:
-        raise ConsentError(f"app {app.id}: tries: expected three probabilities that sum to at most 1")
+    if not (0 <= app.kept <= 1 and 0 <= app.reviewed <= 1):
+        raise ConsentError(f"app {app.id}: kept, reviewed: expected probabilities from 0 to 1")

@@ -29,8 +29,8 @@ def is_due(prompt: Prompt, record: ConsentRecord, trigger: Trigger, day: int) ->
     """Whether this trigger makes the question appear today."""
     if trigger not in prompt.triggers or record.state is ConsentState.GIVEN:
         return False
-    if record.state in {ConsentState.NOT_ASKED, ConsentState.ASKED}:
-        return record.state is ConsentState.NOT_ASKED
+    if record.state is ConsentState.NOT_ASKED:
+        return True
     return prompt.again_after is not None and day - record.changed >= prompt.again_after
 
 

@@ -1,7 +1,7 @@
-"""What was asked and answered: one record, and the only steps it may take.
+r"""What was asked and answered: one record, and the only steps it may take.
 
 not asked --> asked --> given --> withdrawn --> asked ...
-\\--> refused --> asked ...
+\--> refused --> asked ...
 """
 
 from dataclasses import dataclass, replace
@@ -47,7 +47,7 @@ class ConsentRecord:
 
 
 _MAY_FOLLOW = {
-    PromptShown: {ConsentState.NOT_ASKED, ConsentState.REFUSED, ConsentState.WITHDRAWN},
+    PromptShown: {ConsentState.NOT_ASKED, ConsentState.ASKED, ConsentState.REFUSED, ConsentState.WITHDRAWN},
     ConsentGiven: {ConsentState.ASKED},
     ConsentRefused: {ConsentState.ASKED},
     ConsentWithdrawn: {ConsentState.GIVEN},

@@ -1,0 +1,165 @@
+"""A story as `scenarios/stories/*.toml` tells it: what one person does, day by day, and what must come of it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from simulator.consent.ask import Answer, is_due
+from simulator.consent.prompt import Choice, Prompt, Trigger
+from simulator.consent.record import ConsentRecord, ConsentState, advance
+from simulator.domain.categories import DataCategory
+from simulator.domain.errors import ConsentError
+from simulator.domain.events import ConsentGiven, ConsentRefused, ConsentWithdrawn, Manner, PromptShown
+from simulator.domain.photo import PhotoAccess
+
+
+class Deed(StrEnum):
+    """What the owner of the phone can do."""
+
+    OPEN_APP = "open_app"
+    COMPOSE_STORY = "compose_story"
+    ANSWER = "answer"
+    REVOKE = "revoke"
+    SWITCH_METADATA = "switch_metadata"
+    SET_ACCESS = "set_access"
+    GO_OFFLINE = "go_offline"
+    GO_ONLINE = "go_online"
+    KEEP_IDEA = "keep_idea"
+    SHARE_IDEA = "share_idea"
+    EDIT_IDEA = "edit_idea"
+    DISMISS_IDEA = "dismiss_idea"
+
+
+TRIGGERS = {Deed.OPEN_APP: Trigger.APP_LAUNCH, Deed.COMPOSE_STORY: Trigger.STORY_CREATION}
+_NEEDS = {
+    Deed.ANSWER: ("choice", "manner"),
+    Deed.SWITCH_METADATA: ("on",),
+    Deed.SET_ACCESS: ("access",),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One deed on one day. ``choice`` and ``manner`` belong to ``answer``, ``access`` and ``picks`` to ``set_access``.
+
+    Attributes:
+        picks: how many of the newest photos are picked for limited access.
+        on: the new position of the switch of ``switch_metadata``.
+    """
+
+    day: int
+    do: Deed
+    choice: Choice | None = None
+    manner: Manner | None = None
+    access: PhotoAccess | None = None
+    picks: int | None = None
+    on: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expectation:
+    """What must come of the story, whatever the seed. Pairs are the least and the most allowed.
+
+    Attributes:
+        consent: the state of the consent at the end.
+        held_after_day: for a day, how many holdings of a category are neither deleted nor silent on it.
+        silent: categories of which something is still held at the end and no clause says for how long.
+        trained: whether anything became part of a training set.
+    """
+
+    consent: ConsentState
+    prompts_shown: tuple[int, int] = (0, 10)
+    uploaded: tuple[int, int]
+    inferences: tuple[int, int] = (0, 1000)
+    ideas: tuple[int, int] = (0, 1000)
+    trained: bool = False
+    held_after_day: dict[str, dict[DataCategory, int]] = field(default_factory=dict)
+    silent: tuple[DataCategory, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """What one person does.
+
+    Attributes:
+        starts: the date of day 0.
+        last_day: the last day played.
+        roll_from: the day, negative, on which the camera roll begins.
+        person: the row of the population that plays it.
+        seed: the world it plays in, unless another is asked for.
+        access: what the operating system lets the app read on day 0; ``picks`` as in `Step`.
+    """
+
+    id: str
+    title: str
+    about: str
+    starts: date
+    last_day: int
+    roll_from: int
+    person: int
+    seed: int
+    life: str
+    app: str
+    prompt: str
+    terms: str
+    access: PhotoAccess
+    picks: int = 0
+    steps: tuple[Step, ...]
+    expect: Expectation
+
+    def steps_on(self, day: int) -> tuple[Step, ...]:
+        return tuple(step for step in self.steps if step.day == day)
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptedRespondent:
+    """Answers as the story says: the ``answer`` of that day, or none at all."""
+
+    story: Story
+
+    def answer(self, prompt: Prompt, day: int) -> Answer | None:  # noqa: ARG002  (a script does not read)
+        for step in self.story.steps_on(day):
+            if step.do is Deed.ANSWER and step.choice is not None and step.manner is not None:
+                return Answer(choice=step.choice, manner=step.manner)
+        return None
+
+
+def _check_order(story: Story, prompt: Prompt) -> None:
+    record = ConsentRecord()
+    for number, step in enumerate(story.steps, start=1):
+        where = f"steps[{number}]: {step.do} on day {step.day}"
+        if step.do in TRIGGERS and is_due(prompt, record, TRIGGERS[step.do], step.day):
+            record = advance(record, PromptShown(day=step.day, prompt=prompt.id, trigger=TRIGGERS[step.do]))
+        elif step.do is Deed.ANSWER and step.manner is not None:
+            if record.state is not ConsentState.ASKED or record.changed != step.day:
+                raise ConsentError(
+                    f"{where}: nothing was asked that day; let open_app or compose_story show the prompt before it"
+                )
+            kind = ConsentGiven if step.choice is Choice.ALLOW else ConsentRefused
+            record = advance(record, kind(day=step.day, record=record.id, manner=step.manner, taps=1))
+        elif step.do is Deed.REVOKE:
+            if record.state is not ConsentState.GIVEN:
+                raise ConsentError(f"{where}: there is no consent to revoke; it is '{record.state}'")
+            record = advance(record, ConsentWithdrawn(day=step.day, record=record.id, taps=0))
+
+
+def check_story(story: Story, prompt: Prompt) -> None:
+    """Refuse a story that cannot be played, before anything of it is.
+
+    Raises:
+        ConsentError: it allows or revokes what was never asked or given.
+        ConsentError: a step lacks what its deed needs, or lies outside the days played, or out of order.
+    """
+    days = [step.day for step in story.steps]
+    if days != sorted(days):
+        raise ConsentError("steps: expected them in the order of their days")
+    if not story.roll_from < 0 < story.last_day:
+        raise ConsentError("roll_from, last_day: expected roll_from < 0 < last_day")
+    for number, step in enumerate(story.steps, start=1):
+        where = f"steps[{number}]: {step.do} on day {step.day}"
+        if not 0 <= step.day <= story.last_day:
+            raise ConsentError(f"{where}: expected a day from 0 to last_day {story.last_day}")
+        for name in _NEEDS.get(step.do, ()):
+            if getattr(step, name) is None:
+                raise ConsentError(f"{where}: it needs '{name}'")
+    _check_order(story, prompt)
