@@ -2,28 +2,16 @@
 
 from enum import StrEnum
 
-from simulator.vision.draw.color import hue
-from simulator.vision.draw.face import Expression, paste_face
+from PIL import Image, ImageChops, ImageDraw
+
+from simulator.domain.photo import Weather
+from simulator.vision.draw.body import Body, Pose
+from simulator.vision.draw.clothes import Outfit, dress, finish_collar, hat_of
+from simulator.vision.draw.face import Expression, Hat, paste_face
+from simulator.vision.draw.paint import soft_shadow
 from simulator.vision.draw.scene import Scene
 
-
-class Outfit(StrEnum):
-    CASUAL = "casual"
-    SUIT = "suit"
-    GOWN = "gown"
-    WEDDING_DRESS = "wedding_dress"
-    GRADUATION = "graduation"
-    SWIM = "swim"
-    SCRUBS = "scrubs"
-    COAT = "coat"
-    PARTY = "party"
-
-
-class Pose(StrEnum):
-    DOWN = "down"
-    WAVING = "waving"
-    RAISED = "raised"
-    HOLDING = "holding"
+__all__ = ["Outfit", "Pose", "bust", "stand"]
 
 
 def stand(
@@ -36,11 +24,17 @@ def stand(
     outfit: Outfit | None = None,
     pose: Pose | None = None,
     expression: Expression | None = None,
+    hat: Hat | None = None,
 ) -> None:
-    """Draws ``scene.people[who]`` standing at (x, feet_y), ``height`` pixels tall."""
-    del outfit, pose
-    scene.pen.rounded_rectangle((x - height * 0.13, feet_y - height * 0.84, x + height * 0.13, feet_y), 12, fill=hue(scene.people[who].outfit, 0.4, 0.7))
-    paste_face(scene, who, (x, feet_y - height * 0.91), height * 0.18, expression=expression)
+    """Draws ``scene.people[who]`` standing at (x, feet_y), ``height`` pixels from crown to sole.
+
+    Outfit, pose and mood are left to luck (and weather) where they are not given.
+    """
+    clothes = outfit or _everyday(scene)
+    stance = pose or scene.rng.choice((Pose.DOWN, Pose.DOWN, Pose.DOWN, Pose.WAVING, Pose.HOLDING))
+    soft_shadow(scene, (x - height * 0.17, feet_y - height * 0.028, x + height * 0.17, feet_y + height * 0.03), 0.55)
+    box = (x - height * 0.42, feet_y - height * 1.08, x + height * 0.42, feet_y + height * 0.02)
+    _draw(scene, who, (x, feet_y - height), height, box, clothes, stance, expression, 0.0, hat)
 
 
 def bust(
@@ -53,8 +47,58 @@ def bust(
     outfit: Outfit | None = None,
     expression: Expression | None = None,
     turn: float = 0,
+    hat: Hat | None = None,
 ) -> None:
-    """Draws head and shoulders, ``width`` pixels across the shoulders, cut off at ``bottom``."""
-    del outfit
-    scene.pen.rounded_rectangle((cx - width / 2, bottom - width * 0.4, cx + width / 2, bottom + 40), 40, fill=hue(scene.people[who].outfit, 0.4, 0.7))
-    paste_face(scene, who, (cx, bottom - width * 0.7), width * 0.62, expression=expression, turn=turn)
+    """Draws head and shoulders, ``width`` pixels across the shoulders, cut off at ``bottom`` (pixels)."""
+    clothes = outfit or _everyday(scene)
+    look = scene.people[who]
+    probe = Body(look=look, pose=Pose.DOWN, clothes_seed=0)
+    height = width / (2 * probe.shoulder)
+    top = bottom - height * (probe.head + 0.17)
+    box = (cx - width * 0.62, bottom - height * (probe.head + 0.03), cx + width * 0.62, bottom)
+    _draw(scene, who, (cx, top), height, box, clothes, Pose.DOWN, expression, turn, hat)
+
+
+def _everyday(scene: Scene) -> Outfit:
+    if scene.weather is Weather.SNOW:
+        return Outfit.COAT
+    return Outfit.CASUAL
+
+
+def _draw(
+    scene: Scene,
+    who: int,
+    crown: tuple[float, float],
+    height: float,
+    box: tuple[float, float, float, float],
+    clothes: Outfit,
+    pose: Pose,
+    expression: Expression | None,
+    turn: float,
+    hat: Hat | None,
+) -> None:
+    look = scene.people[who]
+    body = Body(look=look, pose=pose, clothes_seed=scene.rng.getrandbits(32))
+    left, top = round(box[0]), round(box[1])
+    size = (max(2, round(box[2]) - left), max(2, round(box[3]) - top))
+    patch = Image.new("RGBA", (size[0] * 2, size[1] * 2))
+    body.attach(ImageDraw.Draw(patch), ((crown[0] - left) * 2, (crown[1] - top) * 2), height * 2)
+    dress(body, clothes)
+    _paste_round(scene, patch.reduce(2), (left, top))
+    head = height * body.head
+    paste_face(scene, who, (crown[0], crown[1] + head / 2), head, expression=expression, turn=turn, hat=hat or hat_of(clothes, look))
+    neck = Image.new("RGBA", patch.size)
+    body.attach(ImageDraw.Draw(neck), ((crown[0] - left) * 2, (crown[1] - top) * 2), height * 2)
+    if finish_collar(body, clothes):
+        small = neck.reduce(2)
+        scene.image.paste(small, (left, top), small)
+
+
+def _paste_round(scene: Scene, patch: Image.Image, at: tuple[int, int]) -> None:
+    """Pastes a body with its right side in shade, so that it looks round."""
+    scene.image.paste(patch, at, patch)
+    side = Image.linear_gradient("L").rotate(90).resize(patch.size)
+    dark = ImageChops.multiply(side.point([max(0, v - 120) * 100 // 135 for v in range(256)]), patch.getchannel("A"))
+    scene.image.paste((20, 14, 30), at, dark)
+
+

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from PIL import Image
 
+from simulator.vision.draw.backdrop import lit
 from simulator.vision.draw.color import CLOTH, FOLIAGE, INK, SKIN, WHITE, Color, jitter, mix, shade
+from simulator.vision.draw.figure import Outfit
+from simulator.vision.draw.gathering import busts, standing
 from simulator.vision.draw.paint import Box, Point, glow, lay_sheet, soft_shadow, write
 from simulator.vision.draw.scene import FaceTruth, Scene
 
@@ -140,21 +143,10 @@ def crown(scene: Scene, cx: float, cy: float, r: float, color: Color) -> None:
         scene.pen.ellipse((x - q, y - q, x + q, y + q), fill=shade(color, rng.choice((0.55, 0.8, 1.15, 1.3))))
 
 
-def tree(scene: Scene, x: float, foot: float, height: float, color: Color | None = None) -> None:
-    """A broad-leaved tree standing at (x, foot)."""
-    color = color or jitter(scene.rng, scene.rng.choice(FOLIAGE), 12)
-    half, bark = height * 0.035, (104, 78, 58)
-    soft_shadow(scene, (x - height * 0.3, foot - height * 0.03, x + height * 0.34, foot + height * 0.05), 0.4)
-    trunk = [(x - half * 1.6, foot), (x - half * 0.7, foot - height * 0.6), (x + half, foot - height * 0.6), (x + half * 1.7, foot)]
-    scene.pen.polygon(trunk, fill=bark)
-    scene.pen.polygon([trunk[2], trunk[3], (x + half * 0.5, foot)], fill=shade(bark, 0.75))
-    crown(scene, x, foot - height * 0.68, height * 0.34, color)
-
-
 def bush(scene: Scene, x: float, foot: float, r: float, color: Color | None = None) -> None:
     """A low bush whose lowest leaves touch ``foot``."""
     soft_shadow(scene, (x - r, foot - r * 0.15, x + r, foot + r * 0.15), 0.35)
-    crown(scene, x, foot - r * 0.62, r * 0.86, color or jitter(scene.rng, scene.rng.choice(FOLIAGE), 10))
+    crown(scene, x, foot - r * 0.62, r * 0.86, color or lit(scene, jitter(scene.rng, scene.rng.choice(FOLIAGE), 10)))
 
 
 def blossom(scene: Scene, x: float, y: float, r: float, color: Color, petals: int = 6) -> None:
@@ -303,3 +295,19 @@ def hand_at(scene: Scene, x: float, y: float, size: float, *, side: int) -> None
     pen.rounded_rectangle((min(x - side * size * 0.75, x + side * size * 0.8), y - size * 0.32, max(x - side * size * 0.75, x + side * size * 0.8), y + size * 0.34), size * 0.32, fill=shade(skin, 1.05))
     nail = x - side * size * 0.5
     pen.ellipse((nail - size * 0.2, y - size * 0.2, nail + size * 0.2, y + size * 0.12), fill=mix(skin, (255, 226, 220), 0.55))
+
+
+def in_front(scene: Scene, outfit: Outfit = Outfit.CASUAL) -> None:
+    """Everybody from the chest up at the lower edge, to one side if that leaves the view open."""
+    count, w = len(scene.people), scene.width
+    share = (0.38, 0.34, 0.3, 0.24, 0.23)[min(count, 5) - 1]
+    left, right = ((0.03, 0.5) if scene.rng.random() < 0.5 else (0.5, 0.97)) if count == 1 else (0.04, 0.96)
+    busts(scene, scene.height + 2, min(share * w, share * 1.15 * scene.height), dress=lambda _: outfit, span=(left * w, right * w))
+
+
+def on_foot(scene: Scene, outfit: Outfit = Outfit.CASUAL) -> None:
+    """Everybody at full length, large enough to be recognised; feet may leave the picture."""
+    count, w = len(scene.people), scene.width
+    left, right = scene.rng.choice(((0.05, 0.5), (0.5, 0.95))) if count < 3 else (0.04, 0.96)
+    height = max(0.62 * scene.height, 0.7 * w)
+    standing(scene, max(scene.height * 0.97, scene.height * 0.32 + height), height, dress=lambda _: outfit, span=(left * w, right * w))
