@@ -1,0 +1,173 @@
+"""Why is this still here? The whole chain in sentences that can be read aloud."""
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+
+from simulator.domain.categories import DataCategory, Fact, Purpose
+from simulator.domain.errors import LedgerError
+from simulator.domain.holding import Holding, HoldingState
+from simulator.retention.ends import Ends
+from simulator.retention.ledger import Entry, Ledger
+from simulator.terms.clause import Clause, Clock, Status, Terms, find_clause
+from simulator.terms.decide import Request, documented_silences
+from simulator.terms.readings import Reading
+from simulator.terms.rules import rule_for
+from simulator.terms.words import IN_WORDS
+
+_KNOWN = {
+    Status.STATED: "stated in the terms",
+    Status.PRESS: "known from the press",
+    Status.INFERRED: "inferred, not stated",
+    Status.SILENT: "searched for and not found",
+}
+_STARTS = {Clock.PHOTO_DELETED: "once its owner deletes it", Clock.ACCOUNT_DELETED: "once the account is deleted"}
+_NAMED = 3
+
+
+def explain(ledger: Ledger, terms: Terms, item: str, day: int) -> tuple[str, ...]:
+    """What it is, what it was made from, which clause permits it, what a withdrawal did, and how long it may stay.
+
+    Args:
+        ledger: as it stands on that day.
+        terms: the terms under which it stands so.
+        item: the id of a holding.
+        day: the day on which the question is asked.
+
+    Raises:
+        LedgerError: nothing of that id was ever held; names the nearest ids.
+        TermsError: the ledger names a clause that these terms do not have.
+    """
+    entry = ledger.entries.get(item)
+    if entry is None:
+        near = _near(ledger, item)
+        mend = f"did you mean {', '.join(near)}?" if near else "list what is held first"
+        raise LedgerError(f"nothing called {item} was ever held; {mend}")
+    return (
+        _opening(entry, day),
+        *_lineage(ledger, entry.holding),
+        *_permission(terms, entry.holding),
+        *_present(terms, entry),
+        *_outlook(ledger, terms, entry, day),
+    )
+
+
+def _near(ledger: Ledger, item: str) -> list[str]:
+    about = [known for known in ledger.entries if known.startswith(f"{item}/")]
+    return about[:_NAMED] or get_close_matches(item, ledger.entries, n=_NAMED, cutoff=0.5)
+
+
+def _opening(entry: Entry, day: int) -> str:
+    holding = entry.holding
+    what = f"{holding.id} is {IN_WORDS[holding.category]}. The {holding.holder}"
+    if entry.state is HoldingState.DELETED:
+        return f"{what} had it from day {holding.since}; on day {day} it is gone."
+    return f"{what} has had it since day {holding.since} and has it on day {day}."
+
+
+def _lineage(ledger: Ledger, holding: Holding) -> Iterator[str]:
+    above = _kinds_above(ledger, holding)
+    if holding.parents:
+        steps = ", and that from ".join(
+            _count_of(kind, [item for item, known in above.items() if known is kind])
+            for kind in dict.fromkeys(above.values())
+        )
+        yield f"It was made from {steps}."
+    if not holding.photos:
+        yield "It goes back to no photo: it is about the account."
+    elif holding.parents:
+        yield f"It goes back to {_listed(holding.photos, 'photo')}."
+    else:
+        yield f"It came from the phone, as {_listed(holding.photos, 'photo')}."
+
+
+def _kinds_above(ledger: Ledger, holding: Holding) -> dict[str, DataCategory]:
+    """Every holding it was made from, directly or not, nearest first."""
+    above: dict[str, DataCategory] = {}
+    queue = list(holding.parents)
+    for item in queue:
+        if item not in above:
+            parent = ledger.entries[item].holding
+            above[item] = parent.category
+            queue.extend(parent.parents)
+    return above
+
+
+def _count_of(kind: DataCategory, items: Sequence[str]) -> str:
+    return f"{IN_WORDS[kind]} ({_listed(items, 'holding')})"
+
+
+def _listed(items: Sequence[str], noun: str) -> str:
+    if len(items) == 1:
+        return f"{noun} {items[0]}" if noun == "photo" else items[0]
+    rest = len(items) - _NAMED
+    named = ", ".join(items[:_NAMED])
+    return f"{len(items)} {noun}s: {named}" + (f" and {rest} more" if rest > 0 else "")
+
+
+def _permission(terms: Terms, holding: Holding) -> Iterator[str]:
+    if holding.clause is not None:
+        yield f"It is permitted by {_cited(find_clause(terms, holding.clause))}"
+        return
+    yield f"No clause of {terms.id} permits it and none forbids it: the terms are silent."
+    yield from _silence(terms, holding.category, Fact.OPTED_IN)
+
+
+def _present(terms: Terms, entry: Entry) -> Iterator[str]:
+    clause = None if entry.clause is None else find_clause(terms, entry.clause)
+    match entry.state:
+        case HoldingState.ALIVE if entry.changed == entry.holding.since and entry.clause == entry.holding.clause:
+            yield "No withdrawal has reached it."
+        case HoldingState.ALIVE if clause is not None:
+            ground = "by that same clause." if entry.clause == entry.holding.clause else f"by {_cited(clause)}"
+            yield f"The withdrawal reached it on day {entry.changed} and changed nothing, {ground}"
+        case HoldingState.SCHEDULED if clause is not None:
+            yield f"On day {entry.changed} its deletion was promised by {_cited(clause)}"
+            yield f"Deletion begins on day {entry.begins}; {_by(entry, clause)}."
+        case HoldingState.DELETED if clause is not None:
+            yield f"It was deleted on day {entry.changed} by {_cited(clause)}"
+        case _:
+            yield f"The withdrawal reached it on day {entry.changed}, and no clause says what becomes of it."
+            yield from _silence(terms, entry.holding.category, Fact.WITHDRAWN)
+
+
+def _by(entry: Entry, clause: Clause) -> str:
+    if entry.ends is None:
+        return "by when it is done is not said"
+    extra = None if clause.retain is None else clause.retain.backup_extra
+    backups = "" if not extra else f", in backups {extra} days later"
+    return f"it is to be done by day {entry.ends}{backups}"
+
+
+def _silence(terms: Terms, category: DataCategory, fact: Fact) -> Iterator[str]:
+    request = Request(category=category, purpose=Purpose.STORE, facts=frozenset({fact}))
+    # The silence that asks for the most is the one written for just this moment.
+    found = max(documented_silences(terms, request), key=lambda clause: len(clause.requires), default=None)
+    if found is not None:
+        yield _cited(found)
+
+
+def _cited(clause: Clause) -> str:
+    quoted = f' "{clause.source.quoted}"' if clause.source.quoted else ""
+    source = f"{clause.source.title}; read {clause.source.retrieved}"
+    return f"{clause.id} ({_KNOWN[clause.status]}): {clause.says}{quoted} ({source})."
+
+
+def _outlook(ledger: Ledger, terms: Terms, entry: Entry, day: int) -> Iterator[str]:
+    if entry.state is HoldingState.DELETED:
+        return
+    item = entry.holding.id
+    kindest = Ends(ledger, terms, Reading.KINDEST).first_day_without(item)
+    harshest = Ends(ledger, terms, Reading.HARSHEST).first_day_without(item)
+    if kindest is None and harshest is None:
+        yield "As things stand no clock runs for it: read kindly or harshly, it stays."
+        for clock, starts in _STARTS.items():
+            if rule := rule_for(terms, entry.holding.category, clock):
+                yield f"A clock would start {starts}: {_cited(rule)}"
+        return
+    yield f"Read most kindly, {_gone(kindest, day)}; read most harshly, {_gone(harshest, day)}."
+
+
+def _gone(gone: int | None, day: int) -> str:
+    if gone is None:
+        return "it is kept without end"
+    return f"it would be gone since day {gone}" if gone <= day else f"it is gone on day {gone}"
