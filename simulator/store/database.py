@@ -13,6 +13,8 @@ from simulator.store.migrations import STEPS, migrate, steps_taken
 # The bytes of "Roll": how SQLite, and file(1), tell this database from any other.
 APPLICATION_ID: Final = 0x526F6C6C
 
+_HEADER: Final = b"SQLite format 3\0"
+
 # Milliseconds to wait for another writer. Batches take about one millisecond, so only a stuck program takes longer.
 _PATIENCE: Final = 10_000
 
@@ -59,8 +61,14 @@ def _require_a_place(path: Path) -> None:
         if path.is_file() and not os.access(path, os.R_OK | os.W_OK):
             raise StoreError(f"{path}: it cannot be read and written; check its permissions")
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_file():
+            with path.open("rb") as file:
+                head = file.read(len(_HEADER))
+            # SQLite takes any file of less than 512 bytes for an empty database, and would write over a short note.
+            if head not in {b"", _HEADER}:
+                raise StoreError(f"{path}: this is not an SQLite database; name another file with --db")
     except OSError as error:
-        raise StoreError(f"{path}: its folder cannot be used: {error.strerror}; name another with --db") from error
+        raise StoreError(f"{path}: cannot be used: {error.strerror}; name another with --db") from error
 
 
 def _prepare(db: Database, where: Path) -> None:

@@ -1,4 +1,4 @@
-"""Plays a stored run back: its events, its analyses, and whether it is still what it was."""
+"""Plays a stored run back, and says whether it is still what it was."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,10 +7,8 @@ from itertools import count
 
 from sqlite_utils.db import Database
 
-from simulator.domain.analysis import Analysis
-from simulator.domain.errors import AnalyzerError, StoreError
-from simulator.domain.events import Event, PhotoAnalysed
-from simulator.journey.ports import Analyzer, PictureFile
+from simulator.domain.errors import StoreError
+from simulator.domain.events import Event
 from simulator.store.failures import path_of, told
 from simulator.store.lines import as_event
 from simulator.store.runs import Run, find_run
@@ -52,27 +50,6 @@ def verify(db: Database, run: Run) -> Verification:
         events += 1
     recorded = find_run(db, run.name).event_hash
     return Verification(run=run.name, events=events, recorded=recorded, computed=digest.hexdigest())
-
-
-class StoredAnalyzer:
-    """An `Analyzer` that remembers what a run's analyzer said, and asks ``otherwise`` about pictures it never saw.
-
-    Pictures are known by their names; the stored model hash comes with each answer.
-    """
-
-    def __init__(self, db: Database, run: Run, otherwise: Analyzer | None = None) -> None:
-        """Read every stored analysis of the run at once. Raises `StoreError`."""
-        self._run = run.name
-        self._otherwise = otherwise
-        self._known = {event.photo: event.analysis for event in events_of(db, run) if isinstance(event, PhotoAnalysed)}
-
-    def analyze(self, picture: PictureFile) -> Analysis:
-        """The stored answer. Raises `AnalyzerError` when there is none and nobody else to ask."""
-        if (stored := self._known.get(picture.name)) is not None:
-            return stored
-        if self._otherwise is None:
-            raise AnalyzerError(f"{picture.name}: run {self._run!r} holds no analysis of it; play the story again")
-        return self._otherwise.analyze(picture)
 
 
 def _lines(db: Database, run: Run) -> Iterator[tuple[str, Event]]:
