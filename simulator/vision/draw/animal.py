@@ -2,8 +2,12 @@
 
 from enum import StrEnum
 
-from simulator.domain.people import Pet
-from simulator.vision.draw.color import hue
+from PIL import Image, ImageChops, ImageDraw
+
+from simulator.domain.people import Pet, PetKind
+from simulator.vision.draw.coat import Beast
+from simulator.vision.draw.paint import soft_shadow
+from simulator.vision.draw.pets import draw_bird, draw_cat, draw_dog, draw_rabbit
 from simulator.vision.draw.scene import Scene
 
 
@@ -13,6 +17,18 @@ class Posture(StrEnum):
 
 
 def paste_pet(scene: Scene, pet: Pet, cx: float, bottom: float, height: float, *, posture: Posture | None = None) -> None:
-    """Draws ``pet``, ``height`` pixels tall when it sits, resting on ``bottom``."""
-    del posture
-    scene.pen.ellipse((cx - height * 0.4, bottom - height, cx + height * 0.4, bottom), fill=hue(pet.coat * 0.1 + 0.05, 0.5, 0.7))
+    """Draws ``pet`` resting on ``bottom``; ``height`` in pixels is its height when it sits."""
+    lying = (posture or scene.rng.choice(tuple(Posture))) is Posture.LYING
+    half = height * (0.86 if lying else 0.6)
+    soft_shadow(scene, (cx - half * 0.72, bottom - height * 0.09, cx + half * 0.72, bottom + height * 0.05), 0.6)
+    size = (max(2, round(half * 2)), max(2, round(height * 1.15)))
+    patch = Image.new("RGBA", (size[0] * 2, size[1] * 2))
+    beast = Beast(pet=pet, pen=ImageDraw.Draw(patch), origin=(half * 2, height * 2.26), scale=height * 2)
+    draw = {PetKind.DOG: draw_dog, PetKind.CAT: draw_cat, PetKind.RABBIT: draw_rabbit, PetKind.BIRD: draw_bird}[pet.kind]
+    draw(beast, lying=lying)
+    small = patch.reduce(2)
+    at = (round(cx - half), round(bottom - height * 1.13))
+    scene.image.paste(small, at, small)
+    side = Image.linear_gradient("L").rotate(90).resize(small.size)
+    dark = ImageChops.multiply(side.point([max(0, v - 120) * 80 // 135 for v in range(256)]), small.getchannel("A"))
+    scene.image.paste((24, 14, 22), at, dark)

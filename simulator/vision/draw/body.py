@@ -3,6 +3,7 @@
 Lengths are shares of the body's height: 0 is the crown, 1 the soles; x is measured from the middle.
 """
 
+import math
 import random
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -89,16 +90,21 @@ class Body:
 
     def limb(self, joints: list[Point], start: float, end: float, color: Color) -> None:
         """A rounded, tapering arm or leg along ``joints``; ``start`` and ``end`` are half widths."""
-        path = smooth([self.at(*p) for p in joints], closed=False, steps=9)
-        last = len(path) - 1
+        path = smooth([self.at(*p) for p in joints], closed=False, steps=7)
+        last, left, right = len(path) - 1, [], []
         for i, (x, y) in enumerate(path):
-            r = (start + (end - start) * i / last) * self.scale
+            (ax, ay), (bx, by) = path[max(i - 1, 0)], path[min(i + 1, last)]
+            r = (start + (end - start) * i / last) * self.scale / max(math.hypot(bx - ax, by - ay), 1e-6)
+            left.append((x + (by - ay) * r, y - (bx - ax) * r))
+            right.append((x - (by - ay) * r, y + (bx - ax) * r))
+        self.pen.polygon([*left, *reversed(right)], fill=(*color, 255))
+        for (x, y), r in ((path[0], start * self.scale), (path[-1], end * self.scale)):
             self.pen.ellipse((x - r, y - r, x + r, y + r), fill=(*color, 255))
 
     def arm(self, side: int) -> list[Point]:
         """Shoulder, elbow, wrist of one arm in this pose; -1 is the left of the picture."""
         s, y, reach = self.shoulder, self.top + 0.035, (1 - self.top) * 0.22
-        root = (side * s * 0.86, y)
+        root = (side * s * 0.82, y + 0.006)
         if self.pose is Pose.RAISED:
             return [root, (side * s * 1.55, y - reach * 0.35), (side * s * 1.75, y - reach * 1.4)]
         if self.pose is Pose.WAVING and side > 0:
@@ -111,17 +117,17 @@ class Body:
         """Both arms; ``sleeve`` covers ``length`` (0..1) of each."""
         for side in (-1, 1):
             root, elbow, wrist = self.arm(side)
-            self.limb([root, elbow, wrist], width * 0.8, width * 0.56, self.skin)
+            self.limb([root, elbow, wrist], width * 0.78, width * 0.5, self.skin)
             self._hand(elbow, wrist, width * 0.72)
             if sleeve is None:
                 continue
             tone = sleeve if side < 0 else shade(sleeve, 0.93)
             if length > 0.6:
                 end = (elbow[0] + (wrist[0] - elbow[0]) * 0.9, elbow[1] + (wrist[1] - elbow[1]) * 0.9)
-                self.limb([root, elbow, end], width * 1.06, width * 0.78, shade(tone, 0.94))
+                self.limb([root, elbow, end], width * 0.94, width * 0.72, shade(tone, 0.94))
             else:
                 end = (root[0] + (elbow[0] - root[0]) * length * 1.7, root[1] + (elbow[1] - root[1]) * length * 1.7)
-                self.limb([root, end], width * 1.08, width * 1.02, shade(tone, 0.94))
+                self.limb([root, end], width * 0.96, width * 0.98, shade(tone, 0.94))
 
     def _hand(self, elbow: Point, wrist: Point, size: float) -> None:
         dx, dy = wrist[0] - elbow[0], wrist[1] - elbow[1]
@@ -148,7 +154,7 @@ class Body:
         s, top, hem = self.shoulder, self.top, low or self.hip + 0.02
         neck = self.head * 0.2
         middle = (top + hem) / 2
-        half = [(neck, top - 0.012), (s * 0.62, top + 0.004), (s * 0.97, top + 0.026), (s * 0.98, top + 0.07), (self.waist * 1.1, middle), (self.waist * 1.1 * flare, hem - 0.004), (self.waist * 0.9 * flare, hem)]
+        half = [(neck, top - 0.014), (s * 0.5, top - 0.001), (s * 0.86, top + 0.014), (s * 0.99, top + 0.05), (s * 0.9, top + 0.11), (self.waist * 1.08, middle), (self.waist * 1.1 * flare, hem - 0.004), (self.waist * 0.9 * flare, hem)]
         self.area([*half, *((-x, y) for x, y in reversed(half))], color)
         for side in (-1, 1):
             self.line([(side * s * 0.72, top + 0.085), (side * s * 0.66, top + 0.13)], shade(color, 0.82), 0.004)

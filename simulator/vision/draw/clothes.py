@@ -93,7 +93,7 @@ def _suit(body: Body) -> None:
     for y in (0.195, 0.235):
         body.disc(0.008, top + y, 0.0045, shade(cloth, 0.5))
     body.area([(0.048, top + 0.1), (0.078, top + 0.095), (0.078, top + 0.104), (0.048, top + 0.108)], _LINEN, soft=False)
-    body.draw_arms(cloth, width=0.037)
+    body.draw_arms(cloth, width=0.035)
 
 
 def _skirt(body: Body, cloth: Color, *, wide: float, low: float) -> None:
@@ -105,7 +105,7 @@ def _skirt(body: Body, cloth: Color, *, wide: float, low: float) -> None:
 
 def _bodice(body: Body, cloth: Color) -> None:
     s, top, waist = body.shoulder, body.top, body.top + (body.hip - body.top) * 0.72
-    body.limb([(-s * 0.8, top + 0.034), (0, top + 0.018), (s * 0.8, top + 0.034)], 0.036, 0.036, body.skin)
+    body.area([(-s * 0.85, top + 0.016), (-s * 0.3, top - 0.006), (s * 0.3, top - 0.006), (s * 0.85, top + 0.016), (s * 0.8, top + 0.12), (-s * 0.8, top + 0.12)], body.skin)
     half = [(s * 0.1, top + 0.068), (s * 0.46, top + 0.048), (s * 0.78, top + 0.075), (body.waist * 1.0, top + 0.14), (body.waist * 0.84, waist)]
     body.area([*half, *((-x, y) for x, y in reversed(half))], cloth)
     for side in (-1, 1):
@@ -135,7 +135,7 @@ def _wedding_dress(body: Body) -> None:
 def _graduation(body: Body) -> None:
     robe = (34, 34, 48)
     body.draw_legs((40, 40, 48), (26, 22, 22))
-    body.draw_arms(robe, width=0.05)
+    body.draw_arms(robe, width=0.042)
     body.draw_torso(robe, low=0.86, flare=1.7)
     top = body.top
     body.area([(-0.03, top - 0.016), (0.03, top - 0.016), (0, top + 0.07)], _LINEN, soft=False)
@@ -183,7 +183,7 @@ def _coat(body: Body) -> None:
         body.disc(0.022, body.top + 0.07 + 0.075 * i, 0.007, shade(cloth, 0.5))
     for side in (-1, 1):
         body.line([(side * body.waist * 0.5, body.hip - 0.02), (side * body.waist * 0.95, body.hip + 0.01)], shade(cloth, 0.7), 0.008)
-    body.draw_arms(cloth, width=0.044)
+    body.draw_arms(cloth, width=0.039)
 
 
 def _party(body: Body) -> None:

@@ -33,7 +33,7 @@ def stand(
     clothes = outfit or _everyday(scene)
     stance = pose or scene.rng.choice((Pose.DOWN, Pose.DOWN, Pose.DOWN, Pose.WAVING, Pose.HOLDING))
     soft_shadow(scene, (x - height * 0.17, feet_y - height * 0.028, x + height * 0.17, feet_y + height * 0.03), 0.55)
-    box = (x - height * 0.42, feet_y - height * 1.08, x + height * 0.42, feet_y + height * 0.02)
+    box = (x - height * 0.42, feet_y - height * 1.22, x + height * 0.42, feet_y + height * 0.02)
     _draw(scene, who, (x, feet_y - height), height, box, clothes, stance, expression, 0.0, hat)
 
 
@@ -53,7 +53,7 @@ def bust(
     clothes = outfit or _everyday(scene)
     look = scene.people[who]
     probe = Body(look=look, pose=Pose.DOWN, clothes_seed=0)
-    height = width / (2 * probe.shoulder)
+    height = min(width / (2 * probe.shoulder), width * 0.76 / probe.head)
     top = bottom - height * (probe.head + 0.17)
     box = (cx - width * 0.62, bottom - height * (probe.head + 0.03), cx + width * 0.62, bottom)
     _draw(scene, who, (cx, top), height, box, clothes, Pose.DOWN, expression, turn, hat)
