@@ -1,8 +1,9 @@
 import dataclasses
 import json
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import Enum
+from hashlib import sha256
 from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
@@ -10,12 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlite_utils.db import Database
 
+from simulator.catalog.load import load_scenario
 from simulator.domain import events as kinds
-from simulator.domain.analysis import Analysis, Label
+from simulator.domain.analysis import Analysis, GeoPoint, Label
+from simulator.domain.categories import Theme
 from simulator.domain.errors import AnalyzerError, StoreError
 from simulator.domain.events import Event, PhotoAnalysed, StoryEnded
 from simulator.domain.log import as_line, as_record, hash_events
-from simulator.journey.ports import PictureFile
+from simulator.journey.ports import Analyzer, PictureFile
+from simulator.journey.simulate import simulate
 from simulator.store.analyses import StoredAnalyzer
 from simulator.store.database import open_database
 from simulator.store.lines import KINDS, as_event
@@ -192,3 +196,28 @@ def test_pictures_are_kept_replaced_listed_and_found(db: Database, run: Run) -> 
     assert find_picture(db, run, "idea-1") == Picture(name="idea-1", kind="image/png", data=b"\x00\xff")
     with pytest.raises(StoreError, match="has no picture called 'idea-9'"):
         find_picture(db, run, "idea-9")
+
+
+class Fanciful:
+    """Says something else about every picture, and the same about the same."""
+
+    def analyze(self, picture: PictureFile) -> Analysis:
+        score = sha256(picture.name.encode()).digest()[0] / 256
+        theme = Label(name=list(Theme)[int(score * len(Theme))], score=score)
+        place = GeoPoint(latitude=45.0 + score, longitude=-score) if score > 0.5 else None
+        return Analysis(labels=(), themes=(theme,), faces=(), taken_at=None, place=place, model="0" * 12)
+
+
+def test_a_story_told_again_from_its_stored_analyses_is_the_same_to_the_bit(db: Database, begin: Begin) -> None:
+    scenario = load_scenario("allow-revoke-allow")
+    person = scenario.live()
+
+    def tell(analyzer: Analyzer) -> Iterator[Event]:
+        return simulate(scenario, person, analyzer=analyzer, develop=lambda photo: photo.id.encode())
+
+    first, again = begin(db), begin(db)
+    told = list(record(db, first, tell(Fanciful())))
+    assert any(isinstance(event, PhotoAnalysed) for event in told)
+    assert list(events_of(db, first)) == told
+    assert list(record(db, again, tell(StoredAnalyzer(db, first)))) == told
+    assert find_run(db, first.name).event_hash == find_run(db, again.name).event_hash
