@@ -79,18 +79,22 @@ def load_scenario(
 ) -> Scenario:
     """A story with everything that it names; what is given here stands in for what the story says.
 
+    The scenario's story names everything by id, files of the user's included.
+
     Raises:
         ScenarioError: one of the files cannot be read or makes no sense, or the story cannot be played.
     """
     told = load_story(story)
-    asked = load_prompt(prompt or told.prompt)
+    life, app = load_life_kind(told.life), load_app(told.app)
+    own_prompt, own_terms = load_prompt(told.prompt), load_terms(told.terms)
+    asked = own_prompt if prompt is None else load_prompt(prompt)
     _told(find(Kind.STORIES, story), lambda: check_story(told, asked))
     return Scenario(
-        story=told,
-        life=load_life_kind(told.life),
-        app=load_app(told.app),
+        story=replace(told, life=life.id, app=app.id, prompt=own_prompt.id, terms=own_terms.id),
+        life=life,
+        app=app,
         prompt=asked,
-        terms=load_terms(terms or told.terms),
+        terms=own_terms if terms is None else load_terms(terms),
         seed=told.seed if seed is None else seed,
         reading=reading,
     )

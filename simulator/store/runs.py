@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlite_utils.db import Database
 
-from simulator.domain.errors import StoreError
+from simulator.domain.errors import StoreError, printable
 from simulator.store.failures import path_of, told, writing
 
 
@@ -121,6 +121,10 @@ def _free_name(db: Database, wanted: str) -> str:
 
 
 def _as_run(row: Mapping[str, Any], where: str) -> Run:
+    # No run of ours has control characters in its row; another's could command the terminal that lists it.
+    hostile = next((key for key, value in row.items() if isinstance(value, str) and printable(value) != value), None)
+    if hostile is not None:
+        raise StoreError(f"{where}: the row of run {row.get('name')!r} is damaged: control characters in {hostile}")
     try:
         fields = {
             **row,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.catalog.reader import LARGEST, read_toml, structure
@@ -181,6 +181,7 @@ ANYTHING = st.recursive(
 FIELDS = [field.name for field in dataclasses.fields(Tree)]
 
 
+@settings(deadline=None)
 @given(data=st.dictionaries(st.sampled_from(FIELDS) | st.text(), ANYTHING, max_size=5))
 def test_whatever_the_data_either_a_value_comes_or_one_line_that_is_safe_to_print(data: dict[str, Any]) -> None:
     try:

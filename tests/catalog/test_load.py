@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.catalog.load import load_app, load_life_kind, load_prompt, load_scenario, load_story, load_terms
@@ -95,6 +95,7 @@ def misspellings(draw: st.DrawFn) -> tuple[Kind, str, dict[str, Any], str, str]:
     return kind, name, data, wrong, key
 
 
+@settings(deadline=None)
 @given(case=misspellings())
 def test_a_single_misspelt_key_anywhere_is_one_line_that_names_file_and_key(
     case: tuple[Kind, str, dict[str, Any], str, str],
@@ -122,8 +123,8 @@ def test_a_users_own_story_may_have_any_id_and_name_files_that_lie_beside_it(tmp
     )
     scenario = load_scenario(name)
     assert scenario.story.id == "my-own"
-    assert scenario.app.id == "plaza"
-    assert scenario.story.app == str(tmp_path / "app.toml")
+    assert load_story(name).app == str(tmp_path / "app.toml")
+    assert (scenario.app.id, scenario.story.app) == ("plaza", "plaza")
 
 
 @pytest.mark.parametrize(

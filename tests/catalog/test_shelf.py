@@ -1,9 +1,10 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import simulator
 from simulator.catalog.shelf import Kind, find, is_id, names
 from simulator.domain.errors import ScenarioError
 
@@ -37,6 +38,7 @@ def test_an_id_near_to_none_is_answered_with_all() -> None:
         find(Kind.STORIES, "qqq")
 
 
+@settings(deadline=None)
 @given(name=st.text().filter(lambda name: "/" not in name and not name.endswith(".toml")))
 def test_no_id_however_hostile_leaves_the_shelf_or_reaches_the_terminal_raw(name: str) -> None:
     for kind in Kind:
@@ -53,3 +55,14 @@ def test_only_lower_case_letters_digits_and_hyphens_make_an_id(name: str) -> Non
     assert not is_id(name)
     with pytest.raises(ScenarioError):
         find(Kind.TERMS, name)
+
+
+def test_scenarios_in_the_package_come_before_those_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(simulator, "__file__", str(tmp_path / "simulator" / "__init__.py"))
+    with pytest.raises(ScenarioError, match="install Rollcall again"):
+        names(Kind.TERMS)
+    for folder in ("scenarios", "simulator/_scenarios"):
+        (tmp_path / folder / "terms").mkdir(parents=True)
+        (tmp_path / folder / "terms" / f"{folder[-4:]}.toml").touch()
+        (tmp_path / folder / "terms" / "Not an id.toml").touch()
+        assert names(Kind.TERMS) == (folder[-4:],)
