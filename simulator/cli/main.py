@@ -9,7 +9,13 @@ import simulator
 from simulator.domain.errors import RollcallError
 
 # Loaded when asked for: `rollcall --help` must not wait for a model runtime.
-_COMMANDS: dict[str, str] = {}
+_COMMANDS = {
+    "play": "simulator.cli.play",
+    "held": "simulator.cli.held",
+    "why": "simulator.cli.why",
+    "list": "simulator.cli.listing",
+    "analyze": "simulator.cli.analyze",
+}
 
 
 class _LazyGroup(click.Group):
@@ -25,13 +31,18 @@ class _LazyGroup(click.Group):
         return command
 
 
-@click.group(cls=_LazyGroup)
+@click.group(cls=_LazyGroup, invoke_without_command=True)
 @click.version_option(simulator.__version__, prog_name="rollcall")
-def rollcall() -> None:
-    """What one tap on Allow does to a camera roll.
+@click.pass_context
+def rollcall(context: click.Context) -> None:
+    """What one tap on Allow does to a camera roll. Without a command: the default story.
 
     An illustration of terms, not of any company's real systems.
     """
+    if context.invoked_subcommand is None:
+        from simulator.cli.play import command as play
+
+        context.invoke(play)
 
 
 def main(arguments: Sequence[str] | None = None) -> Any:

@@ -30,7 +30,7 @@ def _parents(world: World, inference: Inference) -> tuple[str, ...]:
 
 
 def conclude(world: World, table: DecisionTable) -> Iterator[Event]:
-    """Today's new conclusions, and what is held because of them."""
+    """Today's new conclusions, what is held because of them, and the wish to use them for advertising."""
     before = tuple(world.inferences.values())
     for inference in news(before, infer(world.analyses)):
         category = _CATEGORY_OF[inference.kind]
@@ -40,3 +40,6 @@ def conclude(world: World, table: DecisionTable) -> Iterator[Event]:
         if known or any(isinstance(event, HoldingCreated) for event in held):
             yield InferenceDrawn(day=world.day, inference=inference)
         yield from held
+    photos = tuple(dict.fromkeys(photo for inference in world.inferences.values() for photo in inference.photos))
+    if photos:
+        yield from hold(world, table, "profile", DataCategory.ADS_PROFILE, Purpose.ADS, photos=photos)

@@ -35,8 +35,8 @@ def _mix(word: Any) -> Any:
 def draw_bits(seed: int, purpose: str, person: Any, step: Any = 0) -> Any:
     """64 bits of luck; ``person`` and ``step`` are integers >= 0 or ``uint64`` arrays of them."""
     key = _mix((seed ^ _purpose_key(purpose)) & _MASK)
-    key = _mix((key + person * _WEYL_PERSON) & _MASK)
-    return _mix((key + step * _WEYL_STEP) & _MASK)
+    key = _mix((key + ((person * _WEYL_PERSON) & _MASK)) & _MASK)
+    return _mix((key + ((step * _WEYL_STEP) & _MASK)) & _MASK)
 
 
 def draw_uniform(seed: int, purpose: str, person: Any, step: Any = 0) -> Any:

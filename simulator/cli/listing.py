@@ -1,0 +1,42 @@
+"""`rollcall list`: what there is to play with, and what was played."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from simulator.catalog.load import load_app, load_life_kind, load_prompt, load_story, load_terms
+from simulator.catalog.shelf import Kind, names
+from simulator.cli.options import db_option, json_option
+from simulator.store.database import open_database
+from simulator.store.runs import runs
+
+_TITLES: dict[Kind, Callable[[str], str]] = {
+    Kind.STORIES: lambda name: load_story(name).title,
+    Kind.TERMS: lambda name: load_terms(name).title,
+    Kind.PROMPTS: lambda name: load_prompt(name).title,
+    Kind.PEOPLE: lambda name: load_life_kind(name).title,
+    Kind.APPS: lambda name: load_app(name).name,
+}
+_RUNS = "runs"
+
+
+@click.command("list")
+@click.argument("what", type=click.Choice([*Kind, _RUNS]))
+@db_option
+@json_option
+def command(what: str, *, db: Path | None, as_json: bool) -> None:
+    """List the shipped stories, terms, prompts, people or apps, or the recorded runs."""
+    if what == _RUNS:
+        with open_database(db) as database:
+            rows = [(run.name, f"{run.terms}, {run.status}, {run.started_at}") for run in runs(database)]
+    else:
+        kind = Kind(what)
+        rows = [(name, _TITLES[kind](name)) for name in names(kind)]
+    if as_json:
+        click.echo(json.dumps([{"id": name, "title": title} for name, title in rows]))
+        return
+    width = max((len(name) for name, _ in rows), default=0)
+    for name, title in rows:
+        click.echo(f"{name:{width}}  {title}")

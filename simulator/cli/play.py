@@ -1,0 +1,183 @@
+"""`rollcall play`: one story, from its first photo to what is still held at its end."""
+
+import json
+import platform
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+
+import click
+
+from simulator.catalog.load import load_scenario
+from simulator.cli.options import db_option, json_option
+from simulator.domain.events import Event, IdeaOffered
+from simulator.domain.log import as_line
+from simulator.domain.photo import Photo
+from simulator.journey.scenario import Scenario
+from simulator.journey.simulate import simulate
+from simulator.journey.summary import Summary, summarise, world_on
+from simulator.report.ledger import tell_ledger
+from simulator.report.spoken import tell_story
+from simulator.store.database import default_path, open_database
+from simulator.store.pictures import Picture, keep_picture
+from simulator.store.record import record
+from simulator.store.runs import begin_run, keep_summary
+from simulator.terms.readings import Reading
+from simulator.vision.analyzer import OnnxAnalyzer, TimedAnalyzer
+from simulator.vision.draw.darkroom import Darkroom
+from simulator.vision.studio import make_picture
+
+DEFAULT_STORY = "accidental-allow"
+_WITH = ("numpy", "onnxruntime", "pillow", "faker", "rollcall")
+
+
+@dataclass
+class _Performance:
+    """One run of a scenario with the real camera and the real analyzer, recorded as it happens."""
+
+    scenario: Scenario
+    db_path: Path
+    album: Path | None
+    files: dict[str, bytes] = field(default_factory=dict)
+    events: list[Event] = field(default_factory=list)
+    run_name: str = ""
+
+    def __post_init__(self) -> None:
+        self.person = self.scenario.live()
+        self.darkroom = Darkroom(self.person.cast, self.person.pets, self.scenario.starts)
+        self.photos = {photo.id: photo for photo in self.scenario.roll(self.person).photos}
+        self.analyzer = TimedAnalyzer(OnnxAnalyzer())
+
+    def develop(self, photo: Photo) -> bytes:
+        if photo.id not in self.files:
+            self.files[photo.id] = self.darkroom.develop(photo)
+            self._keep(f"{photo.id}.jpg", self.files[photo.id])
+        return self.files[photo.id]
+
+    def _keep(self, name: str, data: bytes) -> None:
+        if self.album is not None:
+            (self.album / name).write_bytes(data)
+
+    def play(self) -> Iterator[Event]:
+        """The events, each recorded, each idea with its picture made."""
+        scenario = self.scenario
+        told = simulate(scenario, self.person, analyzer=self.analyzer, develop=self.develop)
+        with open_database(self.db_path) as db:
+            run = begin_run(
+                db,
+                story=scenario.story.id,
+                terms=scenario.terms.id,
+                prompt=scenario.prompt.id,
+                seed=scenario.seed,
+                started_at=datetime.now(UTC).isoformat(timespec="seconds"),
+                model=None,
+                versions={"python": platform.python_version(), **{name: version(name) for name in _WITH}},
+            )
+            self.run_name = run.name
+            for event in record(db, run, told):
+                self.events.append(event)
+                if isinstance(event, IdeaOffered):
+                    made = make_picture(event.idea, lambda photo: self.develop(self.photos[photo]))
+                    keep_picture(db, run, Picture(name=event.idea.id, kind="image/jpeg", data=made))
+                    self._keep(f"{event.idea.id}.jpg", made)
+                yield event
+            keep_summary(db, run, self.summary().as_record())
+
+    def summary(self) -> Summary:
+        scenario = self.scenario
+        own = scenario.terms.id == scenario.story.terms and scenario.reading is Reading.KINDEST
+        return summarise(self.events, scenario.story.expect, own_terms=own)
+
+
+def _show_progress(events: Iterator[Event], last_day: int) -> Iterator[Event]:
+    if not sys.stderr.isatty() or sys.stdout.isatty():
+        yield from events
+        return
+    day = None
+    for event in events:
+        if event.day != day:
+            day = event.day
+            click.echo(f"\rday {max(day, 0)} of {last_day} ", nl=False, err=True)
+        yield event
+    click.echo("\r" + " " * 24 + "\r", nl=False, err=True)
+
+
+def _print_story(show: _Performance) -> None:
+    scenario = show.scenario
+    story = scenario.story
+    click.echo(f'"{story.title}" ({story.id}), seed {scenario.seed}, under the terms {scenario.terms.id}.')
+    click.echo("An illustration of terms, not of any company's real systems. The app is fictional.")
+    for line in tell_story(_show_progress(show.play(), story.last_day), scenario.app, scenario.prompt):
+        click.echo(line)
+    click.echo("")
+    title = f"What is held on day {story.last_day}, under {scenario.terms.title}"
+    click.echo(f"{title}, read most {'kindly' if scenario.reading is Reading.KINDEST else 'harshly'}:")
+    for line in tell_ledger(world_on(show.events, story.last_day).ledger, scenario.terms, story.last_day):
+        click.echo(line)
+
+
+def _print_end(show: _Performance, summary: Summary) -> None:
+    click.echo("")
+    click.echo(
+        f"In the {summary.uploaded} uploaded photos there are {summary.people_seen} different people. "
+        f"{'One person was' if summary.people_who_consented else 'Nobody was'} asked and said yes."
+        if summary.uploaded
+        else "No photo left the phone."
+    )
+    took = show.analyzer.milliseconds
+    if took:
+        click.echo(f"The analyzer took {median(took):.1f} ms a photo (median of {len(took)}, on this machine).")
+    click.echo(f"Expectation: {'met' if not summary.failures else 'failed'}.")
+    for failure in summary.failures:
+        click.echo(f"  {failure}")
+    click.echo(f"Event log: {summary.event_hash}")
+    click.echo(f"Recorded as {show.run_name} in {show.db_path}")
+
+
+@click.command("play")
+@click.argument("story", default=DEFAULT_STORY)
+@click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="The world to play in; by default the story's own.")
+@click.option("--terms", metavar="ID", help="Play under other terms than the story's own.")
+@click.option("--prompt", metavar="ID", help="Ask with another prompt than the story's own.")
+@click.option("--reading", type=click.Choice(list(Reading)), default=Reading.KINDEST, help="How to read silences.")
+@click.option(
+    "--album",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Keep every uploaded photo and every idea's picture in this folder.",
+)
+@db_option
+@json_option
+def command(
+    story: str,
+    *,
+    seed: int | None,
+    terms: str | None,
+    prompt: str | None,
+    reading: Reading,
+    album: Path | None,
+    db: Path | None,
+    as_json: bool,
+) -> None:
+    """Play STORY (an id, or a file of yours) to its end and record the run.
+
+    Exits with 0, with 1 when the story's expectation is not met, with 2 on an error.
+    """
+    scenario = load_scenario(story, terms=terms, prompt=prompt, seed=seed, reading=reading)
+    if album is not None:
+        album.mkdir(parents=True, exist_ok=True)
+    show = _Performance(scenario=scenario, db_path=db or default_path(), album=album)
+    if as_json:
+        for seq, event in enumerate(_show_progress(show.play(), scenario.story.last_day)):
+            click.echo(as_line(seq, event))
+    else:
+        _print_story(show)
+    summary = show.summary()
+    if as_json:
+        click.echo(json.dumps(summary.as_record()))
+    else:
+        _print_end(show, summary)
+    sys.exit(1 if summary.failures else 0)

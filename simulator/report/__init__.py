@@ -1,0 +1,1 @@
+"""What happened, written down for people: read aloud, handed out, carried away."""

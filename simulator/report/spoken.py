@@ -1,0 +1,232 @@
+"""A story as sentences that can be read aloud: one paragraph a day on which something happened."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import groupby
+from textwrap import fill
+
+from simulator.consent.app import App, Toggle
+from simulator.consent.prompt import Choice, Prompt
+from simulator.domain.categories import DataCategory
+from simulator.domain.events import (
+    ConsentGiven,
+    ConsentRefused,
+    ConsentWithdrawn,
+    Event,
+    HoldingCreated,
+    HoldingDeleted,
+    HoldingKept,
+    HoldingScheduled,
+    IdeaDismissed,
+    IdeaEdited,
+    IdeaKept,
+    IdeaOffered,
+    IdeaShared,
+    InferenceDrawn,
+    InferenceKind,
+    Manner,
+    PhoneCameOnline,
+    PhoneWentOffline,
+    PhotoAccessSet,
+    PhotoAnalysed,
+    PhotoSelected,
+    PhotoTaken,
+    PhotoUploaded,
+    PromptShown,
+    RequestDenied,
+    StoryEnded,
+    StoryStarted,
+    WithdrawalReceived,
+)
+from simulator.domain.photo import PhotoAccess
+from simulator.journey.wording import write_count, write_day
+from simulator.report.words import NAMES
+
+WIDTH = 80
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MANNERS = {
+    Manner.INFORMED: "read and meant",
+    Manner.RELUCTANT: "against a better judgement",
+    Manner.MISTAKEN: "without reading it",
+    Manner.SLIP: "a slip of the thumb, while something else was wanted",
+}
+_ACCESS = {
+    PhotoAccess.NONE: "The phone lets the app read no photos at all.",
+    PhotoAccess.FULL: "The phone lets the app read every photo on it.",
+}
+_REACTIONS = {IdeaKept: "keeps", IdeaShared: "shares", IdeaEdited: "edits with AI", IdeaDismissed: "dismisses"}
+_MOST_PEOPLE_TOLD = 2
+
+
+def _list(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def _tally(names: Iterable[str], *, most: int = 6) -> str:
+    counted = Counter(names).most_common()
+    told = [f"{name} {number}" if number > 1 else name for name, number in counted[:most]]
+    rest = len(counted) - most
+    return _list([*told, f"{rest} more"] if rest > 0 else told)
+
+
+class Speaker:
+    """Puts the events of one story into words.
+
+    Args:
+        started: the first event, which knows the names.
+        app: whose menus are walked.
+        prompt: whose words are read out.
+    """
+
+    def __init__(self, started: StoryStarted, app: App, prompt: Prompt) -> None:
+        self._name = started.cast[0].name
+        self._start = date.fromisoformat(started.starts)
+        self._app = app
+        self._prompt = prompt
+        self._titles: dict[str, str] = {}
+        self._categories: dict[str, DataCategory] = {}
+        self._stayed = 0
+
+    def day_name(self, day: int) -> str:
+        """``Day 38, Monday 4 August 2025``."""
+        on = self._start + timedelta(days=day)
+        return f"Day {day}, {_WEEKDAYS[on.weekday()]} {write_day(on)}"
+
+    def say(self, events: Sequence[Event]) -> Iterator[str]:
+        """The sentences for the events of one day; none for a day on which photos were taken and stayed."""
+        taken = sum(isinstance(event, PhotoTaken) for event in events)
+        ended = any(isinstance(event, StoryEnded) for event in events)
+        if taken + ended == len(events):
+            self._stayed += taken
+            events = ()
+            if not ended:
+                return
+        if self._stayed:
+            yield f"Meanwhile {self._name} has taken {write_count(self._stayed, 'photo')}. None of them left the phone."
+            self._stayed = 0
+        yield from self._say_deeds(events)
+        yield from self._say_uploads(events)
+        yield from self._say_conclusions(events)
+        yield from self._say_fates(events)
+        self._categories.update((e.holding.id, e.holding.category) for e in events if isinstance(e, HoldingCreated))
+
+    def _say_deeds(self, events: Sequence[Event]) -> Iterator[str]:
+        for event in events:
+            match event:
+                case PhotoAccessSet(access=access, picks=picks):
+                    limited = f"The phone lets the app read {write_count(len(picks), 'picked photo')} and no other."
+                    yield _ACCESS.get(access, limited)
+                case PromptShown(trigger=trigger):
+                    doing = "opens" if trigger == "app_launch" else "starts a story in"
+                    yield f'{self._name} {doing} {self._app.name}. It asks: "{self._prompt.heading}"'
+                case ConsentGiven(manner=manner):
+                    button = self._prompt.button(Choice.ALLOW).text
+                    yield f'{self._name} taps "{button}": one tap, {_MANNERS[manner]}.'
+                case ConsentRefused(manner=manner):
+                    button = self._prompt.button(Choice.REFUSE).text
+                    yield f'{self._name} taps "{button}": one tap, {_MANNERS[manner]}.'
+                case ConsentWithdrawn(taps=taps):
+                    path = " > ".join(self._app.path(Toggle.CLOUD_PROCESSING))
+                    yield f"{self._name} turns cloud processing off: {taps} taps, {path}."
+                case WithdrawalReceived():
+                    yield "The company learns of it. Its clocks start today."
+                case PhoneWentOffline():
+                    yield "The phone goes offline."
+                case PhoneCameOnline():
+                    yield "The phone is online again."
+                case _:
+                    pass
+
+    def _say_uploads(self, events: Sequence[Event]) -> Iterator[str]:
+        taken = [event.photo for event in events if isinstance(event, PhotoTaken)]
+        if taken:
+            what = _tally(photo.occasion for photo in taken)
+            yield f"{self._name} takes {write_count(len(taken), 'photo')}: {what}."
+        sent = sum(isinstance(event, PhotoUploaded) for event in events)
+        if sent:
+            because = [event.because for event in events if isinstance(event, PhotoSelected)]
+            older = [reason.partition(":")[2].replace("_", " ") for reason in because if reason != "recent"]
+            reach = f", {len(older)} of them older ones ({_tally(older)})" if older else ""
+            leave = "photo leaves" if sent == 1 else "photos leave"
+            yield f"{sent} {leave} the phone{reach}."
+        seen = [event.analysis for event in events if isinstance(event, PhotoAnalysed)]
+        if seen:
+            names = (analysis.themes[0].name if analysis.themes else "unknown" for analysis in seen)
+            themes = _tally(name.replace("_", " ") for name in names)
+            faces = write_count(sum(len(analysis.faces) for analysis in seen), "face")
+            yield f"The analyzer believes to see: {themes}; {faces}."
+
+    def _say_conclusions(self, events: Sequence[Event]) -> Iterator[str]:
+        drawn = [event.inference for event in events if isinstance(event, InferenceDrawn)]
+        people = [inference for inference in drawn if inference.kind is InferenceKind.PERSON]
+        people.sort(key=lambda inference: -len(inference.photos))
+        told = people[:_MOST_PEOPLE_TOLD]
+        for inference in drawn:
+            if inference in told or inference.kind is not InferenceKind.PERSON:
+                yield f"Concluded: {inference.claim}."
+        if len(people) > len(told):
+            others = len(people) - len(told)
+            yield f"Concluded: {others} more {'person who keeps' if others == 1 else 'people who keep'} appearing."
+        for event in events:
+            if isinstance(event, RequestDenied):
+                what = NAMES[DataCategory(event.category)]
+                yield f"Not permitted: {what} ({event.purpose}), by {_list(event.clauses)}."
+        yield from self._say_ideas(events)
+
+    def _say_ideas(self, events: Sequence[Event]) -> Iterator[str]:
+        for event in events:
+            match event:
+                case IdeaOffered(idea=idea):
+                    self._titles[idea.id] = idea.title
+                    made = write_count(len(idea.photos), "photo")
+                    yield f'An idea is offered: "{idea.title}", a {idea.kind.replace("_", " ")} of {made}.'
+                case IdeaKept(idea=name) | IdeaShared(idea=name) | IdeaEdited(idea=name) | IdeaDismissed(idea=name):
+                    yield f'{self._name} {_REACTIONS[type(event)]} "{self._titles[name]}".'
+                case _:
+                    pass
+
+    def _say_fates(self, events: Sequence[Event]) -> Iterator[str]:
+        scheduled = [event for event in events if isinstance(event, HoldingScheduled)]
+        for (begins, ends), due in groupby(scheduled, key=lambda event: (event.begins, event.ends)):
+            number = write_count(len(list(due)), "thing")
+            end = "no end is said" if ends is None else f"it is to be done by day {ends}"
+            yield f"{number} will be deleted: it begins on day {begins}, and {end}."
+        kept = [event for event in events if isinstance(event, HoldingKept)]
+        silent = sum(event.clause is None for event in kept)
+        if silent:
+            yield f"Of {write_count(silent, 'thing')} the terms do not say what becomes of them."
+        if len(kept) > silent:
+            yield f"{write_count(len(kept) - silent, 'thing')} may be kept, and a clause says so."
+        gone = [NAMES[self._categories[event.item]] for event in events if isinstance(event, HoldingDeleted)]
+        if gone:
+            yield f"Deleted: {_tally(gone)}."
+
+
+def tell_story(events: Iterable[Event], app: App, prompt: Prompt) -> Iterator[str]:
+    """The lines of a story, each as soon as its day is over; quiet days are passed over.
+
+    Args:
+        events: all of them, from `StoryStarted` on.
+        app: the app that the story plays in.
+        prompt: the prompt that it shows.
+    """
+    stream = iter(events)
+    started = next(stream)
+    assert isinstance(started, StoryStarted)
+    speaker = Speaker(started, app, prompt)
+    earlier = 0
+    for day, of_day in groupby(stream, key=lambda event: event.day):
+        happened = list(of_day)
+        if day < 0:
+            earlier += sum(isinstance(event, PhotoTaken) for event in happened)
+            continue
+        sentences = list(speaker.say(happened))
+        if day == 0:
+            roll = f"{started.cast[0].name}'s phone holds {write_count(earlier, 'photo')} of the last"
+            sentences.insert(0, f"{roll} {write_count(-started.day, 'day')}.")
+        if sentences:
+            yield ""
+            yield f"{speaker.day_name(day)}."
+            for sentence in sentences:
+                yield fill(sentence, WIDTH, initial_indent="  ", subsequent_indent="    ")

@@ -1,0 +1,30 @@
+"""The names that people have for kinds of data."""
+
+from simulator.domain.categories import DataCategory
+
+NAMES = {
+    DataCategory.ORIGINAL: "original photos",
+    DataCategory.THUMBNAIL: "thumbnails",
+    DataCategory.TIME: "times of taking",
+    DataCategory.PLACE: "places of taking",
+    DataCategory.DEVICE: "camera and phone details",
+    DataCategory.EMBEDDING: "embeddings of photos",
+    DataCategory.LABELS: "labels and themes",
+    DataCategory.FACE_BOX: "places of faces in photos",
+    DataCategory.FACE_TEMPLATE: "templates of faces",
+    DataCategory.PERSON_CLUSTER: "recurring people",
+    DataCategory.HOME: "where home is",
+    DataCategory.WORK: "where work is",
+    DataCategory.OCCASION: "occasions",
+    DataCategory.IDEA: "pictures made as ideas",
+    DataCategory.SHARED_POST: "shared posts",
+    DataCategory.ROLL_METADATA: "facts about the camera roll",
+    DataCategory.INTERACTION_LOG: "logs of taps",
+    DataCategory.CONSENT_RECORD: "records of consent",
+    DataCategory.SAFETY_SAMPLE: "photos reviewed for safety",
+    DataCategory.RANKING_WEIGHTS: "traces in the ranking of ideas",
+    DataCategory.GENERATIVE_WEIGHTS: "traces in generative models",
+    DataCategory.TRAINING_MEMBERSHIP: "places in a training set",
+    DataCategory.ADS_PROFILE: "entries in an ads profile",
+    DataCategory.BACKUP: "backup copies",
+}

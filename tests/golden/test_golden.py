@@ -1,0 +1,17 @@
+"""The default story, in numbers and in words, is the golden one; `renew.py` beside this writes it anew."""
+
+from pathlib import Path
+
+from renew import STORY, tell
+
+HERE = Path(__file__).parent
+
+
+def test_the_default_story_is_the_golden_one() -> None:
+    numbers, words = tell(STORY)
+    assert numbers == (HERE / f"{STORY}.summary.json").read_text()
+    assert words == (HERE / f"{STORY}.txt").read_text()
+
+
+def test_no_line_of_it_is_wider_than_a_small_terminal() -> None:
+    assert max(map(len, (HERE / f"{STORY}.txt").read_text().splitlines())) <= 80

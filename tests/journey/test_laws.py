@@ -1,0 +1,207 @@
+"""The laws of the design, held over stories that nobody wrote: any order of deeds, any person, any terms."""
+
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from truth import perform_truthfully
+
+from simulator.catalog.load import load_scenario
+from simulator.catalog.shelf import Kind, names
+from simulator.consent.ask import is_due
+from simulator.consent.prompt import Choice
+from simulator.consent.record import ConsentRecord, ConsentState
+from simulator.domain.categories import DataCategory, Purpose
+from simulator.domain.events import (
+    ConsentGiven,
+    ConsentWithdrawn,
+    Event,
+    HoldingCreated,
+    HoldingDeleted,
+    Manner,
+    PhotoAnalysed,
+    PhotoUploaded,
+)
+from simulator.domain.holding import HoldingState
+from simulator.domain.log import hash_events
+from simulator.domain.photo import PhotoAccess
+from simulator.journey.scenario import Scenario
+from simulator.journey.story import TRIGGERS, Deed, Step, Story
+from simulator.journey.world import World, apply
+from simulator.retention.totals import totals
+from simulator.terms.decide import DecisionTable, Request, Verdict, decide
+from simulator.terms.readings import Reading
+
+BASE = {terms: load_scenario("accidental-allow", terms=terms) for terms in names(Kind.TERMS)}
+ABOUT_THE_ACCOUNT = {
+    DataCategory.ROLL_METADATA,
+    DataCategory.CONSENT_RECORD,
+    DataCategory.INTERACTION_LOG,
+}
+LAST_DAY = 30
+
+
+@st.composite
+def deeds(draw: st.DrawFn, scenario: Scenario) -> tuple[Step, ...]:
+    """Deeds in any order in which the consent itself is possible."""
+    steps: list[Step] = []
+    record = ConsentRecord()
+    for day in sorted(draw(st.lists(st.integers(0, LAST_DAY), min_size=1, max_size=9))):
+        do = draw(st.sampled_from([deed for deed in Deed if deed is not Deed.ANSWER]))
+        if do is Deed.REVOKE:
+            if record.state is not ConsentState.GIVEN:
+                continue
+            record = replace(record, state=ConsentState.WITHDRAWN, changed=day)
+        access = draw(st.sampled_from(PhotoAccess)) if do is Deed.SET_ACCESS else None
+        on = draw(st.booleans()) if do is Deed.SWITCH_METADATA else None
+        steps.append(Step(day=day, do=do, access=access, picks=5, on=on))
+        if do in TRIGGERS and is_due(scenario.prompt, record, TRIGGERS[do], day):
+            choice = draw(st.sampled_from(Choice))
+            manner = draw(st.sampled_from(Manner))
+            if not any(step.do is Deed.ANSWER and step.day == day for step in steps):
+                steps.append(Step(day=day, do=Deed.ANSWER, choice=choice, manner=manner))
+                given_or_not = ConsentState.GIVEN if choice is Choice.ALLOW else ConsentState.REFUSED
+                record = ConsentRecord(state=given_or_not, changed=day)
+    return tuple(steps)
+
+
+@st.composite
+def scenarios(draw: st.DrawFn) -> Scenario:
+    base = BASE[draw(st.sampled_from(sorted(BASE)))]
+    story: Story = replace(
+        base.story,
+        last_day=LAST_DAY,
+        roll_from=-20,
+        person=draw(st.integers(0, 500)),
+        access=draw(st.sampled_from(PhotoAccess)),
+        picks=5,
+        steps=draw(deeds(base)),
+    )
+    return replace(base, story=story, seed=draw(st.integers(0, 1000)), reading=draw(st.sampled_from(Reading)))
+
+
+a_story = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@a_story
+@given(scenarios())
+def test_law_1_no_photo_leaves_without_a_consent_that_stands(scenario: Scenario) -> None:
+    stands = False
+    for event in perform_truthfully(scenario):
+        match event:
+            case ConsentGiven():
+                stands = True
+            case ConsentWithdrawn():
+                stands = False
+            case PhotoUploaded():
+                assert stands
+
+
+@a_story
+@given(scenarios())
+def test_law_2_every_derived_thing_goes_back_to_a_photo_and_names_its_clause_or_silence(scenario: Scenario) -> None:
+    uploaded: set[str] = set()
+    created: set[str] = set()
+    clauses = {clause.id for clause in scenario.terms.clauses}
+    for event in perform_truthfully(scenario):
+        if isinstance(event, PhotoUploaded):
+            uploaded.add(event.photo)
+        if not isinstance(event, HoldingCreated):
+            continue
+        holding = event.holding
+        assert created.issuperset(holding.parents)
+        assert uploaded.issuperset(holding.photos)
+        assert holding.photos or holding.category in ABOUT_THE_ACCOUNT
+        assert holding.clause is None or holding.clause in clauses
+        created.add(holding.id)
+
+
+@a_story
+@given(scenarios())
+def test_law_3_created_is_alive_and_scheduled_and_deleted_and_silent_at_every_step(scenario: Scenario) -> None:
+    world, created = World(), 0
+    deleted: set[str] = set()
+    for event in perform_truthfully(scenario):
+        world = apply(world, event)
+        if isinstance(event, HoldingCreated):
+            assert event.holding.id not in deleted
+            created += 1
+        if isinstance(event, HoldingDeleted):
+            deleted.add(event.item)
+        if isinstance(event, HoldingCreated | HoldingDeleted):
+            counts = totals(world.ledger).values()
+            assert created == sum(c.alive + c.scheduled + c.deleted + c.silent for c in counts)
+            assert len(deleted) == sum(c.deleted for c in counts)
+    states = Counter(entry.state for entry in world.ledger.entries.values())
+    assert {item for item, e in world.ledger.entries.items() if e.state is HoldingState.DELETED} == deleted
+    assert states.total() == created
+
+
+@a_story
+@given(scenarios())
+def test_law_4_nothing_is_held_that_a_clause_forbids(scenario: Scenario) -> None:
+    table = DecisionTable.of(scenario.terms)
+    world = World()
+    for event in perform_truthfully(scenario):
+        world = apply(world, event)
+        if isinstance(event, PhotoUploaded):
+            asked = Request(category=DataCategory.ORIGINAL, purpose=Purpose.STORE, facts=world.facts)
+            assert decide(table, asked).verdict is not Verdict.FORBID
+        if isinstance(event, HoldingCreated) and event.holding.clause is not None:
+            assert event.holding.clause not in {c.id for c in scenario.terms.clauses if c.effect == "forbid"}
+
+
+@a_story
+@given(scenarios())
+def test_law_5_the_same_scenario_gives_the_same_log(scenario: Scenario) -> None:
+    assert hash_events(perform_truthfully(scenario)) == hash_events(perform_truthfully(scenario))
+
+
+def test_law_5_another_process_with_other_string_hashes_gives_the_same_log() -> None:
+    program = (
+        "import sys; sys.path.insert(0, 'tests')\n"
+        "from truth import perform_truthfully\n"
+        "from simulator.catalog.load import load_scenario\n"
+        "from simulator.domain.log import hash_events\n"
+        "print(hash_events(perform_truthfully(load_scenario('accidental-allow', seed=11))))"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={"PYTHONHASHSEED": salt, "PATH": ""},
+        ).stdout
+        for salt in ("1", "2")
+    }
+    assert told == {hash_events(perform_truthfully(load_scenario("accidental-allow", seed=11))) + "\n"}
+
+
+def test_a_revoke_that_never_comes_changes_no_day_before_it() -> None:
+    scenario = BASE["meta-2025-06-test"]
+    events: list[Event] = perform_truthfully(scenario)
+    shorter = replace(scenario, story=replace(scenario.story, steps=scenario.story.steps[:2]))
+    day_of_revoke = scenario.story.steps[-1].day
+    without_revoke = perform_truthfully(shorter)
+    before = [event for event in events if event.day < day_of_revoke]
+    assert before == [event for event in without_revoke if event.day < day_of_revoke]
+
+
+def test_a_photo_is_analysed_as_soon_as_it_is_uploaded_and_only_then() -> None:
+    events = perform_truthfully(BASE["meta-2025-06-test"])
+    sent = [event.photo for event in events if isinstance(event, PhotoUploaded)]
+    seen = [event.photo for event in events if isinstance(event, PhotoAnalysed)]
+    assert sent == seen
+
+
+@pytest.mark.parametrize("terms", sorted(BASE))
+def test_playing_a_fork_leaves_its_parent_as_it_was(terms: str) -> None:
+    parent = BASE[terms]
+    before = hash_events(perform_truthfully(parent))
+    perform_truthfully(replace(parent, story=replace(parent.story, steps=parent.story.steps[:2])))
+    assert hash_events(perform_truthfully(parent)) == before

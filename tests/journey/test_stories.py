@@ -1,0 +1,124 @@
+"""Every shipped story comes out as it says: the scenario is the test."""
+
+from dataclasses import replace
+
+import pytest
+from truth import perform_truthfully as perform
+
+from simulator.catalog.load import load_scenario
+from simulator.catalog.shelf import Kind, names
+from simulator.consent.prompt import Choice
+from simulator.domain.categories import DataCategory, Theme
+from simulator.domain.errors import ConsentError
+from simulator.domain.events import (
+    ConsentWithdrawn,
+    HoldingCreated,
+    IdeaOffered,
+    Manner,
+    PhotoSelected,
+    PhotoUploaded,
+    RequestDenied,
+    WithdrawalReceived,
+)
+from simulator.domain.photo import PhotoAccess
+from simulator.journey.story import Deed, Step, check_story
+from simulator.journey.summary import summarise
+from simulator.journey.world import fold
+
+
+@pytest.mark.parametrize("story", names(Kind.STORIES))
+@pytest.mark.parametrize("seed", [7, 8, 4711])
+def test_a_story_meets_its_expectation_in_any_world(story: str, seed: int) -> None:
+    scenario = load_scenario(story, seed=seed)
+    assert summarise(perform(scenario), scenario.story.expect, own_terms=True).failures == ()
+
+
+def test_strict_terms_leave_nothing_unsaid() -> None:
+    scenario = load_scenario("accidental-allow", terms="gdpr-strict")
+    summary = summarise(perform(scenario), scenario.story.expect, own_terms=False)
+    assert summary.failures == ()
+    assert sum(count.silent for count in summary.held.values()) == 0
+
+
+def test_a_photo_older_than_the_window_is_sent_only_for_its_theme_or_its_journey() -> None:
+    scenario = load_scenario("accidental-allow")
+    events = perform(scenario)
+    roll = fold(events).roll
+    selection = scenario.app.selection
+    older = [e for e in events if isinstance(e, PhotoSelected) and e.day - roll[e.photo].day > selection.window]
+    assert older
+    assert all(event.because.startswith(("theme:", "place:")) for event in older)
+    assert not any(roll[event.photo].theme is Theme.RECEIPT for event in older if event.because.startswith("theme"))
+
+
+def test_limited_access_lets_only_the_picked_photos_go() -> None:
+    events = perform(load_scenario("limited-access"))
+    sent = {event.photo for event in events if isinstance(event, PhotoUploaded)}
+    assert sent <= set(fold(events).picks)
+
+
+def test_no_access_at_all_makes_the_consent_empty() -> None:
+    scenario = load_scenario("accidental-allow")
+    closed = replace(scenario, story=replace(scenario.story, access=PhotoAccess.NONE))
+    assert not any(isinstance(event, PhotoUploaded) for event in perform(closed))
+
+
+def test_a_switch_turned_off_offline_stops_uploads_at_once_and_starts_clocks_late() -> None:
+    events = perform(load_scenario("revoked-while-offline"))
+    (off,) = [event.day for event in events if isinstance(event, ConsentWithdrawn)]
+    (told,) = [event.day for event in events if isinstance(event, WithdrawalReceived)]
+    assert (off, told) == (12, 20)
+    assert max(event.day for event in events if isinstance(event, PhotoUploaded)) < off
+
+
+def test_what_was_deleted_and_is_sent_again_is_a_new_holding() -> None:
+    scenario = load_scenario("allow-revoke-allow")
+    world = fold(perform(scenario))
+    again = [item for item in world.ledger.entries if item.endswith("photo.original#2")]
+    assert again
+    assert all(world.is_deleted(item.removesuffix("#2")) for item in again)
+
+
+def test_an_edit_with_ai_is_what_lets_photos_into_a_training_set() -> None:
+    scenario = load_scenario("edited-with-ai")
+    trained = [e.holding for e in perform(scenario) if isinstance(e, HoldingCreated)]
+    members = {h.photos[0] for h in trained if h.category is DataCategory.TRAINING_MEMBERSHIP}
+    unedited = tuple(step for step in scenario.story.steps if step.do is not Deed.EDIT_IDEA)
+    quiet = perform(replace(scenario, story=replace(scenario.story, steps=unedited)))
+    assert members
+    assert not any(
+        isinstance(e, HoldingCreated) and e.holding.category is DataCategory.TRAINING_MEMBERSHIP for e in quiet
+    )
+
+
+def test_ideas_are_made_only_of_photos_that_are_held() -> None:
+    events = perform(load_scenario("accidental-allow"))
+    sent: set[str] = set()
+    for event in events:
+        if isinstance(event, PhotoUploaded):
+            sent.add(event.photo)
+        if isinstance(event, IdeaOffered):
+            assert sent.issuperset(event.idea.photos)
+
+
+def test_a_denial_is_told_once() -> None:
+    events = perform(load_scenario("edited-with-ai", terms="gdpr-strict"))
+    denied = [event.item for event in events if isinstance(event, RequestDenied)]
+    assert len(denied) == len(set(denied))
+
+
+@pytest.mark.parametrize(
+    ("steps", "complaint"),
+    [
+        ([Step(day=0, do=Deed.ANSWER, choice=Choice.ALLOW, manner=Manner.SLIP)], "nothing was asked"),
+        ([Step(day=3, do=Deed.REVOKE)], "no consent to revoke"),
+        ([Step(day=0, do=Deed.OPEN_APP), Step(day=0, do=Deed.ANSWER)], "it needs 'choice'"),
+        ([Step(day=0, do=Deed.SET_ACCESS)], "it needs 'access'"),
+        ([Step(day=999, do=Deed.OPEN_APP)], "expected a day"),
+        ([Step(day=5, do=Deed.OPEN_APP), Step(day=2, do=Deed.OPEN_APP)], "order of their days"),
+    ],
+)
+def test_a_story_that_cannot_be_played_is_refused(steps: list[Step], complaint: str) -> None:
+    scenario = load_scenario("accidental-allow")
+    with pytest.raises(ConsentError, match=complaint):
+        check_story(replace(scenario.story, steps=tuple(steps)), scenario.prompt)

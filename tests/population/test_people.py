@@ -1,0 +1,119 @@
+"""People have lives, and the same seed always the same people."""
+
+import subprocess
+import sys
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from simulator.catalog.load import load_life_kind
+from simulator.domain.errors import RollcallError
+from simulator.domain.people import AgeGroup, Relation
+from simulator.domain.photo import PlaceKind
+from simulator.population.counts import ACTIVITY, count_photos
+from simulator.population.kinds import check_kind
+from simulator.population.person import Person, synthesize
+from simulator.population.roll import CameraRoll, roll
+
+KIND = load_life_kind("parent-in-town")
+ROWS = st.integers(0, 10_000)
+
+
+def live(seed: int, row: int) -> Person:
+    return synthesize(KIND, seed, row, first_day=-60, last_day=30)
+
+
+def shoot(person: Person) -> CameraRoll:
+    return roll(person, first_day=-60, last_day=30, weekday_of_day_0=4)
+
+
+@settings(max_examples=20)
+@given(seed=ROWS, row=ROWS)
+def test_the_same_seed_gives_the_same_person_and_the_same_photos(seed: int, row: int) -> None:
+    assert live(seed, row) == live(seed, row)
+    assert shoot(live(seed, row)) == shoot(live(seed, row))
+
+
+def test_people_do_not_depend_on_the_process_that_makes_them() -> None:
+    program = (
+        "from simulator.catalog.load import load_life_kind\n"
+        "from simulator.population.person import synthesize\n"
+        "from simulator.population.roll import roll\n"
+        "p = synthesize(load_life_kind('parent-in-town'), 7, 3, first_day=-60, last_day=30)\n"
+        "print(repr((p.cast, p.trips, roll(p, first_day=-60, last_day=30, weekday_of_day_0=4))))"
+    )
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    person = live(7, 3)
+    assert told.strip() == repr((person.cast, person.trips, shoot(person)))
+
+
+@settings(max_examples=20)
+@given(row=ROWS)
+def test_everybody_has_a_name_and_a_face_of_their_own(row: int) -> None:
+    cast = live(7, row).cast
+    assert cast[0].relation is Relation.OWNER
+    assert len({human.name for human in cast}) == len({human.id for human in cast}) == len(cast)
+    assert len({human.look for human in cast}) == len(cast)
+    assert all(human.look.age is AgeGroup.CHILD for human in cast if human.relation is Relation.CHILD)
+
+
+@settings(max_examples=20)
+@given(row=ROWS)
+def test_the_camera_roll_follows_the_life(row: int) -> None:
+    person = live(7, row)
+    photos = shoot(person).photos
+    known = {human.id for human in person.cast}
+    animals = {pet.id for pet in person.pets}
+    moments = [(photo.day, photo.minute) for photo in photos]
+    assert moments == sorted(moments)
+    for photo in photos:
+        assert -60 <= photo.day <= 30
+        assert known.issuperset(photo.people)
+        assert animals.issuperset(photo.pets)
+        away = [trip for trip in person.trips if trip.first <= photo.day <= trip.last]
+        assert (photo.place.kind is PlaceKind.TRIP) == bool(away)
+        if photo.place.kind is PlaceKind.WORK:
+            assert (photo.day + 4) % 7 < 5
+
+
+def test_a_row_of_the_population_opens_with_the_counts_it_was_drawn_with() -> None:
+    rows = np.arange(40, dtype=np.uint64)
+    counts = count_photos(KIND, 7, rows, 91)
+    for row in range(40):
+        person = live(7, row)
+        photos = shoot(person).photos
+        possible = [bool(person.trips) or habit.where is not PlaceKind.TRIP for habit in KIND.habits]
+        assert len(photos) == int(counts[row][possible].sum())
+
+
+def test_the_number_of_photos_has_the_mean_that_the_life_declares() -> None:
+    counts = count_photos(KIND, 7, np.arange(20_000, dtype=np.uint64), 30)
+    mean_activity = sum(ACTIVITY) / len(ACTIVITY)
+    wanted = np.array([habit.per_month for habit in KIND.habits]) * mean_activity
+    assert np.allclose(counts.mean(axis=0), wanted, rtol=0.05, atol=0.02)
+
+
+def test_one_child_more_changes_no_other_face() -> None:
+    more = replace(KIND, household=replace(KIND.household, children=(0.0, 0.0, 0.0, 1.0)))
+    fewer = replace(KIND, household=replace(KIND.household, children=(0.0, 1.0, 0.0, 0.0)))
+    many, few = (synthesize(kind, 7, 3, first_day=-60, last_day=30) for kind in (more, fewer))
+    looks = {human.id: human.look for human in many.cast}
+    assert len(many.cast) > len(few.cast)
+    assert all(looks[human.id] == human.look for human in few.cast)
+
+
+@pytest.mark.parametrize(
+    ("broken", "complaint"),
+    [
+        (replace(KIND, geotagged=1.5), "geotagged"),
+        (replace(KIND, habits=()), "habit"),
+        (replace(KIND, trips=replace(KIND.trips, days=(6, 3))), "trips.days"),
+        (replace(KIND, habits=(replace(KIND.habits[0], burst=0),)), "burst"),
+    ],
+)
+def test_a_life_that_nobody_can_live_is_refused(broken: object, complaint: str) -> None:
+    with pytest.raises(RollcallError, match=complaint):
+        check_kind(broken)  # type: ignore[arg-type]
