@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from simulator.domain.categories import DataCategory, Purpose
@@ -11,6 +12,9 @@ from simulator.retention.ledger import EMPTY, Ledger, apply_all
 from simulator.terms.clause import Clause, Clock, Effect, Retain, Source, Status, Terms
 
 SOURCE = Source(title="A notice", url="https://example.org/notice", quoted="as we said", retrieved="2025-05")
+
+# A law holds however busy the machine is.
+patiently = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def created(

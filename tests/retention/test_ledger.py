@@ -4,7 +4,7 @@ from contextlib import suppress
 
 import pytest
 from hypothesis import given
-from ledgers import any_events, created, ledger_of, one_photo
+from ledgers import any_events, created, ledger_of, one_photo, patiently
 
 from simulator.domain.categories import DataCategory
 from simulator.domain.errors import LedgerError
@@ -90,6 +90,7 @@ def test_what_is_uploaded_again_is_a_new_holding() -> None:
     assert totals(ledger)[DataCategory.ORIGINAL] == Totals(alive=1, scheduled=0, deleted=1, silent=0)
 
 
+@patiently
 @given(any_events())
 def test_created_is_alive_and_scheduled_and_deleted_and_silent_at_every_step(events: list[Event]) -> None:
     ledger, creations, gone = EMPTY, 0, set[str]()
@@ -105,6 +106,7 @@ def test_created_is_alive_and_scheduled_and_deleted_and_silent_at_every_step(eve
         gone = now
 
 
+@patiently
 @given(any_events())
 def test_applying_all_at_once_is_applying_one_by_one(events: list[Event]) -> None:
     ledger, accepted = EMPTY, []

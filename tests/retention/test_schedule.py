@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ledgers import any_creations, created, ledger_of, one_photo, removal, terms_of
+from ledgers import any_creations, created, ledger_of, one_photo, patiently, removal, terms_of
 
 from simulator.catalog.load import load_terms
 from simulator.domain.categories import DataCategory
@@ -153,6 +153,7 @@ def test_a_preview_is_what_the_withdrawal_then_does() -> None:
     assert shown.stays == ()
 
 
+@patiently
 @given(any_creations(), st.sampled_from(VARIANTS))
 def test_the_three_buckets_hold_everything_once_before_and_after(events: list[Event], terms: Terms) -> None:
     before = ledger_of(*events)
@@ -165,6 +166,7 @@ def test_the_three_buckets_hold_everything_once_before_and_after(events: list[Ev
     assert all(ground.clause is None for ground in shown.not_said)
 
 
+@patiently
 @given(any_creations(), st.sampled_from(VARIANTS), st.integers(0, 400))
 def test_the_kindest_number_is_never_above_the_harshest(events: list[Event], terms: Terms, day: int) -> None:
     ledger = ledger_of(*events)
@@ -173,6 +175,7 @@ def test_the_kindest_number_is_never_above_the_harshest(events: list[Event], ter
         assert 0 <= kindest <= harshest
 
 
+@patiently
 @given(any_creations(), st.sampled_from(VARIANTS), st.lists(st.integers(21, 300), max_size=4).map(sorted))
 def test_the_band_is_the_same_under_whichever_reading_the_story_was_played(
     events: list[Event], terms: Terms, days: list[int]
@@ -186,6 +189,7 @@ def test_the_band_is_the_same_under_whichever_reading_the_story_was_played(
             assert band(ledger, day, terms) == band(start, day, terms)
 
 
+@patiently
 @given(any_creations(), st.sampled_from(VARIANTS), st.sampled_from(Reading), st.integers(21, 300))
 def test_what_has_expired_does_not_expire_again(events: list[Event], terms: Terms, reading: Reading, day: int) -> None:
     ledger = ledger_of(*events)

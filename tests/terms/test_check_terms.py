@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from any_terms import SOURCE, any_terms, clause, silent, terms_of
+from any_terms import SOURCE, any_terms, clause, patiently, silent, terms_of
 from hypothesis import given
 
 from simulator.domain.categories import DataCategory, Fact
@@ -59,6 +59,7 @@ def test_an_inferred_clause_needs_no_quotation() -> None:
     assert check_terms(terms_of(inferred)).clauses == (inferred,)
 
 
+@patiently
 @given(any_terms)
 def test_what_hypothesis_calls_terms_makes_sense(terms: Terms) -> None:
     assert check_terms(terms) is terms

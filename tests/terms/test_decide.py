@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
-from any_terms import any_clause, any_terms, clause, silent, terms_of
-from hypothesis import given, settings
+from any_terms import any_clause, any_terms, clause, patiently, silent, terms_of
+from hypothesis import given
 from hypothesis import strategies as st
 from pytest_benchmark.fixture import BenchmarkFixture
 
@@ -84,6 +84,7 @@ def test_a_documented_silence_decides_nothing_and_can_be_found() -> None:
     assert [found.id for found in documented_silences(terms, KEEP)] == ["searched"]
 
 
+@patiently
 @given(any_terms, any_clause.filter(lambda drawn: drawn.effect is Effect.PERMIT), st.integers(0, 8), any_request())
 def test_adding_a_permit_never_changes_a_forbid(terms: Terms, permit: Clause, place: int, request: Request) -> None:
     before = decide_by_clauses(terms, request)
@@ -94,6 +95,7 @@ def test_adding_a_permit_never_changes_a_forbid(terms: Terms, permit: Clause, pl
     assert after.verdict is not Verdict.FORBID or before.verdict is Verdict.FORBID
 
 
+@patiently
 @given(any_terms, any_request())
 def test_one_forbid_that_speaks_is_enough(terms: Terms, request: Request) -> None:
     decision = decide_by_clauses(terms, request)
@@ -107,14 +109,15 @@ def test_one_forbid_that_speaks_is_enough(terms: Terms, request: Request) -> Non
     assert all(by_id[name].effect == decision.verdict.value for name in decision.clauses)
 
 
+@patiently
 @given(any_terms, any_request())
 def test_every_decision_names_its_clauses_or_is_silent(terms: Terms, request: Request) -> None:
     decision = decide_by_clauses(terms, request)
     assert bool(decision.clauses) == (decision.verdict is not Verdict.SILENT)
 
 
+@patiently
 @given(any_terms)
-@settings(max_examples=20, deadline=None)
 def test_the_table_equals_the_reading_in_every_cell_of_any_terms(terms: Terms) -> None:
     table = DecisionTable.of(terms)
     for request in every_request():

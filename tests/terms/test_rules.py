@@ -1,6 +1,6 @@
 """Which clause sets a clock, and what a promise or a silence comes to under either reading."""
 
-from any_terms import any_terms, clause, terms_of
+from any_terms import any_terms, clause, patiently, terms_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,6 +62,7 @@ def test_a_silence_ends_with_the_first_parent_or_never() -> None:
     assert silence_ends_on(HARSHEST, 10, [40]) is None
 
 
+@patiently
 @given(any_terms, st.sampled_from(DataCategory), st.sampled_from(Clock), st.integers(-30, 300))
 def test_the_kindest_reading_is_never_later_than_the_harshest(
     terms: Terms, category: DataCategory, clock: Clock, start: int
