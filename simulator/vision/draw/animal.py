@@ -2,11 +2,11 @@
 
 from enum import StrEnum
 
-from PIL import Image, ImageChops, ImageDraw
+from PIL import Image, ImageDraw
 
 from simulator.domain.people import Pet, PetKind
 from simulator.vision.draw.coat import Beast
-from simulator.vision.draw.paint import soft_shadow
+from simulator.vision.draw.paint import shade_side, soft_shadow
 from simulator.vision.draw.pets import draw_bird, draw_cat, draw_dog, draw_rabbit
 from simulator.vision.draw.scene import Scene
 
@@ -29,6 +29,4 @@ def paste_pet(scene: Scene, pet: Pet, cx: float, bottom: float, height: float, *
     small = patch.reduce(2)
     at = (round(cx - half), round(bottom - height * 1.13))
     scene.image.paste(small, at, small)
-    side = Image.linear_gradient("L").rotate(90).resize(small.size)
-    dark = ImageChops.multiply(side.point([max(0, v - 120) * 80 // 135 for v in range(256)]), small.getchannel("A"))
-    scene.image.paste((24, 14, 22), at, dark)
+    shade_side(scene, small, at, 80)

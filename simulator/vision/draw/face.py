@@ -13,14 +13,15 @@ from simulator.vision.draw.scene import FaceTruth, Scene
 
 __all__ = ["Expression", "Hat", "paste_face"]
 
-_TURN = 0.26
+_TURN = 0.24
+_SIDES = (150, 330, 720)
 _MOODS = (Expression.SMILE, Expression.SMILE, Expression.CALM, Expression.LAUGH, Expression.SURPRISE)
 
 
 @lru_cache(maxsize=192)
-def sprite_of(look: Look, mood: Expression, turn: int, hat: Hat | None, side: int) -> Image.Image:
-    """One head, RGBA, ``side`` pixels square; ``turn`` is -1, 0 or 1."""
-    fine = side * 2 if side < 600 else side
+def sprite_of(look: Look, mood: Expression, turn: int, hat: Hat | None, side: int) -> tuple[Image.Image, tuple[int, int]]:
+    """One head on a square of ``side`` pixels, cropped: RGB times alpha, and where its corner goes; ``turn`` is -1, 0 or 1."""
+    fine = side * 2 if side < _SIDES[-1] else side
     head = Head(side=fine, look=look, mood=mood, turn=turn * _TURN)
     sprite = Image.new("RGBA", (fine, fine))
     draw_back_hair(head, sprite)
@@ -36,9 +37,9 @@ def sprite_of(look: Look, mood: Expression, turn: int, hat: Hat | None, side: in
     draw_glasses(head, sprite)
     if hat is not None:
         draw_hat(head, sprite, hat)
-    if fine == side:
-        return sprite.filter(ImageFilter.GaussianBlur(0.7))
-    return sprite.reduce(2)
+    sprite = sprite.filter(ImageFilter.GaussianBlur(0.7)) if fine == side else sprite.reduce(2)
+    left, top, right, bottom = sprite.getbbox() or (0, 0, side, side)
+    return sprite.crop((left, top, right, bottom)).convert("RGBa"), (left, top)
 
 
 def paste_face(
@@ -61,11 +62,13 @@ def paste_face(
     """
     look = scene.people[who]
     mood = expression or scene.rng.choice(_MOODS)
-    size = max(8, round(height * 100 / (CHIN - CROWN)))
-    side = 200 if size <= 220 else 400 if size <= 480 else 800
-    sprite = sprite_of(look, mood, round(max(-1.0, min(1.0, turn))), hat, side)
-    small = sprite.resize((size, size), Image.Resampling.BILINEAR)
-    middle = (CROWN + CHIN) / 200 * size
-    scene.image.paste(small, (round(center[0] - size / 2), round(center[1] - middle)), small)
+    size = height * 100 / (CHIN - CROWN)
+    side = next((side for side in _SIDES if size <= side * 1.12), _SIDES[-1])
+    sprite, (left, top) = sprite_of(look, mood, round(max(-1.0, min(1.0, turn))), hat, side)
+    k = size / side
+    fit = (max(2, round(sprite.width * k)), max(2, round(sprite.height * k)))
+    small = sprite.resize(fit, Image.Resampling.BILINEAR).convert("RGBA")
+    at = (round(center[0] - size / 2 + left * k), round(center[1] - (CROWN + CHIN) / 200 * size + top * k))
+    scene.image.paste(small, at, small)
     half = height * 0.4
     scene.faces.append(FaceTruth((center[0] - half, center[1] - height * 0.42, center[0] + half, center[1] + height * 0.5), who))

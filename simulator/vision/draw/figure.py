@@ -2,13 +2,13 @@
 
 from enum import StrEnum
 
-from PIL import Image, ImageChops, ImageDraw
+from PIL import Image, ImageDraw
 
 from simulator.domain.photo import Weather
 from simulator.vision.draw.body import Body, Pose
 from simulator.vision.draw.clothes import Outfit, dress, finish_collar, hat_of
 from simulator.vision.draw.face import Expression, Hat, paste_face
-from simulator.vision.draw.paint import soft_shadow
+from simulator.vision.draw.paint import shade_side, soft_shadow
 from simulator.vision.draw.scene import Scene
 
 __all__ = ["Outfit", "Pose", "bust", "stand"]
@@ -33,7 +33,8 @@ def stand(
     clothes = outfit or _everyday(scene)
     stance = pose or scene.rng.choice((Pose.DOWN, Pose.DOWN, Pose.DOWN, Pose.WAVING, Pose.HOLDING))
     soft_shadow(scene, (x - height * 0.17, feet_y - height * 0.028, x + height * 0.17, feet_y + height * 0.03), 0.55)
-    box = (x - height * 0.42, feet_y - height * 1.22, x + height * 0.42, feet_y + height * 0.02)
+    reach, above = _room_for(clothes, stance)
+    box = (x - height * reach, feet_y - height * above, x + height * reach, feet_y + height * 0.02)
     _draw(scene, who, (x, feet_y - height), height, box, clothes, stance, expression, 0.0, hat)
 
 
@@ -55,8 +56,17 @@ def bust(
     probe = Body(look=look, pose=Pose.DOWN, clothes_seed=0)
     height = min(width / (2 * probe.shoulder), width * 0.76 / probe.head)
     top = bottom - height * (probe.head + 0.17)
-    box = (cx - width * 0.62, bottom - height * (probe.head + 0.03), cx + width * 0.62, bottom)
+    box = (cx - width * 0.62, top + height * probe.head * 0.9, cx + width * 0.62, bottom)
     _draw(scene, who, (cx, top), height, box, clothes, Pose.DOWN, expression, turn, hat)
+
+
+def _room_for(outfit: Outfit, pose: Pose) -> tuple[float, float]:
+    """How far a body reaches to each side of its middle and above its soles, as shares of its height."""
+    if pose is Pose.RAISED:
+        return (0.29, 1.22)
+    if pose is Pose.WAVING:
+        return (0.32, 1.0)
+    return (0.32 if outfit is Outfit.WEDDING_DRESS else 0.24, 0.88)
 
 
 def _everyday(scene: Scene) -> Outfit:
@@ -84,21 +94,19 @@ def _draw(
     patch = Image.new("RGBA", (size[0] * 2, size[1] * 2))
     body.attach(ImageDraw.Draw(patch), ((crown[0] - left) * 2, (crown[1] - top) * 2), height * 2)
     dress(body, clothes)
-    _paste_round(scene, patch.reduce(2), (left, top))
+    small = patch.reduce(2)
+    scene.image.paste(small, (left, top), small)
+    shade_side(scene, small, (left, top), 96)
     head = height * body.head
     paste_face(scene, who, (crown[0], crown[1] + head / 2), head, expression=expression, turn=turn, hat=hat or hat_of(clothes, look))
-    neck = Image.new("RGBA", patch.size)
-    body.attach(ImageDraw.Draw(neck), ((crown[0] - left) * 2, (crown[1] - top) * 2), height * 2)
+    _draw_collar(scene, body, clothes, crown, height)
+
+
+def _draw_collar(scene: Scene, body: Body, clothes: Outfit, crown: tuple[float, float], height: float) -> None:
+    left, top = round(crown[0] - height * 0.12), round(crown[1] + height * (body.top - 0.06))
+    size = (max(2, round(height * 0.24)), max(2, round(height * 0.26)))
+    patch = Image.new("RGBA", (size[0] * 2, size[1] * 2))
+    body.attach(ImageDraw.Draw(patch), ((crown[0] - left) * 2, (crown[1] - top) * 2), height * 2)
     if finish_collar(body, clothes):
-        small = neck.reduce(2)
+        small = patch.reduce(2)
         scene.image.paste(small, (left, top), small)
-
-
-def _paste_round(scene: Scene, patch: Image.Image, at: tuple[int, int]) -> None:
-    """Pastes a body with its right side in shade, so that it looks round."""
-    scene.image.paste(patch, at, patch)
-    side = Image.linear_gradient("L").rotate(90).resize(patch.size)
-    dark = ImageChops.multiply(side.point([max(0, v - 120) * 100 // 135 for v in range(256)]), patch.getchannel("A"))
-    scene.image.paste((20, 14, 30), at, dark)
-
-

@@ -14,21 +14,31 @@ Point = tuple[float, float]
 _NOISE_SIDE = 1280
 
 
-@lru_cache(maxsize=1)
-def _soft_disc() -> Image.Image:
-    """A round mask, 255 in the middle, fading smoothly to 0 at the rim."""
-    y, x = np.mgrid[0:128, 0:128]
-    distance = np.hypot(x - 63.5, y - 63.5) / 63.5
+@lru_cache(maxsize=256)
+def _soft_disc(level: int) -> Image.Image:
+    """A round mask, ``level`` (0..255) in the middle, fading smoothly to 0 at the rim."""
+    y, x = np.mgrid[0:64, 0:64]
+    distance = np.hypot(x - 31.5, y - 31.5) / 31.5
     fade = np.clip(1 - distance, 0, 1)
-    return Image.fromarray((255 * fade * fade * (3 - 2 * fade)).astype(np.uint8))
+    return Image.fromarray((level * fade * fade * (3 - 2 * fade)).astype(np.uint8))
 
 
 @lru_cache(maxsize=16)
 def grain(amount: int) -> Image.Image:
-    """A tile of RGB noise around 128, ``amount`` being its standard deviation; to be added with offset -128."""
+    """A tile of RGB noise as signed bytes, ``amount`` being its standard deviation and twice that its bound."""
     luck = np.random.Generator(np.random.PCG64(2463))
-    noise = luck.standard_normal((_NOISE_SIDE, _NOISE_SIDE, 1)) + 0.45 * luck.standard_normal((_NOISE_SIDE, _NOISE_SIDE, 3))
-    return Image.fromarray(np.clip(128 + noise * amount, 0, 255).astype(np.uint8))
+    grey = luck.standard_normal((_NOISE_SIDE, _NOISE_SIDE, 1), np.float32)
+    noise = grey + 0.45 * luck.standard_normal((_NOISE_SIDE, _NOISE_SIDE, 3), np.float32)
+    return Image.fromarray(np.clip(noise * amount, -2 * amount, 2 * amount).astype(np.int8).view(np.uint8))
+
+
+@lru_cache(maxsize=32)
+def headroom(margin: int) -> list[int]:
+    """A table that keeps every channel ``margin`` away from black and white, so that signed bytes can be added to it.
+
+    Adding modulo 256 costs a tenth of adding with a limit.
+    """
+    return [min(max(v, margin), 255 - margin) for v in range(256)] * 3
 
 
 @lru_cache(maxsize=64)
@@ -62,7 +72,7 @@ def soft_spot(scene: Scene, box: Box, color: Color, strength: float) -> None:
     if right <= left or lower <= upper:
         return
     level = round(255 * min(max(strength, 0.0), 1.0))
-    mask = _soft_disc().resize((right - left, lower - upper)).point([v * level // 255 for v in range(256)])
+    mask = _soft_disc(level).resize((right - left, lower - upper), Image.Resampling.BILINEAR)
     scene.image.paste(color, (left, upper, right, lower), mask)
 
 
@@ -109,8 +119,8 @@ def texture(scene: Scene, box: Box, amount: int) -> None:
         return
     dx, dy = scene.rng.randrange(_NOISE_SIDE - 1024), scene.rng.randrange(_NOISE_SIDE - 1024)
     tile = grain(amount).crop((dx, dy, dx + right - left, dy + lower - upper))
-    patch = scene.image.crop((left, upper, right, lower))
-    scene.image.paste(ImageChops.add(patch, tile, 1, -128), (left, upper))
+    patch = scene.image.crop((left, upper, right, lower)).point(headroom(2 * amount))
+    scene.image.paste(ImageChops.add_modulo(patch, tile), (left, upper))
 
 
 def bokeh(scene: Scene, colors: Sequence[Color], count: int) -> None:
@@ -135,19 +145,35 @@ def defocus(scene: Scene, radius: float) -> None:
     scene.image.paste(quarter.resize(scene.image.size, Image.Resampling.BILINEAR))
 
 
+@lru_cache(maxsize=16)
+def _basis(steps: int) -> list[tuple[float, float, float, float]]:
+    weights = []
+    for s in range(steps):
+        t = s / steps
+        t2, t3 = t * t, t * t * t
+        weights.append((t2 - 0.5 * (t + t3), 1 - 2.5 * t2 + 1.5 * t3, 0.5 * t + 2 * t2 - 1.5 * t3, 0.5 * (t3 - t2)))
+    return weights
+
+
 def smooth(points: Sequence[Point], *, closed: bool = True, steps: int = 8) -> list[Point]:
-    """A Catmull-Rom curve through ``points``."""
-    n = len(points)
+    """A Catmull-Rom curve through ``points``, with ``steps`` pieces between neighbours."""
+    around = [points[-1], *points, points[0], points[1]] if closed else [points[0], *points, points[-1]]
+    basis = _basis(steps)
     curve: list[Point] = []
-    for i in range(n if closed else n - 1):
-        if closed:
-            p0, p1, p2, p3 = points[i - 1], points[i], points[(i + 1) % n], points[(i + 2) % n]
-        else:
-            p0, p1, p2, p3 = points[max(i - 1, 0)], points[i], points[i + 1], points[min(i + 2, n - 1)]
-        for s in range(steps):
-            t = s / steps
-            a, b, c, d = -0.5 * t + t * t - 0.5 * t**3, 1 - 2.5 * t * t + 1.5 * t**3, 0.5 * t + 2 * t * t - 1.5 * t**3, 0.5 * (t**3 - t * t)
-            curve.append((a * p0[0] + b * p1[0] + c * p2[0] + d * p3[0], a * p0[1] + b * p1[1] + c * p2[1] + d * p3[1]))
+    for (ax, ay), (bx, by), (cx, cy), (dx, dy) in zip(around, around[1:], around[2:], around[3:], strict=False):
+        curve.extend((a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy) for a, b, c, d in basis)
     if not closed:
         curve.append(points[-1])
     return curve
+
+
+@lru_cache(maxsize=8)
+def _dusk(strength: int) -> Image.Image:
+    row = np.clip((np.arange(128) - 56) / 72, 0, 1) * strength
+    return Image.fromarray(row.astype(np.uint8)[None, :])
+
+
+def shade_side(scene: Scene, patch: Image.Image, at: tuple[int, int], strength: int) -> None:
+    """Darkens the right side of what was pasted as ``patch``, up to ``strength`` of 255, so that it looks round."""
+    side = _dusk(strength).resize(patch.size, Image.Resampling.NEAREST)
+    scene.image.paste((22, 14, 28), at, ImageChops.multiply(side, patch.getchannel("A")))
