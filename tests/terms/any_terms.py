@@ -8,12 +8,10 @@ from hypothesis import strategies as st
 from simulator.domain.categories import DataCategory, Fact, Purpose
 from simulator.terms.clause import Clause, Clock, Effect, Retain, Source, Status, Terms
 
-SOURCE = Source(
+SOURCE = Source(title="A notice", url="https://example.org/notice", quoted="as we said", retrieved="2025-05")
 
 # A law holds however busy the machine is.
 patiently = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-    title="A notice of 1 May 2025", url="https://example.org/notice", quoted="as we said", retrieved="2025-05"
-)
 
 
 def clause(**parts: object) -> Clause:
