@@ -196,3 +196,11 @@ def test_what_has_expired_does_not_expire_again(events: list[Event], terms: Term
     ledger = apply_all(ledger, settle(ledger, terms, 21))
     ledger = apply_all(ledger, expire(ledger, terms, day, reading))
     assert list(expire(ledger, terms, day, reading)) == []
+
+
+def test_what_went_for_another_reason_than_its_promise_is_gone_under_both_readings() -> None:
+    ledger = apply_all(one_photo(), settle(one_photo(), META, 10))
+    by_the_promise = HoldingDeleted(day=40, item=PHOTO, clause="photos.removal")
+    by_the_owner = HoldingDeleted(day=40, item=PHOTO, clause="posts.deletion")
+    assert band(apply_all(ledger, [by_the_promise]), 40, META)[ORIGINAL] == (0, 1)
+    assert band(apply_all(ledger, [by_the_owner]), 40, META)[ORIGINAL] == (0, 0)
