@@ -16,7 +16,9 @@ class Posture(StrEnum):
     LYING = "lying"
 
 
-def paste_pet(scene: Scene, pet: Pet, cx: float, bottom: float, height: float, *, posture: Posture | None = None) -> None:
+def paste_pet(
+    scene: Scene, pet: Pet, cx: float, bottom: float, height: float, *, posture: Posture | None = None
+) -> None:
     """Draws ``pet`` resting on ``bottom``; ``height`` in pixels is its height when it sits."""
     lying = (posture or scene.rng.choice(tuple(Posture))) is Posture.LYING
     half = height * (0.86 if lying else 0.6)
@@ -24,7 +26,9 @@ def paste_pet(scene: Scene, pet: Pet, cx: float, bottom: float, height: float, *
     size = (max(2, round(half * 2)), max(2, round(height * 1.15)))
     patch = Image.new("RGBA", (size[0] * 2, size[1] * 2))
     beast = Beast(pet=pet, pen=ImageDraw.Draw(patch), origin=(half * 2, height * 2.26), scale=height * 2)
-    draw = {PetKind.DOG: draw_dog, PetKind.CAT: draw_cat, PetKind.RABBIT: draw_rabbit, PetKind.BIRD: draw_bird}[pet.kind]
+    draw = {PetKind.DOG: draw_dog, PetKind.CAT: draw_cat, PetKind.RABBIT: draw_rabbit, PetKind.BIRD: draw_bird}[
+        pet.kind
+    ]
     draw(beast, lying=lying)
     small = patch.reduce(2)
     at = (round(cx - half), round(bottom - height * 1.13))

@@ -4,7 +4,16 @@ import math
 
 from simulator.domain.photo import Light, Weather
 from simulator.vision.draw.color import CLOTH, FOLIAGE, STONE, WOOD, Color, hue, jitter, mix, shade
-from simulator.vision.draw.paint import Point, glow, smooth, soft_spot, speckle, texture, vertical_gradient
+from simulator.vision.draw.furniture import (
+    draw_floor,
+    draw_lamp,
+    draw_picture,
+    draw_plant,
+    draw_shelf,
+    draw_sofa,
+    draw_window,
+)
+from simulator.vision.draw.paint import glow, smooth, soft_spot, speckle, texture, vertical_gradient
 from simulator.vision.draw.scene import Scene
 
 _SKY: dict[Light, tuple[Color, Color]] = {
@@ -21,15 +30,10 @@ _GREY: dict[Light, tuple[Color, Color]] = {
 }
 
 
-def daylight(scene: Scene) -> float:
-    """How bright it is outdoors, 0..1."""
-    return {Light.NIGHT: 0.36, Light.GOLDEN: 0.92}.get(scene.light, 1.0)
-
-
 def lit(scene: Scene, color: Color) -> Color:
     """A colour as it looks outdoors in this light and weather."""
     if scene.light is Light.NIGHT:
-        return mix(shade(color, 0.36), (18, 22, 48), 0.35)
+        return mix(shade(color, 0.5), (22, 28, 62), 0.34)
     if scene.light is Light.GOLDEN:
         color = mix(color, (250, 178, 100), 0.16)
     if scene.weather is not Weather.CLEAR:
@@ -49,7 +53,9 @@ def sky(scene: Scene, horizon: float = 0.6) -> None:
         glow(scene, (x, bottom * 0.86), scene.width * 0.42, (255, 214, 140), 0.75)
         glow(scene, (x, bottom * 0.86), scene.width * 0.06, (255, 250, 224), 1.0)
     elif scene.weather is Weather.CLEAR:
-        glow(scene, (luck.uniform(0.05, 0.95) * scene.width, bottom * luck.uniform(0.0, 0.3)), 190, (255, 252, 232), 0.7)
+        glow(
+            scene, (luck.uniform(0.05, 0.95) * scene.width, bottom * luck.uniform(0.0, 0.3)), 190, (255, 252, 232), 0.7
+        )
     if scene.light is not Light.NIGHT:
         _clouds(scene, bottom)
 
@@ -102,7 +108,12 @@ def outdoors(scene: Scene, horizon: float = 0.6) -> None:
     ground(scene, horizon)
     for _ in range(luck.randint(3, 6)):
         depth = luck.random() ** 2
-        tree(scene, luck.uniform(0, 1) * scene.width, y + 4 + depth * 0.1 * scene.height, 90 + 110 * depth + luck.uniform(0, 60))
+        tree(
+            scene,
+            luck.uniform(0, 1) * scene.width,
+            y + 4 + depth * 0.1 * scene.height,
+            90 + 110 * depth + luck.uniform(0, 60),
+        )
 
 
 def _hills(scene: Scene, y: float) -> None:
@@ -122,17 +133,43 @@ def tree(scene: Scene, x: float, foot: float, height: float) -> None:
     if scene.weather is Weather.SNOW:
         leaf = mix(leaf, (235, 240, 245), 0.55)
     leaf, bark = lit(scene, leaf), lit(scene, (92, 70, 54))
-    soft_spot(scene, (x - height * 0.4, foot - height * 0.06, x + height * 0.4, foot + height * 0.06), (20, 30, 20), 0.5)
-    pen.polygon([(x - height * 0.045, foot), (x + height * 0.045, foot), (x + height * 0.02, foot - height * 0.5), (x - height * 0.02, foot - height * 0.5)], fill=bark)
+    soft_spot(
+        scene, (x - height * 0.4, foot - height * 0.06, x + height * 0.4, foot + height * 0.06), (20, 30, 20), 0.5
+    )
+    pen.polygon(
+        [
+            (x - height * 0.045, foot),
+            (x + height * 0.045, foot),
+            (x + height * 0.02, foot - height * 0.5),
+            (x - height * 0.02, foot - height * 0.5),
+        ],
+        fill=bark,
+    )
     if luck.random() < 0.3:
         for i in range(4):
             w, top = height * (0.3 - 0.06 * i), foot - height * (0.42 + 0.17 * i)
-            pen.polygon([(x - w, foot - height * (0.16 + 0.17 * i)), (x + w, foot - height * (0.16 + 0.17 * i)), (x, top)], fill=shade(leaf, 0.8 + 0.1 * i))
+            pen.polygon(
+                [(x - w, foot - height * (0.16 + 0.17 * i)), (x + w, foot - height * (0.16 + 0.17 * i)), (x, top)],
+                fill=shade(leaf, 0.8 + 0.1 * i),
+            )
         return
-    for dx, dy, r, k in ((-0.16, 0.55, 0.2, 0.72), (0.17, 0.57, 0.2, 0.78), (0.0, 0.62, 0.26, 0.9), (-0.1, 0.76, 0.19, 1.05), (0.1, 0.72, 0.15, 1.14), (0.0, 0.86, 0.13, 1.18)):
+    for dx, dy, r, k in (
+        (-0.16, 0.55, 0.2, 0.72),
+        (0.17, 0.57, 0.2, 0.78),
+        (0.0, 0.62, 0.26, 0.9),
+        (-0.1, 0.76, 0.19, 1.05),
+        (0.1, 0.72, 0.15, 1.14),
+        (0.0, 0.86, 0.13, 1.18),
+    ):
         cx, cy, rr = x + dx * height, foot - dy * height, r * height * luck.uniform(0.9, 1.1)
         pen.ellipse((cx - rr, cy - rr * 0.88, cx + rr, cy + rr * 0.88), fill=shade(leaf, k))
-    speckle(scene, (x - height * 0.25, foot - height * 0.9, x + height * 0.25, foot - height * 0.5), [shade(leaf, 1.22), shade(leaf, 0.7)], 26, height * 0.022)
+    speckle(
+        scene,
+        (x - height * 0.25, foot - height * 0.9, x + height * 0.25, foot - height * 0.5),
+        [shade(leaf, 1.22), shade(leaf, 0.7)],
+        26,
+        height * 0.022,
+    )
 
 
 def _house(scene: Scene, x: float, foot: float, height: float) -> None:
@@ -140,7 +177,10 @@ def _house(scene: Scene, x: float, foot: float, height: float) -> None:
     wall, roof = lit(scene, jitter(luck, luck.choice(STONE), 20)), lit(scene, jitter(luck, (150, 84, 66), 24))
     w, eave = height * luck.uniform(0.5, 0.8), foot - height * 0.6
     pen.rectangle((x - w, eave, x + w, foot), fill=wall)
-    pen.polygon([(x - w * 1.12, eave), (x + w * 1.12, eave), (x + w * 0.8, foot - height), (x - w * 0.8, foot - height)], fill=roof)
+    pen.polygon(
+        [(x - w * 1.12, eave), (x + w * 1.12, eave), (x + w * 0.8, foot - height), (x - w * 0.8, foot - height)],
+        fill=roof,
+    )
     pane = (255, 214, 130) if scene.light is Light.NIGHT else lit(scene, (92, 112, 132))
     for i in range(3):
         px = x - w * 0.7 + i * w * 0.55
@@ -150,106 +190,21 @@ def _house(scene: Scene, x: float, foot: float, height: float) -> None:
 def room(scene: Scene, floor: float = 0.72) -> None:
     """Indoors: a wall, a floor, and some of window, picture, lamp, shelf, plant and sofa."""
     luck, w, h = scene.rng, scene.width, scene.height
-    wall = hue(luck.choice((0.08, 0.1, 0.12, 0.3, 0.45, 0.56, 0.04, 0.95)), luck.uniform(0.06, 0.26), luck.uniform(0.74, 0.93))
+    wall = hue(
+        luck.choice((0.08, 0.1, 0.12, 0.3, 0.45, 0.56, 0.04, 0.95)), luck.uniform(0.06, 0.26), luck.uniform(0.74, 0.93)
+    )
     vertical_gradient(scene, (0, 0, w, floor * h + 2), shade(wall, 0.94), wall)
     glow(scene, (luck.uniform(0.2, 0.8) * w, h * 0.2), w * 0.55, shade(wall, 1.35), 0.6)
     texture(scene, (0, 0, w, floor * h), 2)
-    _floor(scene, floor * h)
+    draw_floor(scene, floor * h)
     slots = [0.14, 0.5, 0.86]
     luck.shuffle(slots)
-    furniture = [_window, _picture, _lamp, _shelf, _plant]
+    furniture = [draw_window, draw_picture, draw_lamp, draw_shelf, draw_plant]
     luck.shuffle(furniture)
     for place, draw in zip(slots[: luck.randint(2, 3)], furniture, strict=False):
         draw(scene, (place + luck.uniform(-0.04, 0.04)) * w, floor * h)
     if luck.random() < 0.35:
-        _sofa(scene, luck.uniform(0.3, 0.7) * w, floor * h)
-
-
-def _floor(scene: Scene, y: float) -> None:
-    luck, pen, w, h = scene.rng, scene.pen, scene.width, scene.height
-    wood = jitter(luck, luck.choice(WOOD), 14)
-    vertical_gradient(scene, (0, int(y), w, h), shade(wood, 0.86), shade(wood, 1.06))
-    vanish = w * luck.uniform(0.35, 0.65)
-    for i in range(-14, 15):
-        pen.line((vanish + i * w * 0.07, y, vanish + i * w * 0.2, h), fill=shade(wood, 0.72), width=1)
-    pen.rectangle((0, y - 16, w, y), fill=(238, 234, 226))
-    pen.line((0, y - 16, w, y - 16), fill=(196, 190, 180), width=2)
-    soft_spot(scene, (-w * 0.1, y - 12, w * 1.1, y + 40), (30, 22, 16), 0.35)
-
-
-def _window(scene: Scene, x: float, floor: float) -> None:
-    pen, w = scene.pen, scene.width * 0.13
-    top, bottom = floor * 0.12, floor * 0.62
-    day = {Light.NIGHT: ((16, 20, 46), (40, 46, 80)), Light.GOLDEN: ((150, 176, 214), (255, 214, 160))}
-    above, below = day.get(scene.light, ((168, 206, 240), (232, 242, 248)))
-    pen.rectangle((x - w - 12, top - 12, x + w + 12, bottom + 12), fill=(242, 240, 234))
-    vertical_gradient(scene, (x - w, top, x + w, bottom), above, below)
-    pen.rectangle((x - 4, top, x + 4, bottom), fill=(242, 240, 234))
-    pen.rectangle((x - w, (top + bottom) / 2 - 4, x + w, (top + bottom) / 2 + 4), fill=(242, 240, 234))
-    curtain = scene.rng.choice(CLOTH)
-    for side in (-1, 1):
-        near, far = x + side * w * 0.86, x + side * w * 1.5
-        pen.polygon([(near, top - 24), (far, top - 24), (far, floor * 0.9), (x + side * w * 1.05, floor * 0.9)], fill=curtain)
-        for i in range(3):
-            cx = near + (far - near) * (i + 1) / 4
-            pen.line((cx, top - 20, cx + side * 6, floor * 0.89), fill=shade(curtain, 0.82), width=4)
-    pen.line((x - w * 1.7, top - 26, x + w * 1.7, top - 26), fill=(90, 74, 60), width=7)
-
-
-def _picture(scene: Scene, x: float, floor: float) -> None:
-    pen, luck = scene.pen, scene.rng
-    w, h = luck.uniform(50, 90), luck.uniform(50, 80)
-    y = floor * luck.uniform(0.28, 0.4)
-    soft_spot(scene, (x - w - 10, y - h, x + w + 22, y + h + 24), (30, 24, 20), 0.5)
-    pen.rectangle((x - w - 8, y - h - 8, x + w + 8, y + h + 8), fill=shade(luck.choice(WOOD), 0.7))
-    pen.rectangle((x - w, y - h, x + w, y + h), fill=(246, 243, 236))
-    tone = luck.random()
-    vertical_gradient(scene, (x - w + 12, y - h + 12, x + w - 12, y + h - 12), hue(tone, 0.3, 0.92), hue(tone + 0.1, 0.4, 0.7))
-    pen.polygon([(x - w + 12, y + h - 12), (x - w * 0.2, y), (x + w * 0.3, y + h * 0.3), (x + w - 12, y + h - 12)], fill=hue(tone + 0.3, 0.35, 0.5))
-
-
-def _lamp(scene: Scene, x: float, floor: float) -> None:
-    pen, top = scene.pen, floor * 0.36
-    pen.line((x, top + 60, x, floor + 26), fill=(70, 62, 58), width=7)
-    pen.ellipse((x - 40, floor + 18, x + 40, floor + 34), fill=(62, 54, 50))
-    glow(scene, (x, top + 30), 220, (255, 230, 170), 0.55)
-    pen.polygon([(x - 34, top), (x + 34, top), (x + 62, top + 78), (x - 62, top + 78)], fill=(255, 238, 200))
-
-
-def _shelf(scene: Scene, x: float, floor: float) -> None:
-    pen, luck = scene.pen, scene.rng
-    w, wood = luck.uniform(70, 100), shade(luck.choice(WOOD), 0.85)
-    for row in range(luck.randint(2, 3)):
-        y = floor * (0.3 + 0.2 * row)
-        at = x - w + 6
-        while at < x + w - 24:
-            thick, tall = luck.uniform(9, 19), luck.uniform(42, 74)
-            pen.rectangle((at, y - tall, at + thick - 2, y), fill=jitter(luck, luck.choice(CLOTH), 24))
-            at += thick + (30 if luck.random() < 0.12 else 0)
-        pen.rectangle((x - w - 6, y, x + w + 6, y + 9), fill=wood)
-
-
-def _plant(scene: Scene, x: float, floor: float) -> None:
-    pen, luck = scene.pen, scene.rng
-    pot, leaf, foot = jitter(luck, (196, 128, 96), 24), luck.choice(FOLIAGE), floor + 30
-    soft_spot(scene, (x - 80, foot - 14, x + 80, foot + 18), (30, 22, 16), 0.5)
-    for i in range(14):
-        angle, reach = math.pi * (0.12 + 0.76 * i / 13), luck.uniform(90, 170)
-        tip: Point = (x + math.cos(angle) * reach * 0.75, foot - 70 - math.sin(angle) * reach)
-        middle: Point = ((x + tip[0]) / 2, (foot - 70 + tip[1]) / 2 - 12)
-        pen.polygon(smooth([(x, foot - 66), (middle[0] - 9, middle[1]), tip, (middle[0] + 9, middle[1] + 6)], steps=3), fill=shade(leaf, luck.uniform(0.75, 1.2)))
-    pen.polygon([(x - 40, foot - 74), (x + 40, foot - 74), (x + 28, foot), (x - 28, foot)], fill=pot)
-    pen.rectangle((x - 44, foot - 80, x + 44, foot - 64), fill=shade(pot, 1.15))
-
-
-def _sofa(scene: Scene, x: float, floor: float) -> None:
-    pen, cloth = scene.pen, jitter(scene.rng, scene.rng.choice(CLOTH), 14)
-    soft_spot(scene, (x - 260, floor + 30, x + 260, floor + 90), (24, 18, 14), 0.6)
-    pen.rounded_rectangle((x - 220, floor - 100, x + 220, floor + 50), 26, fill=shade(cloth, 0.86))
-    for side in (-1, 1):
-        pen.rounded_rectangle((x + side * 105 - 102, floor - 26, x + side * 105 + 102, floor + 40), 16, fill=cloth)
-        pen.rounded_rectangle((x + side * 224 - 34, floor - 54, x + side * 224 + 34, floor + 66), 20, fill=shade(cloth, 0.94))
-    pen.rectangle((x - 214, floor + 34, x + 214, floor + 62), fill=shade(cloth, 0.78))
+        draw_sofa(scene, luck.uniform(0.3, 0.7) * w, floor * h)
 
 
 def tabletop(scene: Scene, color: Color | None = None) -> None:
@@ -283,7 +238,11 @@ def _planks(scene: Scene, base: Color) -> None:
         for _ in range(7):
             gy, bend = y + luck.uniform(6, tall - 6), luck.uniform(-7, 7)
             grain_line = [(w * t / 6, gy + bend * math.sin(t + gy)) for t in range(7)]
-            pen.line(smooth(grain_line, closed=False, steps=3), fill=shade(tone, luck.uniform(0.88, 0.96)), width=luck.choice((1, 1, 2)))
+            pen.line(
+                smooth(grain_line, closed=False, steps=3),
+                fill=shade(tone, luck.uniform(0.88, 0.96)),
+                width=luck.choice((1, 1, 2)),
+            )
         pen.line((0, y, w, y), fill=shade(base, 0.6), width=2)
         pen.line((0, y + 2, w, y + 2), fill=shade(base, 1.12), width=1)
         y += tall
@@ -306,7 +265,10 @@ def street(scene: Scene, horizon: float = 0.55) -> None:
     pen.rectangle((0, kerb - 3, w, kerb + 5), fill=shade(paving, 1.25))
     for i in range(-2, 10):
         cx = i * w / 7
-        pen.polygon([(cx, kerb + 0.13 * h), (cx + 70, kerb + 0.13 * h), (cx + 62, kerb + 0.15 * h), (cx - 10, kerb + 0.15 * h)], fill=shade(road, 1.5))
+        pen.polygon(
+            [(cx, kerb + 0.13 * h), (cx + 70, kerb + 0.13 * h), (cx + 62, kerb + 0.15 * h), (cx - 10, kerb + 0.15 * h)],
+            fill=shade(road, 1.5),
+        )
     texture(scene, (0, y, w, h), 6)
     if scene.weather is Weather.RAIN:
         for _ in range(6):
@@ -325,7 +287,11 @@ def _front(scene: Scene, x: float, foot: float, wide: float, tall: float) -> Non
     for row in range(int((tall - 70) / 58)):
         for column in range(columns):
             px, py = x + (column + 0.5) * wide / columns, foot - tall + 22 + row * 58
-            glass = (255, 214, 132) if night and luck.random() < 0.5 else shade(lit(scene, (104, 126, 146)), luck.uniform(0.75, 1.15))
+            glass = (
+                (255, 214, 132)
+                if night and luck.random() < 0.5
+                else shade(lit(scene, (104, 126, 146)), luck.uniform(0.75, 1.15))
+            )
             pen.rectangle((px - 13, py - 3, px + 13, py + 37), fill=shade(wall, 1.3))
             pen.rectangle((px - 10, py, px + 10, py + 34), fill=glass)
             pen.line((px, py, px, py + 34), fill=shade(wall, 1.2), width=2)
@@ -333,4 +299,12 @@ def _front(scene: Scene, x: float, foot: float, wide: float, tall: float) -> Non
     pen.rectangle((x + 10, foot - 58, x + wide - 10, foot), fill=(255, 226, 170) if night else lit(scene, (74, 86, 96)))
     for i in range(int((wide - 12) / 14)):
         tone = shop if i % 2 else mix(shop, (250, 248, 240), 0.8)
-        pen.polygon([(x + 8 + i * 14, foot - 66), (x + 22 + i * 14, foot - 66), (x + 22 + i * 14, foot - 46), (x + 8 + i * 14, foot - 46)], fill=lit(scene, tone))
+        pen.polygon(
+            [
+                (x + 8 + i * 14, foot - 66),
+                (x + 22 + i * 14, foot - 66),
+                (x + 22 + i * 14, foot - 46),
+                (x + 8 + i * 14, foot - 46),
+            ],
+            fill=lit(scene, tone),
+        )

@@ -86,7 +86,9 @@ class Body:
 
     def disc(self, x: float, y: float, r: float, color: Color) -> None:
         cx, cy = self.at(x, y)
-        self.pen.ellipse((cx - r * self.scale, cy - r * self.scale, cx + r * self.scale, cy + r * self.scale), fill=(*color, 255))
+        self.pen.ellipse(
+            (cx - r * self.scale, cy - r * self.scale, cx + r * self.scale, cy + r * self.scale), fill=(*color, 255)
+        )
 
     def limb(self, joints: list[Point], start: float, end: float, color: Color) -> None:
         """A rounded, tapering arm or leg along ``joints``; ``start`` and ``end`` are half widths."""
@@ -111,7 +113,7 @@ class Body:
             return [root, (side * s * 1.7, y + reach * 0.45), (side * s * 1.95, y - reach * 0.62)]
         if self.pose is Pose.HOLDING:
             return [root, (side * s * 1.26, y + reach * 0.95), (side * s * 0.3, y + reach * 1.12)]
-        return [root, (side * s * 1.19, y + reach), (side * s * 1.16, y + reach * 1.98)]
+        return [root, (side * s * 1.1, y + reach), (side * s * 1.12, y + reach * 1.94)]
 
     def draw_arms(self, sleeve: Color | None, *, length: float = 1.0, width: float = 0.033) -> None:
         """Both arms; ``sleeve`` covers ``length`` (0..1) of each."""
@@ -124,17 +126,24 @@ class Body:
             tone = sleeve if side < 0 else shade(sleeve, 0.93)
             if length > 0.6:
                 end = (elbow[0] + (wrist[0] - elbow[0]) * 0.9, elbow[1] + (wrist[1] - elbow[1]) * 0.9)
-                self.limb([root, elbow, end], width * 0.94, width * 0.72, shade(tone, 0.94))
+                self.limb([root, elbow, end], width * 0.94, width * 0.72, shade(tone, 0.96))
             else:
                 end = (root[0] + (elbow[0] - root[0]) * length * 1.7, root[1] + (elbow[1] - root[1]) * length * 1.7)
-                self.limb([root, end], width * 0.96, width * 0.98, shade(tone, 0.94))
+                self.limb([root, end], width * 0.96, width * 0.98, shade(tone, 0.96))
 
     def _hand(self, elbow: Point, wrist: Point, size: float) -> None:
         dx, dy = wrist[0] - elbow[0], wrist[1] - elbow[1]
         length = max((dx * dx + dy * dy) ** 0.5, 1e-6)
         dx, dy = dx / length, dy / length
-        self.limb([wrist, (wrist[0] + dx * size * 1.5, wrist[1] + dy * size * 1.5)], size * 0.95, size * 0.62, self.skin)
-        self.limb([wrist, (wrist[0] + (dx - dy * 0.7) * size * 1.1, wrist[1] + (dy + dx * 0.7) * size * 1.1)], size * 0.4, size * 0.3, self.skin)
+        self.limb(
+            [wrist, (wrist[0] + dx * size * 1.5, wrist[1] + dy * size * 1.5)], size * 0.95, size * 0.62, self.skin
+        )
+        self.limb(
+            [wrist, (wrist[0] + (dx - dy * 0.7) * size * 1.1, wrist[1] + (dy + dx * 0.7) * size * 1.1)],
+            size * 0.4,
+            size * 0.3,
+            self.skin,
+        )
 
     def draw_legs(self, color: Color, shoe: Color, *, length: float = 1.0, width: float = 0.05) -> None:
         """Both legs with shoes; trousers of ``color`` cover ``length`` (0..1) of them."""
@@ -144,18 +153,50 @@ class Body:
             ankle = (x * 1.12, 0.965)
             tone = color if side < 0 else shade(color, 0.9)
             self.limb([(x, self.hip), (x * 1.05, (self.hip + 1) / 2), ankle], width * 0.8, width * 0.44, self.skin)
-            self.area([(ankle[0] - 0.024, 0.968), (ankle[0] + 0.024, 0.968), (ankle[0] + side * 0.022 + 0.03, 0.992), (ankle[0] + 0.02, 1.0), (ankle[0] - 0.02, 1.0), (ankle[0] + side * 0.022 - 0.03, 0.992)], shoe)
+            self.area(
+                [
+                    (ankle[0] - 0.024, 0.968),
+                    (ankle[0] + 0.024, 0.968),
+                    (ankle[0] + side * 0.022 + 0.03, 0.992),
+                    (ankle[0] + 0.02, 1.0),
+                    (ankle[0] - 0.02, 1.0),
+                    (ankle[0] + side * 0.022 - 0.03, 0.992),
+                ],
+                shoe,
+            )
             if length > 0:
                 low = self.hip + (0.972 - self.hip) * length
-                self.area([(x - width * 1.02, self.hip - 0.02), (x + width * 1.02, self.hip - 0.02), (x * 1.1 + width * 0.72, low), (x * 1.1 - width * 0.72, low)], tone, soft=False)
+                self.area(
+                    [
+                        (x - width * 0.96, self.hip - 0.02),
+                        (x + width * 0.96, self.hip - 0.02),
+                        (x * 1.1 + width * 0.62, low),
+                        (x * 1.1 - width * 0.62, low),
+                    ],
+                    tone,
+                    soft=False,
+                )
 
     def draw_torso(self, color: Color, *, low: float | None = None, flare: float = 1.0) -> None:
         """Shirt or jacket from the shoulders down to ``low``."""
         s, top, hem = self.shoulder, self.top, low or self.hip + 0.02
         neck = self.head * 0.2
         middle = (top + hem) / 2
-        half = [(neck, top - 0.014), (s * 0.5, top - 0.001), (s * 0.86, top + 0.014), (s * 0.99, top + 0.05), (s * 0.9, top + 0.11), (self.waist * 1.08, middle), (self.waist * 1.1 * flare, hem - 0.004), (self.waist * 0.9 * flare, hem)]
+        half = [
+            (neck, top - 0.014),
+            (s * 0.5, top - 0.001),
+            (s * 0.86, top + 0.014),
+            (s * 0.99, top + 0.05),
+            (s * 0.9, top + 0.11),
+            (self.waist * 1.08, middle),
+            (self.waist * 1.1 * flare, hem - 0.004),
+            (self.waist * 0.9 * flare, hem),
+        ]
         self.area([*half, *((-x, y) for x, y in reversed(half))], color)
         for side in (-1, 1):
             self.line([(side * s * 0.72, top + 0.085), (side * s * 0.66, top + 0.13)], shade(color, 0.82), 0.004)
-        self.line([(-self.waist * 0.5, hem - 0.05), (-self.waist * 0.1, hem - 0.03), (self.waist * 0.5, hem - 0.045)], shade(color, 0.88), 0.004)
+        self.line(
+            [(-self.waist * 0.5, hem - 0.05), (-self.waist * 0.1, hem - 0.03), (self.waist * 0.5, hem - 0.045)],
+            shade(color, 0.88),
+            0.004,
+        )

@@ -11,7 +11,7 @@ from simulator.domain.people import Pet, PetKind
 from simulator.vision.draw.color import Color, mix, shade
 from simulator.vision.draw.paint import Point, smooth
 
-# (coat, belly and muzzle, patches or stripes)
+# Three colours each: the coat, the belly and muzzle, the patches or stripes.
 _COATS: dict[PetKind, tuple[tuple[Color, Color, Color], ...]] = {
     PetKind.DOG: (
         ((206, 158, 98), (242, 222, 190), (170, 118, 66)),

@@ -1,6 +1,6 @@
 """From a photo's truth to the bytes that lie on the phone."""
 
-import datetime
+import datetime as dt
 import io
 import random
 from collections.abc import Iterable, Mapping
@@ -21,11 +21,18 @@ from simulator.vision.draw.themes import (
     beach,
     birthday,
     child,
+    food,
+    garden,
     graduation,
     landmark,
+    night_out,
+    pet,
     portrait,
+    protest,
     selfie,
+    street,
     wedding,
+    worship,
 )
 
 DRAWINGS: Mapping[Theme, tuple[Drawing, ...]] = MappingProxyType(
@@ -33,11 +40,18 @@ DRAWINGS: Mapping[Theme, tuple[Drawing, ...]] = MappingProxyType(
         Theme.BEACH: beach.DRAWINGS,
         Theme.BIRTHDAY: birthday.DRAWINGS,
         Theme.CHILD: child.DRAWINGS,
+        Theme.FOOD: food.DRAWINGS,
+        Theme.GARDEN: garden.DRAWINGS,
         Theme.GRADUATION: graduation.DRAWINGS,
         Theme.LANDMARK: landmark.DRAWINGS,
+        Theme.NIGHT_OUT: night_out.DRAWINGS,
+        Theme.PET: pet.DRAWINGS,
         Theme.PORTRAIT: portrait.DRAWINGS,
+        Theme.PROTEST: protest.DRAWINGS,
         Theme.SELFIE: selfie.DRAWINGS,
+        Theme.STREET: street.DRAWINGS,
         Theme.WEDDING: wedding.DRAWINGS,
+        Theme.WORSHIP: worship.DRAWINGS,
     }
 )
 _Known = TypeVar("_Known", Look, Pet)
@@ -64,7 +78,7 @@ class Darkroom:
         starts: the date of day 0.
     """
 
-    def __init__(self, cast: Iterable[Human], pets: Iterable[Pet], starts: datetime.date) -> None:
+    def __init__(self, cast: Iterable[Human], pets: Iterable[Pet], starts: dt.date) -> None:
         self._looks: dict[str, Look] = {human.id: human.look for human in cast}
         self._pets: dict[str, Pet] = {pet.id: pet for pet in pets}
         self._starts = starts
@@ -113,4 +127,6 @@ def _known(among: Mapping[str, _Known], wanted: str, photo: Photo) -> _Known:
     try:
         return among[wanted]
     except KeyError:
-        raise RollcallError(f"photo {photo.id} shows {wanted!r}, who is not in the cast; add them to the story") from None
+        raise RollcallError(
+            f"photo {photo.id} shows {wanted!r}, who is not in the cast; add them to the story"
+        ) from None

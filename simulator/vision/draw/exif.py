@@ -1,6 +1,6 @@
 """What a phone writes beside the pixels: when, where, with what, and how it was held."""
 
-import datetime
+import datetime as dt
 
 from PIL import ExifTags, Image
 from PIL.TiffImagePlugin import IFDRational
@@ -32,14 +32,14 @@ def as_stored(photo: Photo, upright: Image.Image) -> Image.Image:
     return upright if turn is None else upright.transpose(turn)
 
 
-def taken_at(photo: Photo, starts: datetime.date) -> datetime.datetime:
+def taken_at(photo: Photo, starts: dt.date) -> dt.datetime:
     """The moment of the photo, with its offset; seconds come from the photo's luck."""
-    zone = datetime.timezone(datetime.timedelta(minutes=photo.utc_offset))
-    midnight = datetime.datetime.combine(starts, datetime.time(), zone)
-    return midnight + datetime.timedelta(days=photo.day, minutes=photo.minute, seconds=photo.key % 60)
+    zone = dt.timezone(dt.timedelta(minutes=photo.utc_offset))
+    midnight = dt.datetime.combine(starts, dt.time(), zone)
+    return midnight + dt.timedelta(days=photo.day, minutes=photo.minute, seconds=photo.key % 60)
 
 
-def exif_of(photo: Photo, starts: datetime.date) -> Image.Exif:
+def exif_of(photo: Photo, starts: dt.date) -> Image.Exif:
     """Time with offset, camera and orientation; and, if the photo is located, where on Earth to a millisecond of arc.
 
     Args:
@@ -56,7 +56,7 @@ def exif_of(photo: Photo, starts: datetime.date) -> Image.Exif:
     detail[ExifTags.Base.DateTimeOriginal] = f"{moment:%Y:%m:%d %H:%M:%S}"
     detail[ExifTags.Base.OffsetTimeOriginal] = _offset(photo.utc_offset)
     if photo.located:
-        exif.get_ifd(ExifTags.IFD.GPSInfo).update(_gps(photo, moment.astimezone(datetime.UTC)))
+        exif.get_ifd(ExifTags.IFD.GPSInfo).update(_gps(photo, moment.astimezone(dt.UTC)))
     return exif
 
 
@@ -65,7 +65,7 @@ def _offset(minutes: int) -> str:
     return f"{'-' if minutes < 0 else '+'}{hours:02d}:{rest:02d}"
 
 
-def _gps(photo: Photo, moment: datetime.datetime) -> dict[int, object]:
+def _gps(photo: Photo, moment: dt.datetime) -> dict[int, object]:
     gps, place = ExifTags.GPS, photo.place
     return {
         gps.GPSVersionID: b"\x02\x03\x00\x00",

@@ -13,14 +13,16 @@ from simulator.vision.draw.scene import FaceTruth, Scene
 
 __all__ = ["Expression", "Hat", "paste_face"]
 
-_TURN = 0.24
+_TURN = 0.2
 _SIDES = (150, 330, 720)
 _MOODS = (Expression.SMILE, Expression.SMILE, Expression.CALM, Expression.LAUGH, Expression.SURPRISE)
 
 
 @lru_cache(maxsize=192)
-def sprite_of(look: Look, mood: Expression, turn: int, hat: Hat | None, side: int) -> tuple[Image.Image, tuple[int, int]]:
-    """One head on a square of ``side`` pixels, cropped: RGB times alpha, and where its corner goes; ``turn`` is -1, 0 or 1."""
+def sprite_of(
+    look: Look, mood: Expression, turn: int, hat: Hat | None, side: int
+) -> tuple[Image.Image, tuple[int, int]]:
+    """One head on ``side`` pixels square, cropped (RGB times alpha), and the crop's corner; ``turn`` is -1, 0 or 1."""
     fine = side * 2 if side < _SIDES[-1] else side
     head = Head(side=fine, look=look, mood=mood, turn=turn * _TURN)
     sprite = Image.new("RGBA", (fine, fine))
@@ -55,10 +57,13 @@ def paste_face(
     """Draws the head and neck of ``scene.people[who]`` and records where the face is.
 
     Args:
+        scene: where to draw.
+        who: index into ``scene.people``.
         center: pixels; the middle between crown and chin.
         height: pixels from crown to chin.
         expression: luck picks one when it is left out.
         turn: -1 (to the left of the picture) .. 1 (to the right).
+        hat: what is worn on the head, if anything.
     """
     look = scene.people[who]
     mood = expression or scene.rng.choice(_MOODS)
@@ -71,4 +76,6 @@ def paste_face(
     at = (round(center[0] - size / 2 + left * k), round(center[1] - (CROWN + CHIN) / 200 * size + top * k))
     scene.image.paste(small, at, small)
     half = height * 0.4
-    scene.faces.append(FaceTruth((center[0] - half, center[1] - height * 0.42, center[0] + half, center[1] + height * 0.5), who))
+    scene.faces.append(
+        FaceTruth((center[0] - half, center[1] - height * 0.42, center[0] + half, center[1] + height * 0.5), who)
+    )

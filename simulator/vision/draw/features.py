@@ -27,8 +27,8 @@ def draw_eyes(head: Head, sprite: Image.Image) -> None:
     """Both eyes, with lids, lashes and a glint."""
     look = head.look
     gap = head.width * (0.43 + 0.035 * look.eye_spacing)
-    half = head.width * (0.24 if head.child else 0.205) * (1 + 0.1 * look.eye_size)
-    tall = half * (0.62 if head.child else 0.47) * (1 + 0.1 * look.eye_size) * _OPEN[head.mood]
+    half = head.width * (0.25 if head.child else 0.225) * (1 + 0.1 * look.eye_size)
+    tall = half * (0.64 if head.child else 0.5) * (1 + 0.1 * look.eye_size) * _OPEN[head.mood]
     for side in (-1, 1):
         _eye(head, sprite, side * gap, half, tall)
 
@@ -52,7 +52,9 @@ def _eye(head: Head, sprite: Image.Image, x: float, half: float, tall: float) ->
     pen.ellipse((cx - r * 0.48, cy - r * 0.48, cx + r * 0.48, cy + r * 0.48), fill=(10, 8, 8))
     pen.ellipse((cx - r * 0.55, cy - r * 0.62, cx - r * 0.12, cy - r * 0.19), fill=(255, 255, 255))
     lid = smooth(over, closed=False, steps=6)
-    pen.line([(px, py + 0.5 * u) for px, py in lid], fill=shade(head.skin, 0.3), width=max(1, round(0.8 * u)), joint="curve")
+    pen.line(
+        [(px, py + 0.5 * u) for px, py in lid], fill=shade(head.skin, 0.3), width=max(1, round(0.8 * u)), joint="curve"
+    )
     sprite.paste(ball, (0, 0), opening)
     pen = ImageDraw.Draw(sprite)
     lash = mix(shade(head.hair, 0.35), (16, 10, 10), 0.6)
@@ -79,9 +81,12 @@ def draw_brows(head: Head, sprite: Image.Image) -> None:
             t = (i + luck.random()) / 44
             x = inner + (outer - inner) * t
             arch = -1.7 * math.sin(math.pi * min(1.0, t * 0.82 + 0.12)) + 0.9 * t + 0.4
-            fat = thick * (0.5 + 0.5 * math.sin(math.pi * (0.25 + 0.6 * (1 - t))))  * (1 - 0.5 * t)
+            fat = thick * (0.5 + 0.5 * math.sin(math.pi * (0.25 + 0.6 * (1 - t)))) * (1 - 0.5 * t)
             lean = 0.4 + 1.5 * t
-            base, tip = head.at(side * x, y + arch + fat * 0.5), head.at(side * (x + lean), y + arch - fat * 0.5 + 0.2 * lean)
+            base, tip = (
+                head.at(side * x, y + arch + fat * 0.5),
+                head.at(side * (x + lean), y + arch - fat * 0.5 + 0.2 * lean),
+            )
             pen.line((base, tip), fill=(*mix(tone, shade(tone, 0.7), luck.random()), 255), width=max(1, round(0.6 * u)))
 
 
@@ -91,9 +96,34 @@ def draw_nose(head: Head, sprite: Image.Image) -> None:
     wing = w * (0.145 if head.child else 0.18) * (1 + 0.16 * head.look.nose + 0.12 * (head.look.skin - 0.5))
     line, hole = mix(shade(head.skin, 0.55), (110, 34, 28), 0.18), mix(shade(head.skin, 0.26), (70, 16, 14), 0.3)
     for side in (-1, 1):
-        _stroke(pen, [head.at(side * wing * 0.86, head.nose - 2.6), head.at(side * wing * 1.18, head.nose - 0.7), head.at(side * wing * 0.8, head.nose + 0.9)], 0.62 * u, line, taper=0.2)
-        _stroke(pen, [head.at(side * wing * 0.28, head.nose + 1.0), head.at(side * wing * 0.52, head.nose + 0.45), head.at(side * wing * 0.78, head.nose + 0.9)], 0.95 * u, hole, taper=0.3)
-    _stroke(pen, [head.at(-wing * 0.3, head.nose + 1.3), head.at(0, head.nose + 1.75), head.at(wing * 0.3, head.nose + 1.3)], 0.55 * u, line)
+        _stroke(
+            pen,
+            [
+                head.at(side * wing * 0.86, head.nose - 2.6),
+                head.at(side * wing * 1.18, head.nose - 0.7),
+                head.at(side * wing * 0.8, head.nose + 0.9),
+            ],
+            0.62 * u,
+            line,
+            taper=0.2,
+        )
+        _stroke(
+            pen,
+            [
+                head.at(side * wing * 0.28, head.nose + 1.0),
+                head.at(side * wing * 0.52, head.nose + 0.45),
+                head.at(side * wing * 0.78, head.nose + 0.9),
+            ],
+            0.95 * u,
+            hole,
+            taper=0.3,
+        )
+    _stroke(
+        pen,
+        [head.at(-wing * 0.3, head.nose + 1.3), head.at(0, head.nose + 1.75), head.at(wing * 0.3, head.nose + 1.3)],
+        0.55 * u,
+        line,
+    )
 
 
 def draw_mouth(head: Head, sprite: Image.Image) -> None:
@@ -106,11 +136,11 @@ def draw_mouth(head: Head, sprite: Image.Image) -> None:
     if head.mood is Expression.CALM:
         _closed_mouth(head, sprite, half, lip)
     elif head.mood is Expression.SURPRISE:
-        _open_mouth(head, sprite, half * 0.56, lip, drop=6.0, corner=0.6, teeth=0.9)
+        _open_mouth(head, sprite, half * 0.52, lip, drop=5.4, corner=0.6, teeth=0.9)
     elif head.mood is Expression.SMILE:
-        _open_mouth(head, sprite, half * 1.2, lip, drop=3.3, corner=-2.0, teeth=2.6)
+        _open_mouth(head, sprite, half * 1.06, lip, drop=3.0, corner=-1.6, teeth=2.3)
     else:
-        _open_mouth(head, sprite, half * 1.24, lip, drop=7.0, corner=-2.4, teeth=2.5)
+        _open_mouth(head, sprite, half * 1.1, lip, drop=6.2, corner=-1.9, teeth=2.3)
 
 
 def _closed_mouth(head: Head, sprite: Image.Image, half: float, lip: Color) -> None:
@@ -127,34 +157,61 @@ def _closed_mouth(head: Head, sprite: Image.Image, half: float, lip: Color) -> N
     _stroke(pen, line, 0.75 * u, mix(shade(lip, 0.34), (60, 8, 12), 0.4), taper=0.4)
 
 
-def _open_mouth(head: Head, sprite: Image.Image, half: float, lip: Color, *, drop: float, corner: float, teeth: float) -> None:
+def _open_mouth(
+    head: Head, sprite: Image.Image, half: float, lip: Color, *, drop: float, corner: float, teeth: float
+) -> None:
     u, y = head.side / 100, head.mouth
     top = [(-1.0, corner), (-0.55, corner * 0.1 - 1.0), (0.0, -0.7), (0.55, corner * 0.1 - 1.0), (1.0, corner)]
-    low = [(0.62, drop * 0.6 + corner * 0.2), (0.0, drop), (-0.62, drop * 0.6 + corner * 0.2)]
+    low = [
+        (0.72, drop * 0.58 + corner * 0.25),
+        (0.36, drop * 0.93),
+        (0.0, drop),
+        (-0.36, drop * 0.93),
+        (-0.72, drop * 0.58 + corner * 0.25),
+    ]
     wide = 1.08 + 0.5 / half
     pen = ImageDraw.Draw(sprite)
     outer = [head.at(x * half * wide, y + dy + (-0.95 if abs(x) < 0.9 else 0)) for x, dy in top]
-    outer += [head.at(x * half * wide, y + dy + 1.55) for x, dy in low]
+    outer += [head.at(x * half * wide, y + dy + 1.3 - 0.3 * abs(x)) for x, dy in low]
     pen.polygon(smooth(outer, steps=5), fill=(*lip, 255))
     inside = smooth([head.at(x * half, y + dy) for x, dy in (*top, *low)], steps=5)
     cavity = mask(head, inside)
     within = Image.new("RGB", sprite.size, (70, 20, 24))
     pen = ImageDraw.Draw(within)
-    pen.ellipse(head.ring(0, y + drop + 0.4, half * 0.55, drop * 0.42), fill=(190, 92, 94))
+    pen.ellipse(head.ring(0, y + drop + 0.5, half * 0.5, drop * 0.34), fill=(168, 76, 80))
     bite = [head.at(x * half * 1.02, y + dy) for x, dy in top]
-    edge = [head.at(x * half * 1.02, y + teeth * (1 - 0.55 * x * x) + corner * 0.7 * x * x) for x in (1.0, 0.5, 0.0, -0.5, -1.0)]
+    edge = [
+        head.at(x * half * 1.02, y + teeth * (1 - 0.55 * x * x) + corner * 0.7 * x * x)
+        for x in (1.0, 0.5, 0.0, -0.5, -1.0)
+    ]
     pen.polygon(smooth([*bite, *edge], steps=4), fill=(240, 236, 228))
     for i in range(-3, 4):
-        pen.line((head.at(i * half * 0.23, y - 2), head.at(i * half * 0.23, y + teeth)), fill=(220, 213, 204), width=max(1, round(0.22 * u)))
+        pen.line(
+            (head.at(i * half * 0.23, y - 2), head.at(i * half * 0.23, y + teeth)),
+            fill=(220, 213, 204),
+            width=max(1, round(0.22 * u)),
+        )
     sprite.paste(within, (0, 0), cavity)
     pen = ImageDraw.Draw(sprite)
+    _stroke(pen, [head.at(x * half, y + drop + 0.75) for x in (-0.3, 0.0, 0.25)], 0.55 * u, shade(lip, 1.3))
     for end in (-1, 1):
         tip = (end * half * 1.16, corner - 0.7)
-        _stroke(pen, [head.at(end * half, y + corner), head.at(*(tip[0], y + tip[1]))], 0.7 * u, mix(shade(head.skin, 0.5), (90, 30, 26), 0.3))
+        _stroke(
+            pen,
+            [head.at(end * half, y + corner), head.at(*(tip[0], y + tip[1]))],
+            0.7 * u,
+            mix(shade(head.skin, 0.5), (90, 30, 26), 0.3),
+        )
     if corner < 0 and not head.child:
         for end in (-1, 1):
             fold = [(1.05, -7.6), (1.42, -4.0), (1.46, -0.2)]
-            _stroke(pen, [head.at(end * half * x, y + dy) for x, dy in fold], 0.5 * u, mix(shade(head.skin, 0.7), (120, 44, 34), 0.12), taper=0.1)
+            _stroke(
+                pen,
+                [head.at(end * half * x, y + dy) for x, dy in fold],
+                0.5 * u,
+                mix(shade(head.skin, 0.7), (120, 44, 34), 0.12),
+                taper=0.1,
+            )
 
 
 def draw_beard(head: Head, sprite: Image.Image, face: Image.Image) -> None:
@@ -164,8 +221,27 @@ def draw_beard(head: Head, sprite: Image.Image, face: Image.Image) -> None:
         return
     w, y, u = head.width, head.mouth, head.side / 100
     cheek = head.nose + 1.5
-    upper = [(-w * 1.1, head.eyes + 5), (-w * 0.86, cheek - 1), (-w * 0.62, cheek + 4), (-w * 0.42, y - 4.2), (-w * 0.2, head.nose + 2.6), (0, head.nose + 3.0), (w * 0.2, head.nose + 2.6), (w * 0.42, y - 4.2), (w * 0.62, cheek + 4), (w * 0.86, cheek - 1), (w * 1.1, head.eyes + 5)]
-    region = mask(head, [*smooth([head.at(px, py) for px, py in upper], closed=False), head.flat(w * 1.4, 100), head.flat(-w * 1.4, 100)])
+    upper = [
+        (-w * 1.1, head.eyes + 5),
+        (-w * 0.86, cheek - 1),
+        (-w * 0.62, cheek + 4),
+        (-w * 0.42, y - 4.2),
+        (-w * 0.2, head.nose + 2.6),
+        (0, head.nose + 3.0),
+        (w * 0.2, head.nose + 2.6),
+        (w * 0.42, y - 4.2),
+        (w * 0.62, cheek + 4),
+        (w * 0.86, cheek - 1),
+        (w * 1.1, head.eyes + 5),
+    ]
+    region = mask(
+        head,
+        [
+            *smooth([head.at(px, py) for px, py in upper], closed=False),
+            head.flat(w * 1.4, 100),
+            head.flat(-w * 1.4, 100),
+        ],
+    )
     full = amount > 0.55
     grown = mask(head, head.outline(1.6)) if full else face
     region = ImageChops.multiply(region.filter(ImageFilter.GaussianBlur(1.1 * u)), grown)

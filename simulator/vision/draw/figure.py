@@ -1,13 +1,13 @@
 """People with bodies: standing, or head and shoulders."""
 
-from enum import StrEnum
-
 from PIL import Image, ImageDraw
 
 from simulator.domain.photo import Weather
 from simulator.vision.draw.body import Body, Pose
-from simulator.vision.draw.clothes import Outfit, dress, finish_collar, hat_of
+from simulator.vision.draw.clothes import dress
+from simulator.vision.draw.collar import finish_collar
 from simulator.vision.draw.face import Expression, Hat, paste_face
+from simulator.vision.draw.outfit import Outfit, hat_of
 from simulator.vision.draw.paint import shade_side, soft_shadow
 from simulator.vision.draw.scene import Scene
 
@@ -35,7 +35,18 @@ def stand(
     soft_shadow(scene, (x - height * 0.17, feet_y - height * 0.028, x + height * 0.17, feet_y + height * 0.03), 0.55)
     reach, above = _room_for(clothes, stance)
     box = (x - height * reach, feet_y - height * above, x + height * reach, feet_y + height * 0.02)
-    _draw(scene, who, (x, feet_y - height), height, box, clothes, stance, expression, 0.0, hat)
+    _draw(
+        scene,
+        who,
+        crown=(x, feet_y - height),
+        height=height,
+        box=box,
+        clothes=clothes,
+        pose=stance,
+        expression=expression,
+        turn=0.0,
+        hat=hat,
+    )
 
 
 def bust(
@@ -57,7 +68,18 @@ def bust(
     height = min(width / (2 * probe.shoulder), width * 0.76 / probe.head)
     top = bottom - height * (probe.head + 0.17)
     box = (cx - width * 0.62, top + height * probe.head * 0.9, cx + width * 0.62, bottom)
-    _draw(scene, who, (cx, top), height, box, clothes, Pose.DOWN, expression, turn, hat)
+    _draw(
+        scene,
+        who,
+        crown=(cx, top),
+        height=height,
+        box=box,
+        clothes=clothes,
+        pose=Pose.DOWN,
+        expression=expression,
+        turn=turn,
+        hat=hat,
+    )
 
 
 def _room_for(outfit: Outfit, pose: Pose) -> tuple[float, float]:
@@ -78,6 +100,7 @@ def _everyday(scene: Scene) -> Outfit:
 def _draw(
     scene: Scene,
     who: int,
+    *,
     crown: tuple[float, float],
     height: float,
     box: tuple[float, float, float, float],
@@ -98,7 +121,15 @@ def _draw(
     scene.image.paste(small, (left, top), small)
     shade_side(scene, small, (left, top), 96)
     head = height * body.head
-    paste_face(scene, who, (crown[0], crown[1] + head / 2), head, expression=expression, turn=turn, hat=hat or hat_of(clothes, look))
+    paste_face(
+        scene,
+        who,
+        (crown[0], crown[1] + head / 2),
+        head,
+        expression=expression,
+        turn=turn,
+        hat=hat or hat_of(clothes, look),
+    )
     _draw_collar(scene, body, clothes, crown, height)
 
 

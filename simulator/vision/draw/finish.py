@@ -14,10 +14,10 @@ from simulator.vision.draw.scene import FaceTruth, Scene
 _CAST: dict[Light, tuple[float, float, float]] = {
     Light.DAYLIGHT: (1.0, 1.0, 1.0),
     Light.GOLDEN: (1.06, 0.99, 0.86),
-    Light.NIGHT: (0.80, 0.82, 0.95),
+    Light.NIGHT: (0.88, 0.89, 1.0),
     Light.INDOOR: (1.03, 0.99, 0.92),
 }
-_NOISE: dict[Light, int] = {Light.DAYLIGHT: 3, Light.GOLDEN: 4, Light.INDOOR: 5, Light.NIGHT: 8}
+_NOISE: dict[Light, int] = {Light.DAYLIGHT: 3, Light.GOLDEN: 4, Light.INDOOR: 5, Light.NIGHT: 7}
 _HAZE: dict[Weather, float] = {Weather.CLEAR: 0.0, Weather.CLOUDY: 0.03, Weather.RAIN: 0.07, Weather.SNOW: 0.06}
 
 
@@ -47,7 +47,9 @@ def _tilt(scene: Scene, angle: float) -> Image.Image:
     scene.faces[:] = [FaceTruth(_turned(face.box, (w, h), angle, zoom), face.who) for face in scene.faces]
     # Two samples half a pixel apart smooth the pen's edges as well as bilinear does, at a fifth of its cost.
     one, two = (
-        scene.image.transform((w, h), Image.Transform.AFFINE, (a, b, dx + off, -b, a, dy + off), Image.Resampling.NEAREST)
+        scene.image.transform(
+            (w, h), Image.Transform.AFFINE, (a, b, dx + off, -b, a, dy + off), Image.Resampling.NEAREST
+        )
         for off in (-0.28, 0.28)
     )
     return Image.blend(one, two, 0.5)

@@ -28,21 +28,59 @@ def draw_back_hair(head: Head, sprite: Image.Image) -> None:
     pen, u = ImageDraw.Draw(sprite), head.side / 100
     shape: list[Point] = []
     if style is HairStyle.LONG:
-        edge = [(0, CROWN - 3), (w * 0.9, CROWN + 4), (w * 1.2, head.eyes), (w * 1.24, head.chin - 4), (w * 1.38, 97), (w * 0.9, 101), (0, 94), (-w * 0.9, 101), (-w * 1.38, 97), (-w * 1.24, head.chin - 4), (-w * 1.2, head.eyes), (-w * 0.9, CROWN + 4)]
+        edge = [
+            (0, CROWN - 3),
+            (w * 0.9, CROWN + 4),
+            (w * 1.2, head.eyes),
+            (w * 1.24, head.chin - 4),
+            (w * 1.38, 97),
+            (w * 0.9, 101),
+            (0, 94),
+            (-w * 0.9, 101),
+            (-w * 1.38, 97),
+            (-w * 1.24, head.chin - 4),
+            (-w * 1.2, head.eyes),
+            (-w * 0.9, CROWN + 4),
+        ]
         shape = smooth([head.flat(x, y) for x, y in edge])
     elif style is HairStyle.BOB:
         low = head.chin + 1.5
-        edge = [(0, CROWN - 3), (w * 0.95, CROWN + 4), (w * 1.22, head.eyes), (w * 1.32, low - 5), (w * 1.05, low + 2), (0, low - 1), (-w * 1.05, low + 2), (-w * 1.32, low - 5), (-w * 1.22, head.eyes), (-w * 0.95, CROWN + 4)]
+        edge = [
+            (0, CROWN - 3),
+            (w * 0.95, CROWN + 4),
+            (w * 1.22, head.eyes),
+            (w * 1.32, low - 5),
+            (w * 1.05, low + 2),
+            (0, low - 1),
+            (-w * 1.05, low + 2),
+            (-w * 1.32, low - 5),
+            (-w * 1.22, head.eyes),
+            (-w * 0.95, CROWN + 4),
+        ]
         shape = smooth([head.flat(x, y) for x, y in edge])
     elif style is HairStyle.BUN:
         x, y = head.flat(-math.sin(head.turn) * 10, CROWN - 6.5)
         pen.ellipse((x - 8.4 * u, y - 7.4 * u, x + 8.4 * u, y + 7.4 * u), fill=(*shade(head.hair, 0.8), 255))
         for i in range(9):
             r = (7.8 - 0.8 * i) * u
-            pen.arc((x - r, y - r * 0.88, x + r, y + r * 0.88), 160 + i * 13, 330 + i * 9, fill=(*shade(head.hair, 0.7 + 0.06 * i), 255), width=max(1, round(0.5 * u)))
+            pen.arc(
+                (x - r, y - r * 0.88, x + r, y + r * 0.88),
+                160 + i * 13,
+                330 + i * 9,
+                fill=(*shade(head.hair, 0.7 + 0.06 * i), 255),
+                width=max(1, round(0.5 * u)),
+            )
     elif style is HairStyle.TIED:
         side = 1 if head.luck("tie").random() < 0.5 else -1
-        edge = [(side * w * 0.7, CROWN + 16), (side * w * 1.3, CROWN + 22), (side * w * 1.55, head.chin - 8), (side * w * 1.42, 93), (side * w * 1.2, 97), (side * w * 1.02, 88), (side * w * 1.0, head.chin - 12)]
+        edge = [
+            (side * w * 0.7, CROWN + 16),
+            (side * w * 1.3, CROWN + 22),
+            (side * w * 1.55, head.chin - 8),
+            (side * w * 1.42, 93),
+            (side * w * 1.2, 97),
+            (side * w * 1.02, 88),
+            (side * w * 1.0, head.chin - 12),
+        ]
         shape = smooth([head.flat(x, y) for x, y in edge])
     elif style is HairStyle.CURLY:
         luck = head.luck("curls")
@@ -69,7 +107,11 @@ def _strands(head: Head, base: tuple[int, int, int], purpose: str) -> Image.Imag
         low = (side * reach * (0.55 + 0.45 * abs(t)), head.eyes + 4 * luck.random())
         end = (side * reach * (0.6 + 0.42 * abs(t)) + luck.uniform(-1.5, 1.5), 100.0)
         tone = shade(base, luck.choice((0.72, 0.82, 0.9, 1.06, 1.12, 1.18)))
-        pen.line(smooth([head.flat(*p) for p in (start, middle, low, end)], closed=False, steps=6), fill=tone, width=max(1, round(luck.uniform(0.25, 0.7) * u)))
+        pen.line(
+            smooth([head.flat(*p) for p in (start, middle, low, end)], closed=False, steps=6),
+            fill=tone,
+            width=max(1, round(luck.uniform(0.25, 0.7) * u)),
+        )
     shine = Image.new("L", (64, 64))
     dot = ImageDraw.Draw(shine)
     dot.arc((10, 11, 52, 46), 195, 320, fill=120, width=5)
@@ -110,23 +152,67 @@ def _cap(head: Head) -> list[Point]:
     luck, part = head.luck("fringe"), _parting(head)
     ends = head.eyes + (2.0 if style in (HairStyle.CROPPED, HairStyle.SHORT) else 0.0)
     k = 1 + grow / w
-    outer = [(-w * k * 0.99, ends), (-w * k, CROWN + 17), (-w * k * 0.86, CROWN + 6.5), (-w * k * 0.45, CROWN - grow * 0.75), (0, CROWN - grow - 0.6), (w * k * 0.45, CROWN - grow * 0.75), (w * k * 0.86, CROWN + 6.5), (w * k, CROWN + 17), (w * k * 0.99, ends)]
+    outer = [
+        (-w * k * 0.99, ends),
+        (-w * k, CROWN + 17),
+        (-w * k * 0.86, CROWN + 6.5),
+        (-w * k * 0.45, CROWN - grow * 0.75),
+        (0, CROWN - grow - 0.6),
+        (w * k * 0.45, CROWN - grow * 0.75),
+        (w * k * 0.86, CROWN + 6.5),
+        (w * k, CROWN + 17),
+        (w * k * 0.99, ends),
+    ]
     high = CROWN + (8.4 if style in (HairStyle.CROPPED, HairStyle.BUN, HairStyle.TIED) else 9.4)
     kind = luck.choice(("part", "part", "fringe", "swept")) if style in (HairStyle.SHORT, *_LOOSE) else "back"
     turned = [(w * 0.93, ends), (w * 0.9, head.eyes - 5.5)]
     if kind == "fringe":
         low = head.eyes - 8.2
-        hairline = [(w * 0.84, low + 0.6), (w * 0.55, low - 0.4), (w * 0.25, low + 0.5), (0, low), (-w * 0.3, low + 0.6), (-w * 0.58, low - 0.5), (-w * 0.84, low + 0.8)]
+        hairline = [
+            (w * 0.84, low + 0.6),
+            (w * 0.55, low - 0.4),
+            (w * 0.25, low + 0.5),
+            (0, low),
+            (-w * 0.3, low + 0.6),
+            (-w * 0.58, low - 0.5),
+            (-w * 0.84, low + 0.8),
+        ]
     elif kind == "swept":
-        hairline = [(w * 0.8, head.eyes - 8), (w * 0.5, high + 5.4), (w * 0.1, high + 3.0), (-w * 0.35, high - 0.4), (-w * 0.62, high + 1.4), (-w * 0.8, head.eyes - 9)]
+        hairline = [
+            (w * 0.8, head.eyes - 8),
+            (w * 0.5, high + 5.4),
+            (w * 0.1, high + 3.0),
+            (-w * 0.35, high - 0.4),
+            (-w * 0.62, high + 1.4),
+            (-w * 0.8, head.eyes - 9),
+        ]
     elif kind == "part":
         at = max(-0.5 * w, min(0.5 * w, part))
-        hairline = [(w * 0.82, head.eyes - 8), (w * 0.62, high + 4.0), (at + w * 0.2, high - 0.6), (at, high - 3.4), (at - w * 0.2, high - 0.6), (-w * 0.62, high + 4.0), (-w * 0.82, head.eyes - 8)]
+        hairline = [
+            (w * 0.82, head.eyes - 8),
+            (w * 0.62, high + 4.0),
+            (at + w * 0.2, high - 0.6),
+            (at, high - 3.4),
+            (at - w * 0.2, high - 0.6),
+            (-w * 0.62, high + 4.0),
+            (-w * 0.82, head.eyes - 8),
+        ]
     else:
-        hairline = [(w * 0.8, head.eyes - 9), (w * 0.7, high + 3.0), (w * 0.36, high + 0.2), (0, high + 0.9), (-w * 0.36, high + 0.2), (-w * 0.7, high + 3.0), (-w * 0.8, head.eyes - 9)]
+        hairline = [
+            (w * 0.8, head.eyes - 9),
+            (w * 0.7, high + 3.0),
+            (w * 0.36, high + 0.2),
+            (0, high + 0.9),
+            (-w * 0.36, high + 0.2),
+            (-w * 0.7, high + 3.0),
+            (-w * 0.8, head.eyes - 9),
+        ]
     inner = [*turned, *hairline, (-w * 0.9, head.eyes - 5.5), (-w * 0.93, ends)]
     front = [(x + math.sin(head.turn) * w * 0.5 * (1 - (x / w) ** 2), y) for x, y in inner]
-    return [*smooth([head.flat(x, y) for x, y in outer], closed=False), *smooth([head.flat(x, y) for x, y in front], closed=False, steps=5)]
+    return [
+        *smooth([head.flat(x, y) for x, y in outer], closed=False),
+        *smooth([head.flat(x, y) for x, y in front], closed=False, steps=5),
+    ]
 
 
 def _curtains(head: Head) -> list[list[Point]]:
@@ -134,7 +220,17 @@ def _curtains(head: Head) -> list[list[Point]]:
     w, low = head.width, head.chin + 0.5 if head.look.hair_style is HairStyle.BOB else 99.0
     locks = []
     for side in (-1, 1):
-        edge = [(0.98, CROWN + 9), (1.2, head.eyes - 2), (1.27, head.chin - 10), (1.3, low - 3), (1.12, low), (0.93, low - 3), (0.97, head.chin - 9), (0.86, head.eyes + 3), (0.8, head.eyes - 9)]
+        edge = [
+            (0.98, CROWN + 9),
+            (1.2, head.eyes - 2),
+            (1.27, head.chin - 10),
+            (1.3, low - 3),
+            (1.12, low),
+            (0.93, low - 3),
+            (0.97, head.chin - 9),
+            (0.86, head.eyes + 3),
+            (0.8, head.eyes - 9),
+        ]
         locks.append(smooth([head.flat(side * x * w, y) for x, y in edge]))
     return locks
 
@@ -154,14 +250,26 @@ def _curls(head: Head, sprite: Image.Image) -> None:
             pen.ellipse((px - r, py - r, px + r, py + r), fill=(*tone, 255))
             turn = luck.uniform(0, 360)
             for s in (0.72, 0.42):
-                pen.arc((px - r * s, py - r * s, px + r * s, py + r * s), turn, turn + 210, fill=(*shade(tone, 1.2 if s > 0.5 else 0.74), 255), width=max(1, round(0.45 * u)))
+                pen.arc(
+                    (px - r * s, py - r * s, px + r * s, py + r * s),
+                    turn,
+                    turn + 210,
+                    fill=(*shade(tone, 1.2 if s > 0.5 else 0.74), 255),
+                    width=max(1, round(0.45 * u)),
+                )
 
 
 def _fringe_of_baldness(head: Head, sprite: Image.Image) -> None:
     w, u = head.width, head.side / 100
     shapes = []
     for side in (-1, 1):
-        edge = [(1.05, CROWN + 15), (1.09, head.eyes - 4), (1.02, head.eyes + 2), (0.93, head.eyes - 2), (0.95, CROWN + 18)]
+        edge = [
+            (0.99, CROWN + 15),
+            (1.035, head.eyes - 6),
+            (1.03, head.eyes + 1),
+            (0.93, head.eyes),
+            (0.92, CROWN + 19),
+        ]
         shapes.append(smooth([head.flat(side * x * w, y) for x, y in edge]))
-    area = mask(head, *shapes).filter(ImageFilter.GaussianBlur(0.8 * u)).point([v * 170 // 255 for v in range(256)])
+    area = mask(head, *shapes).filter(ImageFilter.GaussianBlur(0.8 * u)).point([v * 150 // 255 for v in range(256)])
     sprite.paste(_strands(head, head.hair, "rim"), (0, 0), area)

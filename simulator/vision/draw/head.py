@@ -78,7 +78,7 @@ class Head:
 
     def at(self, x: float, y: float) -> Point:
         """Pixels of a point on the front of the head, turned with it."""
-        radius = self.width * 1.2
+        radius = self.width * 1.3
         angle = math.asin(max(-1.0, min(1.0, x / radius))) + self.turn
         return ((50 + math.sin(angle) * radius) * self.side / 100, y * self.side / 100)
 
@@ -135,15 +135,27 @@ def draw_skin(head: Head, sprite: Image.Image) -> Image.Image:
 
 
 def _neck(head: Head, sprite: Image.Image) -> None:
-    half = head.width * (0.42 if head.child else 0.5 + 0.05 * head.look.jaw)
-    low = 99.0
-    edge = [(-half, head.chin - 14), (-half * 0.96, head.chin + 4), (-half * 1.12, low - 7), (-half * 0.7, low - 2), (0, low), (half * 0.7, low - 2), (half * 1.12, low - 7), (half * 0.96, head.chin + 4), (half, head.chin - 14)]
+    half = head.width * (0.4 if head.child else 0.47 + 0.05 * head.look.jaw)
+    low = head.chin + 15.0
+    edge = [
+        (-half, head.chin - 14),
+        (-half * 0.96, head.chin + 4),
+        (-half * 1.1, low - 5),
+        (-half * 0.7, low - 1.4),
+        (0, low),
+        (half * 0.7, low - 1.4),
+        (half * 1.1, low - 5),
+        (half * 0.96, head.chin + 4),
+        (half, head.chin - 14),
+    ]
     shape = mask(head, smooth([head.flat(x, y) for x, y in edge], steps=5))
-    sprite.paste((*shade(head.skin, 0.86), 255), (0, 0), shape)
+    sprite.paste((*shade(head.skin, 0.95), 255), (0, 0), shape)
     small = Image.new("L", (100, 100))
     pen = ImageDraw.Draw(small)
-    pen.ellipse((50 - half * 1.5, head.chin - 16, 50 + half * 1.5, head.chin + 6), fill=190)
-    pen.rectangle((50 + half * 0.55, head.chin, 50 + half * 1.4, 99), fill=90)
+    pen.ellipse((50 - half * 1.5, head.chin - 16, 50 + half * 1.5, head.chin + 5), fill=200)
+    pen.rectangle((50 + half * 0.5, head.chin, 50 + half * 1.4, head.chin + 9), fill=80)
+    for side in (-1, 1):
+        pen.line((50 + side * half * 0.62, head.chin + 4, 50 + side * half * 0.14, low - 1), fill=60, width=2)
     small = small.filter(ImageFilter.GaussianBlur(2.2)).resize(sprite.size, Image.Resampling.BICUBIC)
     sprite.paste((*mix(shade(head.skin, 0.4), (80, 24, 20), 0.2), 255), (0, 0), ImageChops.multiply(small, shape))
 
@@ -158,7 +170,13 @@ def _ears(head: Head, sprite: Image.Image) -> None:
         rx, ry = 3.3 * u, (6.4 if head.child else 7.0) * u
         pen.ellipse((x - rx, y - ry, x + rx, y + ry), fill=(*shade(head.skin, 0.9), 255))
         inner = mix(shade(head.skin, 0.62), (130, 40, 34), 0.18)
-        pen.arc((x - rx * 0.62, y - ry * 0.7, x + rx * 0.62, y + ry * 0.62), 150 if side < 0 else -60, 330 if side < 0 else 120, fill=(*inner, 255), width=max(1, int(1.1 * u)))
+        pen.arc(
+            (x - rx * 0.62, y - ry * 0.7, x + rx * 0.62, y + ry * 0.62),
+            150 if side < 0 else -60,
+            330 if side < 0 else 120,
+            fill=(*inner, 255),
+            width=max(1, int(1.1 * u)),
+        )
 
 
 def _relief(head: Head) -> tuple[Image.Image, Image.Image, Image.Image]:
@@ -181,7 +199,9 @@ def _relief(head: Head) -> tuple[Image.Image, Image.Image, Image.Image]:
     pen = ImageDraw.Draw(red)
     cheek = head.eyes + (head.chin - head.eyes) * 0.42
     for side in (-1, 1):
-        pen.ellipse(small.ring(side * head.width * 0.58, cheek, head.width * 0.25, 4.4), fill=150 if head.child else 100)
+        pen.ellipse(
+            small.ring(side * head.width * 0.58, cheek, head.width * 0.25, 4.4), fill=150 if head.child else 100
+        )
     pen.ellipse(small.ring(0, head.nose - 1, head.width * 0.13, 2.2), fill=70)
     return dark, lights.filter(ImageFilter.GaussianBlur(1.8 * k)), red.filter(ImageFilter.GaussianBlur(2.8 * k))
 
@@ -199,7 +219,10 @@ def _hollows(head: Head, pen: ImageDraw.ImageDraw) -> None:
     pen.ellipse(head.ring(w * 0.02, nose + 2.0, w * 0.2, 1.5), fill=int(150 * deep))
     pen.ellipse(head.ring(0, mouth + 5.0, w * 0.26, 1.7), fill=90)
     pen.ellipse(head.ring(0, CROWN + 8, w * 0.8, 4.4), fill=62)
-    pen.ellipse((head.flat(-w * 0.8, 0)[0], head.flat(0, chin - 2.2)[1], head.flat(w * 0.8, 0)[0], head.flat(0, chin + 6)[1]), fill=84)
+    pen.ellipse(
+        (head.flat(-w * 0.8, 0)[0], head.flat(0, chin - 2.2)[1], head.flat(w * 0.8, 0)[0], head.flat(0, chin + 6)[1]),
+        fill=84,
+    )
 
 
 def _lights(head: Head, pen: ImageDraw.ImageDraw) -> None:
@@ -219,10 +242,43 @@ def _age_lines(head: Head) -> Image.Image:
     pen, w, luck = ImageDraw.Draw(lines), head.width, head.luck("age")
     for i in range(3):
         y = head.eyes - 11 - 3.2 * i
-        pen.line(smooth([head.at(w * x, y + luck.uniform(-0.5, 0.5) - 0.8 * (1 - x * x)) for x in (-0.5, -0.2, 0.15, 0.5)], closed=False), fill=90, width=1)
+        pen.line(
+            smooth(
+                [head.at(w * x, y + luck.uniform(-0.5, 0.5) - 0.8 * (1 - x * x)) for x in (-0.5, -0.2, 0.15, 0.5)],
+                closed=False,
+            ),
+            fill=90,
+            width=1,
+        )
     for side in (-1, 1):
-        pen.line(smooth([head.at(side * w * 0.2, head.nose - 1), head.at(side * w * 0.4, head.nose + 4), head.at(side * w * 0.46, head.mouth + 2)], closed=False), fill=140, width=2)
-        pen.line(smooth([head.at(side * w * 0.26, head.eyes + 3.4), head.at(side * w * 0.44, head.eyes + 5), head.at(side * w * 0.62, head.eyes + 3.6)], closed=False), fill=110, width=1)
+        pen.line(
+            smooth(
+                [
+                    head.at(side * w * 0.2, head.nose - 1),
+                    head.at(side * w * 0.4, head.nose + 4),
+                    head.at(side * w * 0.46, head.mouth + 2),
+                ],
+                closed=False,
+            ),
+            fill=140,
+            width=2,
+        )
+        pen.line(
+            smooth(
+                [
+                    head.at(side * w * 0.26, head.eyes + 3.4),
+                    head.at(side * w * 0.44, head.eyes + 5),
+                    head.at(side * w * 0.62, head.eyes + 3.6),
+                ],
+                closed=False,
+            ),
+            fill=110,
+            width=1,
+        )
         for dy in (-1.6, 0.4, 2.4):
-            pen.line((head.at(side * w * 0.72, head.eyes + dy * 0.5), head.at(side * w * 0.86, head.eyes + dy * 1.3)), fill=120, width=1)
+            pen.line(
+                (head.at(side * w * 0.72, head.eyes + dy * 0.5), head.at(side * w * 0.86, head.eyes + dy * 1.3)),
+                fill=120,
+                width=1,
+            )
     return lines.filter(ImageFilter.GaussianBlur(0.8))

@@ -106,7 +106,9 @@ def lay_sheet(scene: Scene, sheet: Image.Image, center: Point, angle: float) -> 
     scene.image.paste(turned, (left, top), turned)
 
 
-def write(pen: ImageDraw.ImageDraw, xy: Point, text: str, size: int, color: Color, anchor: str = "la") -> None:
+def write(  # noqa: PLR0917 - reads like Pillow's own text call
+    pen: ImageDraw.ImageDraw, xy: Point, text: str, size: int, color: Color, anchor: str = "la"
+) -> None:
     """Letters in Pillow's own font; ``size`` in pixels."""
     pen.text(xy, text, font=_font(max(size, 4)), fill=color, anchor=anchor)
 
