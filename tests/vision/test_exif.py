@@ -67,7 +67,7 @@ def degrees(parts: tuple[float, float, float], ref: str) -> float:
     orientation=st.sampled_from((1, 3, 6, 8)),
 )
 def test_what_is_written_is_what_was_true(
-    day: int, minute: int, utc_offset: int, latitude: float, longitude: float, orientation: int
+    *, day: int, minute: int, utc_offset: int, latitude: float, longitude: float, orientation: int
 ) -> None:
     photo = a_photo(
         day=day,
