@@ -8,7 +8,8 @@ import numpy.typing as npt
 
 from simulator.domain.errors import AnalyzerError
 
-SAME_PERSON = 120.0  # mean distance between codes
+# Mean Euclidean distance between codes. It belongs to a model: this one is for a model of which nothing was measured.
+SAME_PERSON = 120.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,3 +1,5 @@
+from itertools import chain
+
 from beliefs import ADA, HOME, on, rolls, seen
 from hypothesis import given
 
@@ -5,7 +7,7 @@ from simulator.domain.analysis import Analysis
 from simulator.domain.categories import SENSITIVE_THEMES
 from simulator.domain.events import Idea, IdeaKind
 from simulator.journey.infer import infer
-from simulator.journey.suggest import IDEAS_A_DAY, suggest
+from simulator.journey.suggest import IDEAS_A_DAY, OCCASION_TITLES, RESTYLE_TITLES, SET_TITLES, suggest
 
 NEAR = 60.0
 
@@ -82,6 +84,15 @@ def test_ideas_are_few_unique_and_never_of_sensitive_photos(roll: dict[str, Anal
             assert len(set(idea.photos)) == len(idea.photos)
             assert set(idea.photos) <= roll.keys()
             assert not SENSITIVE_THEMES & {theme.name for photo in idea.photos for theme in roll[photo].themes}
+
+
+def test_titles_are_in_letters_that_the_studio_has() -> None:
+    for title in chain(OCCASION_TITLES.values(), SET_TITLES.values(), RESTYLE_TITLES.values()):
+        assert title.isascii()
+
+
+def test_no_title_is_for_a_sensitive_theme() -> None:
+    assert not SENSITIVE_THEMES & {*OCCASION_TITLES, *SET_TITLES, *RESTYLE_TITLES}
 
 
 @given(rolls)
