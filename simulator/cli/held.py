@@ -6,10 +6,9 @@ from pathlib import Path
 import click
 
 from simulator.catalog.load import load_terms
-from simulator.cli.options import db_option, json_option, run_option
+from simulator.cli.options import db_option, json_option, open_runs, run_option
 from simulator.journey.summary import world_on
 from simulator.report.ledger import ledger_as_record, tell_ledger
-from simulator.store.database import open_database
 from simulator.store.read import events_of
 from simulator.store.runs import find_run
 
@@ -22,7 +21,7 @@ from simulator.store.runs import find_run
 @json_option
 def command(*, day: int | None, terms: str | None, run_name: str | None, db: Path | None, as_json: bool) -> None:
     """Show what is gone, going, kept, and not said, each with its clause."""
-    with open_database(db) as database:
+    with open_runs(db) as database:
         run = find_run(database, run_name)
         events = list(events_of(database, run))
     rules = load_terms(terms or run.terms)

@@ -8,8 +8,7 @@ import click
 
 from simulator.catalog.load import load_app, load_life_kind, load_prompt, load_story, load_terms
 from simulator.catalog.shelf import Kind, names
-from simulator.cli.options import db_option, json_option
-from simulator.store.database import open_database
+from simulator.cli.options import db_option, json_option, open_runs
 from simulator.store.runs import runs
 
 _TITLES: dict[Kind, Callable[[str], str]] = {
@@ -23,13 +22,13 @@ _RUNS = "runs"
 
 
 @click.command("list")
-@click.argument("what", type=click.Choice([*Kind, _RUNS]))
+@click.argument("what", type=click.Choice([*(kind.value for kind in Kind), _RUNS]))
 @db_option
 @json_option
 def command(what: str, *, db: Path | None, as_json: bool) -> None:
     """List the shipped stories, terms, prompts, people or apps, or the recorded runs."""
     if what == _RUNS:
-        with open_database(db) as database:
+        with open_runs(db) as database:
             rows = [(run.name, f"{run.terms}, {run.status}, {run.started_at}") for run in runs(database)]
     else:
         kind = Kind(what)

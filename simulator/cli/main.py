@@ -8,27 +8,31 @@ import click
 import simulator
 from simulator.domain.errors import RollcallError
 
-# Loaded when asked for: `rollcall --help` must not wait for a model runtime.
+# Each command lives in a module of its own, loaded when it is asked for: `rollcall --help` must not wait for a model
+# runtime, which is also why the help line stands here.
 _COMMANDS = {
-    "play": "simulator.cli.play",
-    "held": "simulator.cli.held",
-    "why": "simulator.cli.why",
-    "list": "simulator.cli.listing",
-    "analyze": "simulator.cli.analyze",
+    "play": ("simulator.cli.play", "Play a story to its end and show what is held."),
+    "held": ("simulator.cli.held", "Show what is held on a day of a recorded run."),
+    "why": ("simulator.cli.why", "Explain why one thing is held, and by which clause."),
+    "replay": ("simulator.cli.replay", "Play a recorded run again and compare it with the record."),
+    "analyze": ("simulator.cli.analyze", "Say what the analyzer sees in JPEG or PNG files."),
+    "list": ("simulator.cli.listing", "List stories, terms, prompts, people, apps or runs."),
 }
 
 
 class _LazyGroup(click.Group):
-    """Commands live one a module, under the name of the command."""
-
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
         return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(_COMMANDS[cmd_name]).command
+        command: click.Command = import_module(_COMMANDS[cmd_name][0]).command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, told) for name, (_, told) in _COMMANDS.items()])
 
 
 @click.group(cls=_LazyGroup, invoke_without_command=True)

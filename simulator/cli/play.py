@@ -4,6 +4,7 @@ import json
 import platform
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -11,10 +12,11 @@ from pathlib import Path
 from statistics import median
 
 import click
+from sqlite_utils.db import Database
 
 from simulator.catalog.load import load_scenario
 from simulator.cli.options import db_option, json_option
-from simulator.domain.events import Event, IdeaOffered
+from simulator.domain.events import Event, Idea, IdeaOffered
 from simulator.domain.log import as_line
 from simulator.domain.photo import Photo
 from simulator.journey.scenario import Scenario
@@ -29,9 +31,11 @@ from simulator.store.runs import begin_run, keep_summary
 from simulator.terms.readings import Reading
 from simulator.vision.analyzer import OnnxAnalyzer, TimedAnalyzer
 from simulator.vision.draw.darkroom import Darkroom
+from simulator.vision.network import MODELS, read_cards
 from simulator.vision.studio import make_picture
 
 DEFAULT_STORY = "accidental-allow"
+_INTERRUPTED = 130  # what a shell reports for a process that Ctrl-C ended
 _WITH = ("numpy", "onnxruntime", "pillow", "faker", "rollcall")
 
 
@@ -40,17 +44,27 @@ class _Performance:
     """One run of a scenario with the real camera and the real analyzer, recorded as it happens."""
 
     scenario: Scenario
-    db_path: Path
+    db: Database
     album: Path | None
     files: dict[str, bytes] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
-    run_name: str = ""
 
     def __post_init__(self) -> None:
-        self.person = self.scenario.live()
-        self.darkroom = Darkroom(self.person.cast, self.person.pets, self.scenario.starts)
-        self.photos = {photo.id: photo for photo in self.scenario.roll(self.person).photos}
+        scenario = self.scenario
+        self.person = scenario.live()
+        self.darkroom = Darkroom(self.person.cast, self.person.pets, scenario.starts)
+        self.photos = {photo.id: photo for photo in scenario.roll(self.person).photos}
         self.analyzer = TimedAnalyzer(OnnxAnalyzer())
+        self.run = begin_run(
+            self.db,
+            story=scenario.story.id,
+            terms=scenario.terms.id,
+            prompt=scenario.prompt.id,
+            seed=scenario.seed,
+            started_at=datetime.now(UTC).isoformat(timespec="seconds"),
+            model=read_cards(MODELS)["scene"].sha256[:12],
+            versions={"python": platform.python_version(), **{name: version(name) for name in _WITH}},
+        )
 
     def develop(self, photo: Photo) -> bytes:
         if photo.id not in self.files:
@@ -64,28 +78,19 @@ class _Performance:
 
     def play(self) -> Iterator[Event]:
         """The events, each recorded, each idea with its picture made."""
-        scenario = self.scenario
-        told = simulate(scenario, self.person, analyzer=self.analyzer, develop=self.develop)
-        with open_database(self.db_path) as db:
-            run = begin_run(
-                db,
-                story=scenario.story.id,
-                terms=scenario.terms.id,
-                prompt=scenario.prompt.id,
-                seed=scenario.seed,
-                started_at=datetime.now(UTC).isoformat(timespec="seconds"),
-                model=None,
-                versions={"python": platform.python_version(), **{name: version(name) for name in _WITH}},
-            )
-            self.run_name = run.name
-            for event in record(db, run, told):
+        told = simulate(self.scenario, self.person, analyzer=self.analyzer, develop=self.develop)
+        with closing(record(self.db, self.run, told)) as recorded:
+            for event in recorded:
                 self.events.append(event)
                 if isinstance(event, IdeaOffered):
-                    made = make_picture(event.idea, lambda photo: self.develop(self.photos[photo]))
-                    keep_picture(db, run, Picture(name=event.idea.id, kind="image/jpeg", data=made))
-                    self._keep(f"{event.idea.id}.jpg", made)
+                    self._make(event.idea)
                 yield event
-            keep_summary(db, run, self.summary().as_record())
+        keep_summary(self.db, self.run, self.summary().as_record())
+
+    def _make(self, idea: Idea) -> None:
+        made = make_picture(idea, lambda photo: self.develop(self.photos[photo]))
+        keep_picture(self.db, self.run, Picture(name=idea.id, kind="image/jpeg", data=made))
+        self._keep(f"{idea.id}.jpg", made)
 
     def summary(self) -> Summary:
         scenario = self.scenario
@@ -120,7 +125,7 @@ def _print_story(show: _Performance) -> None:
         click.echo(line)
 
 
-def _print_end(show: _Performance, summary: Summary) -> None:
+def _print_end(show: _Performance, summary: Summary, path: Path) -> None:
     click.echo("")
     click.echo(
         f"In the {summary.uploaded} uploaded photos there are {summary.people_seen} different people. "
@@ -135,7 +140,22 @@ def _print_end(show: _Performance, summary: Summary) -> None:
     for failure in summary.failures:
         click.echo(f"  {failure}")
     click.echo(f"Event log: {summary.event_hash}")
-    click.echo(f"Recorded as {show.run_name} in {show.db_path}")
+    click.echo(f"Recorded as {show.run.name} in {path}")
+
+
+def _print_as_text(show: _Performance, path: Path) -> Summary:
+    _print_story(show)
+    summary = show.summary()
+    _print_end(show, summary, path)
+    return summary
+
+
+def _print_as_json(show: _Performance) -> Summary:
+    for seq, event in enumerate(_show_progress(show.play(), show.scenario.story.last_day)):
+        click.echo(as_line(seq, event))
+    summary = show.summary()
+    click.echo(json.dumps(summary.as_record()))
+    return summary
 
 
 @click.command("play")
@@ -143,7 +163,12 @@ def _print_end(show: _Performance, summary: Summary) -> None:
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="The world to play in; by default the story's own.")
 @click.option("--terms", metavar="ID", help="Play under other terms than the story's own.")
 @click.option("--prompt", metavar="ID", help="Ask with another prompt than the story's own.")
-@click.option("--reading", type=click.Choice(list(Reading)), default=Reading.KINDEST, help="How to read silences.")
+@click.option(
+    "--reading",
+    type=click.Choice(["kindest", "harshest"]),
+    default="kindest",
+    help="How to read silences.",
+)
 @click.option(
     "--album",
     type=click.Path(path_type=Path, file_okay=False),
@@ -157,7 +182,7 @@ def command(
     seed: int | None,
     terms: str | None,
     prompt: str | None,
-    reading: Reading,
+    reading: str,
     album: Path | None,
     db: Path | None,
     as_json: bool,
@@ -166,18 +191,16 @@ def command(
 
     Exits with 0, with 1 when the story's expectation is not met, with 2 on an error.
     """
-    scenario = load_scenario(story, terms=terms, prompt=prompt, seed=seed, reading=reading)
+    scenario = load_scenario(story, terms=terms, prompt=prompt, seed=seed, reading=Reading(reading))
     if album is not None:
         album.mkdir(parents=True, exist_ok=True)
-    show = _Performance(scenario=scenario, db_path=db or default_path(), album=album)
-    if as_json:
-        for seq, event in enumerate(_show_progress(show.play(), scenario.story.last_day)):
-            click.echo(as_line(seq, event))
-    else:
-        _print_story(show)
-    summary = show.summary()
-    if as_json:
-        click.echo(json.dumps(summary.as_record()))
-    else:
-        _print_end(show, summary)
+    path = db or default_path()
+    with open_database(path) as database:
+        show = _Performance(scenario=scenario, db=database, album=album)
+        try:
+            summary = _print_as_json(show) if as_json else _print_as_text(show, path)
+        except KeyboardInterrupt:
+            day = show.events[-1].day if show.events else 0
+            click.echo(f"rollcall: stopped on day {day}; what happened until then is kept as {show.run.name}", err=True)
+            sys.exit(_INTERRUPTED)
     sys.exit(1 if summary.failures else 0)

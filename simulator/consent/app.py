@@ -104,5 +104,7 @@ def check_app(app: App) -> None:
     for toggle in Toggle:
         if sum(entry.toggle is toggle for entry in app.entries) != 1:
             raise ConsentError(f"app {app.id}: entries: expected exactly one switch for '{toggle}'")
+    if app.ideas_every < 1 or app.selection.window < 0 or app.selection.per_day < 0:
+        raise ConsentError(f"app {app.id}: expected ideas_every >= 1 and selection.window, selection.per_day >= 0")
     if not (0 <= app.kept <= 1 and 0 <= app.reviewed <= 1):
         raise ConsentError(f"app {app.id}: kept, reviewed: expected probabilities from 0 to 1")

@@ -30,6 +30,7 @@ class Deed(StrEnum):
     DISMISS_IDEA = "dismiss_idea"
 
 
+MOST_DAYS = 3660  # ten years on either side of day 0
 TRIGGERS = {Deed.OPEN_APP: Trigger.APP_LAUNCH, Deed.COMPOSE_STORY: Trigger.STORY_CREATION}
 _NEEDS = {
     Deed.ANSWER: ("choice", "manner"),
@@ -73,7 +74,7 @@ class Expectation:
     inferences: tuple[int, int] = (0, 1000)
     ideas: tuple[int, int] = (0, 1000)
     trained: bool = False
-    held_after_day: dict[str, dict[DataCategory, int]] = field(default_factory=dict)
+    held_after_day: dict[int, dict[DataCategory, int]] = field(default_factory=dict)
     silent: tuple[DataCategory, ...] = ()
 
 
@@ -126,7 +127,7 @@ class ScriptedRespondent:
 
 def _check_order(story: Story, prompt: Prompt) -> None:
     record = ConsentRecord()
-    for number, step in enumerate(story.steps, start=1):
+    for number, step in enumerate(story.steps):
         where = f"steps[{number}]: {step.do} on day {step.day}"
         if step.do in TRIGGERS and is_due(prompt, record, TRIGGERS[step.do], step.day):
             record = advance(record, PromptShown(day=step.day, prompt=prompt.id, trigger=TRIGGERS[step.do]))
@@ -153,9 +154,11 @@ def check_story(story: Story, prompt: Prompt) -> None:
     days = [step.day for step in story.steps]
     if days != sorted(days):
         raise ConsentError("steps: expected them in the order of their days")
-    if not story.roll_from < 0 < story.last_day:
-        raise ConsentError("roll_from, last_day: expected roll_from < 0 < last_day")
-    for number, step in enumerate(story.steps, start=1):
+    if not -MOST_DAYS <= story.roll_from < 0 < story.last_day <= MOST_DAYS:
+        raise ConsentError(f"roll_from, last_day: expected -{MOST_DAYS} <= roll_from < 0 < last_day <= {MOST_DAYS}")
+    if story.person < 0 or story.seed < 0 or story.picks < 0:
+        raise ConsentError("person, seed, picks: expected numbers from 0 on")
+    for number, step in enumerate(story.steps):
         where = f"steps[{number}]: {step.do} on day {step.day}"
         if not 0 <= step.day <= story.last_day:
             raise ConsentError(f"{where}: expected a day from 0 to last_day {story.last_day}")

@@ -112,7 +112,7 @@ def _check_held(expect: Expectation, world: World, events: Sequence[Event]) -> I
         if category not in held or not held[category].silent:
             yield f"silent: expected the terms to say nothing about what becomes of {category}"
     for day, wanted in expect.held_after_day.items():
-        then = totals(world_on(events, int(day)).ledger)
+        then = totals(world_on(events, day).ledger)
         for category, number in wanted.items():
             found = then[category].alive + then[category].scheduled if category in then else 0
             yield from _between(f"held_after_day.{day}.{category}", found, (number, number))

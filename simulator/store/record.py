@@ -1,7 +1,7 @@
 """Writes a story down while it happens, without the story or its watcher noticing."""
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from hashlib import sha256
 from itertools import count
 from typing import Final
@@ -19,7 +19,7 @@ from simulator.store.runs import Run, Status
 BATCH: Final = 200
 
 
-def record(db: Database, run: Run, events: Iterable[Event]) -> Iterator[Event]:
+def record(db: Database, run: Run, events: Iterable[Event]) -> Generator[Event]:
     """Hand every event on, and commit them by day, at most `BATCH` at a time.
 
     The run ends as *finished*; as *interrupted* when the watcher stops early; as *failed* when the story itself

@@ -122,3 +122,11 @@ def test_a_story_that_cannot_be_played_is_refused(steps: list[Step], complaint: 
     scenario = load_scenario("accidental-allow")
     with pytest.raises(ConsentError, match=complaint):
         check_story(replace(scenario.story, steps=tuple(steps)), scenario.prompt)
+
+
+def test_a_story_that_would_not_end_is_refused() -> None:
+    scenario = load_scenario("accidental-allow")
+    with pytest.raises(ConsentError, match="last_day"):
+        check_story(replace(scenario.story, last_day=10**9), scenario.prompt)
+    with pytest.raises(ConsentError, match="person"):
+        check_story(replace(scenario.story, person=-1), scenario.prompt)

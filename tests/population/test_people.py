@@ -112,6 +112,14 @@ def test_one_child_more_changes_no_other_face() -> None:
         (replace(KIND, habits=()), "habit"),
         (replace(KIND, trips=replace(KIND.trips, days=(6, 3))), "trips.days"),
         (replace(KIND, habits=(replace(KIND.habits[0], burst=0),)), "burst"),
+        (replace(KIND, habits=(replace(KIND.habits[0], per_month=1e5),)), "per_month"),
+        (replace(KIND, habits=(replace(KIND.habits[0], occasion="{x}"),)), "occasion"),
+        (replace(KIND, household=replace(KIND.household, pet_kinds=())), "pet_kinds"),
+        (replace(KIND, household=replace(KIND.household, friends=(0, 10**9))), "friends"),
+        (replace(KIND, household=replace(KIND.household, children=(0.0,))), "children"),
+        (replace(KIND, trips=replace(KIND.trips, places=())), "trips.places"),
+        (replace(KIND, towns=(replace(KIND.towns[0], latitude=1000.0),)), "85 degrees"),
+        (replace(KIND, camera_share={"Pixel": 1.0}), "camera_share"),
     ],
 )
 def test_a_life_that_nobody_can_live_is_refused(broken: object, complaint: str) -> None:
