@@ -8,12 +8,18 @@ from simulator.vision.draw.props import ball
 from simulator.vision.draw.scene import Scene
 
 
-def block(scene: Scene, x: float, base: float, side: float, color: Color, letter: str) -> None:
+def block(scene: Scene, x: float, base: float, side: float, color: Color, *, letter: str) -> None:
     """A letter block, seen a little from above and from the left."""
     pen, d = scene.pen, side * 0.26
     soft_shadow(scene, (x - side * 0.1, base - side * 0.14, x + side * 1.4, base + side * 0.14), 0.4)
-    pen.polygon([(x, base - side), (x + d, base - side - d), (x + side + d, base - side - d), (x + side, base - side)], fill=mix(color, WHITE, 0.4))
-    pen.polygon([(x + side, base), (x + side + d, base - d), (x + side + d, base - side - d), (x + side, base - side)], fill=shade(color, 0.72))
+    pen.polygon(
+        [(x, base - side), (x + d, base - side - d), (x + side + d, base - side - d), (x + side, base - side)],
+        fill=mix(color, WHITE, 0.4),
+    )
+    pen.polygon(
+        [(x + side, base), (x + side + d, base - d), (x + side + d, base - side - d), (x + side, base - side)],
+        fill=shade(color, 0.72),
+    )
     pen.rectangle((x, base - side, x + side, base), fill=color)
     m = side * 0.13
     pen.rectangle((x + m, base - side + m, x + side - m, base - m), fill=mix(color, WHITE, 0.82))
@@ -27,7 +33,14 @@ def blocks(scene: Scene, x: float, base: float, side: float, count: int) -> None
     for row, many in ((0, lower), (1, min(left - lower, lower - 1))):
         for i in range(max(0, many)):
             nudge = rng.uniform(-0.1, 0.1) * side
-            block(scene, x + (i + row * 0.5) * side * 1.12 + nudge, base - row * side, side, rng.choice(PARTY), rng.choice("ABCDEKMORSTXZ"))
+            block(
+                scene,
+                x + (i + row * 0.5) * side * 1.12 + nudge,
+                base - row * side,
+                side,
+                rng.choice(PARTY),
+                letter=rng.choice("ABCDEKMORSTXZ"),
+            )
 
 
 def teddy(scene: Scene, cx: float, base: float, height: float, color: Color) -> None:
@@ -64,11 +77,15 @@ def ring_tower(scene: Scene, cx: float, base: float, width: float) -> None:
     for i in range(5):
         half, y, color = width * (0.5 - 0.075 * i), base - i * tall, PARTY[(i * 2) % len(PARTY)]
         pen.rounded_rectangle((cx - half, y - tall, cx + half, y), int(tall * 0.5), fill=color)
-        pen.rounded_rectangle((cx - half * 0.8, y - tall * 0.85, cx + half * 0.1, y - tall * 0.55), int(tall * 0.15), fill=mix(color, WHITE, 0.5))
+        pen.rounded_rectangle(
+            (cx - half * 0.8, y - tall * 0.85, cx + half * 0.1, y - tall * 0.55),
+            int(tall * 0.15),
+            fill=mix(color, WHITE, 0.5),
+        )
     ball(scene, cx, base - tall * 5.7, tall * 0.6, PARTY[0])
 
 
-def crayon(scene: Scene, x: float, y: float, length: float, angle: float, color: Color) -> None:
+def crayon(scene: Scene, x: float, y: float, length: float, angle: float, *, color: Color) -> None:
     """A wax crayon that lies with its tip at (x, y)."""
     pen = scene.pen
     c, s, r = math.cos(angle), math.sin(angle), length * 0.08
@@ -101,16 +118,35 @@ def childs_drawing(scene: Scene, box: Box) -> None:
     sx, sy = wobble(rng.choice((0.17, 0.83)), 0.2)
     for k in range(9):
         a = k * math.tau / 9
-        pen.line((sx + sun * 1.25 * math.cos(a), sy + sun * 1.25 * math.sin(a), sx + sun * 1.8 * math.cos(a), sy + sun * 1.8 * math.sin(a)), fill=(248, 190, 40), width=thick)
+        pen.line(
+            (
+                sx + sun * 1.25 * math.cos(a),
+                sy + sun * 1.25 * math.sin(a),
+                sx + sun * 1.8 * math.cos(a),
+                sy + sun * 1.8 * math.sin(a),
+            ),
+            fill=(248, 190, 40),
+            width=thick,
+        )
     pen.ellipse((sx - sun, sy - sun, sx + sun, sy + sun), fill=(255, 216, 84), outline=(248, 180, 40), width=thick)
     hx = rng.uniform(0.16, 0.3)
     wall = [wobble(hx, 0.82), wobble(hx, 0.5), wobble(hx + 0.28, 0.5), wobble(hx + 0.28, 0.82)]
     pen.polygon(wall, fill=mix(colors[0], WHITE, 0.55))
     pen.line([*wall, wall[0]], fill=colors[0], width=thick)
-    pen.line([wobble(hx - 0.04, 0.5), wobble(hx + 0.14, 0.3), wobble(hx + 0.32, 0.5), wobble(hx - 0.04, 0.5)], fill=colors[1], width=thick * 2)
-    pen.line([wobble(hx + 0.1, 0.82), wobble(hx + 0.1, 0.66), wobble(hx + 0.18, 0.66), wobble(hx + 0.18, 0.82)], fill=colors[2], width=thick)
+    pen.line(
+        [wobble(hx - 0.04, 0.5), wobble(hx + 0.14, 0.3), wobble(hx + 0.32, 0.5), wobble(hx - 0.04, 0.5)],
+        fill=colors[1],
+        width=thick * 2,
+    )
+    pen.line(
+        [wobble(hx + 0.1, 0.82), wobble(hx + 0.1, 0.66), wobble(hx + 0.18, 0.66), wobble(hx + 0.18, 0.82)],
+        fill=colors[2],
+        width=thick,
+    )
     for i in range(rng.randint(1, 3)):
-        stick_figure(scene, (x0 + w * (0.6 + 0.12 * i), y0 + h * 0.5), h * rng.uniform(0.26, 0.36), rng.choice(colors), thick)
+        stick_figure(
+            scene, (x0 + w * (0.6 + 0.12 * i), y0 + h * 0.5), h * rng.uniform(0.26, 0.36), rng.choice(colors), thick
+        )
 
 
 def stick_figure(scene: Scene, head: tuple[float, float], height: float, color: Color, thick: int) -> None:
@@ -142,25 +178,58 @@ def sofa(scene: Scene, box: Box, color: Color) -> float:
     pen.rectangle((x0 + w * 0.1, seat + h * 0.24, x1 - w * 0.1, y1 - h * 0.1), fill=shade(color, 0.72))
     for left, right in ((x0, x0 + w * 0.12), (x1 - w * 0.12, x1)):
         pen.rounded_rectangle((left, y0 + h * 0.34, right, y1 - h * 0.08), r, fill=color)
-        pen.rounded_rectangle((left + w * 0.015, y0 + h * 0.36, right - w * 0.03, y0 + h * 0.44), r // 2, fill=mix(color, WHITE, 0.22))
+        pen.rounded_rectangle(
+            (left + w * 0.015, y0 + h * 0.36, right - w * 0.03, y0 + h * 0.44), r // 2, fill=mix(color, WHITE, 0.22)
+        )
     return seat + h * 0.1
 
 
 def cushion(scene: Scene, cx: float, cy: float, side: float, color: Color) -> None:
     """A square cushion standing on a corner's side, with a stripe."""
     pen, r = scene.pen, side / 2
-    pen.polygon([(cx - r, cy - r * 0.9), (cx + r * 0.9, cy - r), (cx + r, cy + r * 0.9), (cx - r * 0.9, cy + r)], fill=shade(color, 0.88))
-    pen.polygon([(cx - r * 0.94, cy - r * 0.82), (cx + r * 0.8, cy - r * 0.92), (cx + r * 0.84, cy + r * 0.7), (cx - r * 0.86, cy + r * 0.8)], fill=color)
+    pen.polygon(
+        [(cx - r, cy - r * 0.9), (cx + r * 0.9, cy - r), (cx + r, cy + r * 0.9), (cx - r * 0.9, cy + r)],
+        fill=shade(color, 0.88),
+    )
+    pen.polygon(
+        [
+            (cx - r * 0.94, cy - r * 0.82),
+            (cx + r * 0.8, cy - r * 0.92),
+            (cx + r * 0.84, cy + r * 0.7),
+            (cx - r * 0.86, cy + r * 0.8),
+        ],
+        fill=color,
+    )
     for k in (-0.45, 0.0, 0.45):
-        pen.line((cx + r * (k - 0.04), cy - r * 0.84, cx + r * (k + 0.04), cy + r * 0.72), fill=mix(color, WHITE, 0.5), width=max(2, int(side * 0.05)))
+        pen.line(
+            (cx + r * (k - 0.04), cy - r * 0.84, cx + r * (k + 0.04), cy + r * 0.72),
+            fill=mix(color, WHITE, 0.5),
+            width=max(2, int(side * 0.05)),
+        )
 
 
 def bowl(scene: Scene, cx: float, base: float, width: float, color: Color) -> None:
     """A feeding bowl filled with kibble."""
     pen, rng, h = scene.pen, scene.rng, width * 0.36
     soft_shadow(scene, (cx - width * 0.6, base - h * 0.25, cx + width * 0.62, base + h * 0.25), 0.5)
-    pen.polygon([(cx - width * 0.42, base - h), (cx + width * 0.42, base - h), (cx + width * 0.56, base), (cx - width * 0.56, base)], fill=color)
-    pen.polygon([(cx + width * 0.16, base - h), (cx + width * 0.42, base - h), (cx + width * 0.56, base), (cx + width * 0.24, base)], fill=shade(color, 0.8))
+    pen.polygon(
+        [
+            (cx - width * 0.42, base - h),
+            (cx + width * 0.42, base - h),
+            (cx + width * 0.56, base),
+            (cx - width * 0.56, base),
+        ],
+        fill=color,
+    )
+    pen.polygon(
+        [
+            (cx + width * 0.16, base - h),
+            (cx + width * 0.42, base - h),
+            (cx + width * 0.56, base),
+            (cx + width * 0.24, base),
+        ],
+        fill=shade(color, 0.8),
+    )
     pen.ellipse((cx - width * 0.56, base - h * 0.2, cx + width * 0.56, base + h * 0.2), fill=shade(color, 0.9))
     pen.ellipse((cx - width * 0.44, base - h * 1.3, cx + width * 0.44, base - h * 0.72), fill=mix(color, WHITE, 0.45))
     pen.ellipse((cx - width * 0.38, base - h * 1.22, cx + width * 0.38, base - h * 0.8), fill=(92, 58, 36))
@@ -187,7 +256,9 @@ def basket(scene: Scene, cx: float, base: float, width: float, *, back: bool) ->
     if back:
         soft_shadow(scene, (cx - width * 0.56, base - h * 0.3, cx + width * 0.58, base + h * 0.2), 0.5)
         pen.ellipse((cx - width * 0.5, base - h * 1.5, cx + width * 0.5, base - h * 0.4), fill=shade(wicker, 0.7))
-        pen.ellipse((cx - width * 0.44, base - h * 1.32, cx + width * 0.44, base - h * 0.4), fill=scene.rng.choice(PARTY))
+        pen.ellipse(
+            (cx - width * 0.44, base - h * 1.32, cx + width * 0.44, base - h * 0.4), fill=scene.rng.choice(PARTY)
+        )
         return
     pen.pieslice((cx - width * 0.5, base - h * 1.9, cx + width * 0.5, base), 0, 180, fill=wicker)
     pen.rectangle((cx - width * 0.5, base - h * 0.96, cx + width * 0.5, base - h * 0.9), fill=mix(wicker, WHITE, 0.3))
@@ -197,7 +268,13 @@ def basket(scene: Scene, cx: float, base: float, width: float, *, back: bool) ->
         steps = max(2, int(half / (width * 0.036)))
         for i in range(steps):
             x = cx - half + (i + 0.5 * (row % 2)) * 2 * half / steps
-            pen.arc((x - width * 0.03, y - h * 0.1, x + width * 0.03, y + h * 0.1), 180, 360, fill=shade(wicker, 0.72), width=3)
+            pen.arc(
+                (x - width * 0.03, y - h * 0.1, x + width * 0.03, y + h * 0.1),
+                180,
+                360,
+                fill=shade(wicker, 0.72),
+                width=3,
+            )
 
 
 def swing_frame(scene: Scene, box: Box, color: Color) -> None:

@@ -46,13 +46,16 @@ def balloons(scene: Scene, box: Box, count: int, *, tie: Point) -> None:
     rng = scene.rng
     unit = min(scene.width, scene.height)
     spots = sorted(
-        (rng.uniform(0.045, 0.085) * unit, rng.uniform(box[0], box[2]), rng.uniform(box[1], box[3])) for _ in range(count)
+        (rng.uniform(0.045, 0.085) * unit, rng.uniform(box[0], box[2]), rng.uniform(box[1], box[3]))
+        for _ in range(count)
     )
     for r, x, y in spots:
         balloon(scene, x, y, r, rng.choice(PARTY), tie=(tie[0] + rng.uniform(-6, 6), tie[1]))
 
 
-def bunting(scene: Scene, left: float, right: float, y: float, *, depth: float, colors: Sequence[Color] = PARTY) -> None:
+def bunting(
+    scene: Scene, left: float, right: float, y: float, *, depth: float, colors: Sequence[Color] = PARTY
+) -> None:
     """A string of pennants from one side to the other."""
     pen, rng = scene.pen, scene.rng
     count = rng.randint(8, 13)
@@ -73,7 +76,11 @@ def lettering(scene: Scene, text: str, left: float, right: float, y: float, *, d
     pen, rng = scene.pen, scene.rng
     step = (right - left) / max(1, len(text))
     start = rng.randrange(len(PARTY))
-    pen.line([(left + i * step, y + sag(left + i * step, left, right, depth)) for i in range(len(text) + 1)], fill=CREAM, width=3)
+    pen.line(
+        [(left + i * step, y + sag(left + i * step, left, right, depth)) for i in range(len(text) + 1)],
+        fill=CREAM,
+        width=3,
+    )
     for i, letter in enumerate(text):
         if letter == " ":
             continue
@@ -121,7 +128,7 @@ def drum(scene: Scene, box: Box, color: Color, *, flat: float) -> None:
     pen.ellipse((x0, y0 - flat, x1, y0 + flat), fill=mix(color, WHITE, 0.55))
 
 
-def icing(scene: Scene, x0: float, x1: float, y: float, flat: float, color: Color) -> None:
+def icing(scene: Scene, x0: float, x1: float, y: float, flat: float, *, color: Color) -> None:
     """Icing that runs down the rim of a cake's tier."""
     pen, rng = scene.pen, scene.rng
     count = rng.randint(9, 14)
@@ -133,7 +140,9 @@ def icing(scene: Scene, x0: float, x1: float, y: float, flat: float, color: Colo
         drip = step * rng.uniform(0.5, 1.5)
         pen.rounded_rectangle((x - step * 0.52, rim - step * 0.9, x + step * 0.52, rim + drip), step * 0.5, fill=color)
     pen.ellipse((x0, y - flat, x1, y + flat), fill=color)
-    pen.ellipse((x0 + (x1 - x0) * 0.05, y - flat * 0.86, x1 - (x1 - x0) * 0.08, y + flat * 0.72), fill=mix(color, WHITE, 0.35))
+    pen.ellipse(
+        (x0 + (x1 - x0) * 0.05, y - flat * 0.86, x1 - (x1 - x0) * 0.08, y + flat * 0.72), fill=mix(color, WHITE, 0.35)
+    )
 
 
 def cake(scene: Scene, cx: float, base: float, width: float, *, tiers: int, color: Color, top: Color) -> float:
@@ -155,7 +164,7 @@ def cake(scene: Scene, cx: float, base: float, width: float, *, tiers: int, colo
             r = width * 0.021
             x = cx + half * 0.98 * t
             pen.ellipse((x - r, y - r, x + r, y + r), fill=top if i % 2 else mix(top, WHITE, 0.5))
-        icing(scene, cx - half, cx + half, foot - tall, tier_flat, top)
+        icing(scene, cx - half, cx + half, foot - tall, tier_flat, color=top)
         for _ in range(8):
             x, y = cx + rng.uniform(-0.8, 0.8) * half, foot - tall * rng.uniform(0.1, 0.55)
             pen.ellipse((x - 4, y - 4, x + 4, y + 4), fill=rng.choice(PARTY) if tiers < 3 else mix(top, GOLD, 0.5))
@@ -206,7 +215,9 @@ def confetti(scene: Scene, box: Box, count: int, colors: Sequence[Color] = PARTY
         s = rng.uniform(3, 9)
         dx, dy = s * math.cos(a), s * math.sin(a)
         color = rng.choice(colors)
-        pen.polygon([(x - dx, y - dy), (x + dy * 0.5, y - dx * 0.5), (x + dx, y + dy), (x - dy * 0.5, y + dx * 0.5)], fill=color)
+        pen.polygon(
+            [(x - dx, y - dy), (x + dy * 0.5, y - dx * 0.5), (x + dx, y + dy), (x - dy * 0.5, y + dx * 0.5)], fill=color
+        )
 
 
 def rose(scene: Scene, x: float, y: float, r: float, color: Color) -> None:
@@ -222,11 +233,19 @@ def rose(scene: Scene, x: float, y: float, r: float, color: Color) -> None:
     pen.ellipse((x - r * 0.2, y - r * 0.2, x + r * 0.2, y + r * 0.2), fill=shade(color, 0.8))
 
 
-def leaf(scene: Scene, x: float, y: float, length: float, angle: float, color: Color = LEAF) -> None:
+def leaf(scene: Scene, x: float, y: float, length: float, angle: float, *, color: Color = LEAF) -> None:
     """A pointed leaf that starts at (x, y)."""
     c, s = math.cos(angle) * length, math.sin(angle) * length
     tip, side = (x + c, y + s), 0.26
-    scene.pen.polygon([(x, y), (x + c * 0.5 - s * side, y + s * 0.5 + c * side), tip, (x + c * 0.5 + s * side, y + s * 0.5 - c * side)], fill=color)
+    scene.pen.polygon(
+        [
+            (x, y),
+            (x + c * 0.5 - s * side, y + s * 0.5 + c * side),
+            tip,
+            (x + c * 0.5 + s * side, y + s * 0.5 - c * side),
+        ],
+        fill=color,
+    )
     scene.pen.line([(x, y), tip], fill=mix(color, WHITE, 0.2), width=1)
 
 
@@ -236,32 +255,47 @@ def bouquet(scene: Scene, cx: float, cy: float, r: float, colors: Sequence[Color
     if stems:
         for k in range(7):
             x = cx + (k - 3) * r * 0.09
-            pen.line((cx + (k - 3) * r * 0.2, cy + r * 0.5, x - (k - 3) * r * 0.12, cy + r * 1.9), fill=shade(LEAF, 0.8 + 0.07 * (k % 3)), width=max(2, int(r * 0.07)))
+            pen.line(
+                (cx + (k - 3) * r * 0.2, cy + r * 0.5, x - (k - 3) * r * 0.12, cy + r * 1.9),
+                fill=shade(LEAF, 0.8 + 0.07 * (k % 3)),
+                width=max(2, int(r * 0.07)),
+            )
         pen.rectangle((cx - r * 0.26, cy + r * 1.0, cx + r * 0.26, cy + r * 1.35), fill=CREAM)
         pen.rectangle((cx + r * 0.08, cy + r * 1.0, cx + r * 0.26, cy + r * 1.35), fill=shade(CREAM, 0.85))
     for k in range(14):
         a = k * math.tau / 14 + rng.uniform(-0.15, 0.15)
-        leaf(scene, cx + r * 0.6 * math.cos(a), cy + r * 0.6 * math.sin(a), r * 0.7, a, shade(LEAF, rng.uniform(0.75, 1.15)))
-    spots = [(0.72, k * math.tau / 9) for k in range(9)] + [(0.34, k * math.tau / 4 + 0.5) for k in range(4)] + [(0.0, 0.0)]
+        leaf(
+            scene,
+            cx + r * 0.6 * math.cos(a),
+            cy + r * 0.6 * math.sin(a),
+            r * 0.7,
+            a,
+            color=shade(LEAF, rng.uniform(0.75, 1.15)),
+        )
+    spots = (
+        [(0.72, k * math.tau / 9) for k in range(9)] + [(0.34, k * math.tau / 4 + 0.5) for k in range(4)] + [(0.0, 0.0)]
+    )
     for far, a in spots:
         size = r * rng.uniform(0.26, 0.34)
         rose(scene, cx + far * r * math.cos(a), cy + far * r * math.sin(a), size, rng.choice(colors))
 
 
-def flower_arch(scene: Scene, cx: float, base: float, half: float, height: float, colors: Sequence[Color]) -> None:
+def flower_arch(scene: Scene, cx: float, base: float, half: float, height: float, *, colors: Sequence[Color]) -> None:
     """A garlanded arch that stands on ``base``."""
     pen, rng = scene.pen, scene.rng
     spring = base - height + half
     pen.arc((cx - half, base - height, cx + half, base - height + 2 * half), 180, 360, fill=(238, 232, 220), width=12)
     for side in (-1, 1):
         pen.rectangle((cx + side * half - 6, spring, cx + side * half + 6, base), fill=(238, 232, 220))
-    spots = [(cx + half * math.cos(a), spring + half * math.sin(a)) for a in (math.pi + i * math.pi / 26 for i in range(27))]
+    spots = [
+        (cx + half * math.cos(a), spring + half * math.sin(a)) for a in (math.pi + i * math.pi / 26 for i in range(27))
+    ]
     drop = (base - spring) / 6
     spots += [(cx + side * half, spring + drop * i) for side in (-1, 1) for i in range(1, 6)]
     size = half * 0.1
     for x, y in spots:
-        leaf(scene, x, y, size * 1.9, rng.uniform(0, math.tau), shade(LEAF, rng.uniform(0.8, 1.25)))
-        leaf(scene, x, y, size * 1.7, rng.uniform(0, math.tau), shade(LEAF, rng.uniform(0.8, 1.25)))
+        leaf(scene, x, y, size * 1.9, rng.uniform(0, math.tau), color=shade(LEAF, rng.uniform(0.8, 1.25)))
+        leaf(scene, x, y, size * 1.7, rng.uniform(0, math.tau), color=shade(LEAF, rng.uniform(0.8, 1.25)))
     for x, y in spots:
         rose(scene, x + rng.uniform(-6, 6), y + rng.uniform(-6, 6), size * rng.uniform(0.6, 1.1), rng.choice(colors))
 
@@ -269,7 +303,10 @@ def flower_arch(scene: Scene, cx: float, base: float, half: float, height: float
 def lights(scene: Scene, left: float, right: float, y: float, *, depth: float, color: Color = (255, 224, 150)) -> None:
     """A slack string of warm bulbs."""
     pen, count = scene.pen, scene.rng.randint(12, 20)
-    points = [(left + (right - left) * i / count, y + sag(left + (right - left) * i / count, left, right, depth)) for i in range(count + 1)]
+    points = [
+        (left + (right - left) * i / count, y + sag(left + (right - left) * i / count, left, right, depth))
+        for i in range(count + 1)
+    ]
     pen.line(points, fill=(58, 48, 46), width=2)
     for x, at in points:
         glow(scene, (x, at + 8), 26, color, 0.6)
@@ -280,12 +317,26 @@ def flute(scene: Scene, x: float, base: float, height: float, color: Color = (24
     """A tall glass of something that sparkles."""
     pen, half = scene.pen, height * 0.11
     rim, foot = base - height, base - height * 0.36
-    pen.polygon([(x - half, rim), (x + half, rim), (x + half * 0.45, foot), (x - half * 0.45, foot)], fill=(234, 238, 240))
-    pen.polygon([(x - half * 0.9, rim + height * 0.12), (x + half * 0.9, rim + height * 0.12), (x + half * 0.4, foot - 3), (x - half * 0.4, foot - 3)], fill=color)
+    pen.polygon(
+        [(x - half, rim), (x + half, rim), (x + half * 0.45, foot), (x - half * 0.45, foot)], fill=(234, 238, 240)
+    )
+    pen.polygon(
+        [
+            (x - half * 0.9, rim + height * 0.12),
+            (x + half * 0.9, rim + height * 0.12),
+            (x + half * 0.4, foot - 3),
+            (x - half * 0.4, foot - 3),
+        ],
+        fill=color,
+    )
     pen.line((x - half * 0.55, rim + height * 0.05, x - half * 0.3, foot - height * 0.06), fill=WHITE, width=3)
     pen.ellipse((x - half, rim - 3, x + half, rim + 4), outline=(250, 252, 252), width=2)
     pen.line((x, foot, x, base), fill=(226, 230, 234), width=max(3, int(height * 0.025)))
-    pen.ellipse((x - half * 0.9, base - height * 0.03, x + half * 0.9, base + height * 0.03), fill=(232, 236, 240), outline=(200, 204, 210))
+    pen.ellipse(
+        (x - half * 0.9, base - height * 0.03, x + half * 0.9, base + height * 0.03),
+        fill=(232, 236, 240),
+        outline=(200, 204, 210),
+    )
     for _ in range(5):
         bx, by = x + scene.rng.uniform(-0.3, 0.3) * half, scene.rng.uniform(rim + height * 0.16, foot - 4)
         pen.ellipse((bx - 2, by - 2, bx + 2, by + 2), fill=WHITE)
