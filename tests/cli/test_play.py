@@ -1,0 +1,180 @@
+"""`rollcall play` with the real camera and the real analyzer, and what can be asked of the record afterwards."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import Rollcall
+
+from simulator.store.database import open_database
+from simulator.store.pictures import find_picture, pictures_of
+from simulator.store.runs import Status, find_run
+
+SUMMARY = {
+    "kind", "story", "terms", "seed", "event_hash", "photos_taken", "uploaded", "analysed", "inferences", "ideas",
+    "people_seen", "people_who_consented", "held", "expect",
+}  # fmt: skip
+
+
+def test_a_story_is_played_recorded_and_can_be_asked_about(rollcall: Rollcall, short_story: Path) -> None:
+    played = rollcall("play", short_story)
+    assert played.code == 0, played.err
+    assert "Expectation: met." in played.out
+    assert "taps" in played.out
+    assert max(map(len, played.out.splitlines()[:-2])) <= 80
+    held = rollcall("held", "--day", 3)
+    assert "Not said:" in held.out
+    as_json = json.loads(rollcall("held", "--json").out)
+    original = next(row for row in as_json["rows"] if row["category"] == "photo.original")
+    assert (original["state"], original["clause"]) == ("deleted", "photos.removal")
+    embedding = next(row for row in as_json["rows"] if row["category"] == "photo.embedding")
+    assert embedding["state"] == "silent"
+    photo = json.loads(rollcall("play", short_story, "--json").out.splitlines()[-40])
+    assert photo["kind"]
+    assert "silent" in rollcall("why", "consent-1/log.consent").out
+    replayed = rollcall("replay", "--recompute")
+    assert replayed.code == 0
+    assert "IS NOT" not in replayed.out
+    assert "0 of" in replayed.out
+    listed = rollcall("list", "runs")
+    assert [line.split()[0] for line in listed.out.splitlines()] == ["short.7", "short.7.2"]
+
+
+def test_json_lines_are_events_and_last_a_summary(rollcall: Rollcall, short_story: Path) -> None:
+    lines = [json.loads(line) for line in rollcall("play", short_story, "--json").out.splitlines()]
+    *events, summary = lines
+    assert [event["seq"] for event in events] == list(range(len(events)))
+    assert all({"seq", "day", "kind"} <= event.keys() for event in events)
+    assert summary.keys() >= SUMMARY
+    assert summary["uploaded"] == sum(event["kind"] == "PhotoUploaded" for event in events)
+    assert summary["expect"] == "met"
+    for counts in summary["held"].values():
+        assert set(counts) == {"alive", "scheduled", "deleted", "silent"}
+
+
+def test_an_album_holds_the_uploaded_photos_and_the_ideas(
+    rollcall: Rollcall, short_story: Path, tmp_path: Path
+) -> None:
+    album = tmp_path / "album"
+    summary = json.loads(rollcall("play", short_story, "--json", "--album", album).out.splitlines()[-1])
+    photos = list(album.glob("p*.jpg"))
+    ideas = list(album.glob("idea*.jpg"))
+    assert len(photos) == summary["uploaded"]
+    assert len(ideas) == summary["ideas"]
+    with open_database() as db:
+        run = find_run(db)
+        assert set(pictures_of(db, run)) == {idea.stem for idea in ideas}
+        assert all(find_picture(db, run, idea.stem).data == idea.read_bytes() for idea in ideas)
+
+
+def test_an_unmet_expectation_exits_with_1_and_says_what_was_expected(rollcall: Rollcall, short_story: Path) -> None:
+    short_story.write_text(short_story.read_text().replace("uploaded = [1, 60]", "uploaded = [900, 901]"))
+    played = rollcall("play", short_story)
+    assert played.code == 1
+    assert "uploaded: expected 900 to 901, found" in played.out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ("title", "tittle", "did you mean 'title'?"),
+        ('terms = "meta-2025-06-test"', 'terms = "meta-2025-06-tests"', "rollcall list terms"),
+        ('do = "open_app"', 'do = "keep_idea"', "nothing was asked"),
+        ("last_day = 40", "last_day = 40000000", "last_day"),
+        ('access = "full"', 'access = "everything"', "full"),
+        ("starts = 2025-06-27", "starts = 2025-06-31", "TOML"),
+    ],
+)
+def test_a_bad_story_is_one_line_and_leaves_no_run(
+    rollcall: Rollcall, short_story: Path, old: str, new: str, complaint: str
+) -> None:
+    text = short_story.read_text()
+    assert old in text
+    short_story.write_text(text.replace(old, new))
+    played = rollcall("play", short_story)
+    assert (played.code, played.out) == (2, "")
+    assert complaint in played.err
+    assert len(played.err.splitlines()) == 1
+    assert rollcall("list", "runs").code == 2
+
+
+@pytest.mark.parametrize("content", [b"not a database at all, but long enough to be looked at" * 20, None])
+def test_an_unusable_database_is_one_line_and_stays_as_it_was(
+    rollcall: Rollcall, short_story: Path, tmp_path: Path, content: bytes | None
+) -> None:
+    path = tmp_path / "mine.db"
+    if content is None:
+        path.mkdir()
+    else:
+        path.write_bytes(content)
+    for command in (["play", short_story], ["held"], ["why", "home"], ["replay"], ["list", "runs"]):
+        outcome = rollcall(*command, "--db", path)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert len(outcome.err.splitlines()) == 1
+    assert content is None or path.read_bytes() == content
+
+
+def test_asking_about_no_run_creates_nothing(rollcall: Rollcall, tmp_path: Path) -> None:
+    assert rollcall("held").code == 2
+    assert not (tmp_path / "data").exists()
+
+
+def test_an_unknown_item_is_one_line_with_what_comes_near(rollcall: Rollcall, short_story: Path) -> None:
+    rollcall("play", short_story)
+    outcome = rollcall("why", "consent-1/log.consents")
+    assert outcome.code == 2
+    assert "consent-1/log.consent" in outcome.err
+    assert len(outcome.err.splitlines()) == 1
+
+
+def test_a_story_stopped_by_ctrl_c_keeps_what_happened(short_story: Path, tmp_path: Path) -> None:
+    db = tmp_path / "stopped.db"
+    with subprocess.Popen(
+        [sys.executable, "-u", "-m", "simulator", "play", str(short_story), "--json", "--db", str(db)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            if '"PhotoAnalysed"' in line:
+                os.kill(process.pid, signal.SIGINT)
+                break
+        _, said = process.communicate()
+    assert process.returncode == 130
+    assert "kept as short.7" in said
+    assert len(said.splitlines()) == 1
+    with open_database(db) as database:
+        assert find_run(database).status is Status.INTERRUPTED
+
+
+def test_help_names_every_command_and_loads_no_model(rollcall: Rollcall) -> None:
+    told = rollcall("--help").out
+    assert all(name in told for name in ("play", "held", "why", "replay", "analyze", "list"))
+    program = (
+        "import sys\nfrom simulator.cli.main import main\n"
+        "try:\n    main(['--help'])\nexcept SystemExit:\n    pass\n"
+        "heavy = {'numpy', 'onnxruntime', 'PIL', 'faker', 'sqlite_utils', 'textual'} & sys.modules.keys()\n"
+        "assert not heavy, heavy"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
+
+
+def test_playing_a_story_loads_no_textual(short_story: Path, tmp_path: Path) -> None:
+    program = (
+        "import sys\nfrom simulator.cli.main import main\n"
+        f"try:\n    main(['play', {str(short_story)!r}, '--db', {str(tmp_path / 'a.db')!r}])\n"
+        "except SystemExit as ended:\n    assert ended.code == 0, ended.code\n"
+        "assert 'textual' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
+
+
+def test_lists_are_for_people_and_for_programs(rollcall: Rollcall) -> None:
+    assert "accidental-allow" in rollcall("list", "stories").out
+    terms = json.loads(rollcall("list", "terms", "--json").out)
+    assert {"meta-2025-06-test", "gdpr-strict"} <= {entry["id"] for entry in terms}
