@@ -2,13 +2,13 @@
 
 from enum import StrEnum
 
-from PIL import Image, ImageDraw
-
 from simulator.domain.people import Pet, PetKind
 from simulator.vision.draw.coat import Beast
-from simulator.vision.draw.paint import shade_side, soft_shadow
+from simulator.vision.draw.paint import Patch, soft_shadow
 from simulator.vision.draw.pets import draw_bird, draw_cat, draw_dog, draw_rabbit
 from simulator.vision.draw.scene import Scene
+
+_DRAW = {PetKind.DOG: draw_dog, PetKind.CAT: draw_cat, PetKind.RABBIT: draw_rabbit, PetKind.BIRD: draw_bird}
 
 
 class Posture(StrEnum):
@@ -23,14 +23,8 @@ def paste_pet(
     lying = (posture or scene.rng.choice(tuple(Posture))) is Posture.LYING
     half = height * (0.86 if lying else 0.6)
     soft_shadow(scene, (cx - half * 0.72, bottom - height * 0.09, cx + half * 0.72, bottom + height * 0.05), 0.6)
-    size = (max(2, round(half * 2)), max(2, round(height * 1.15)))
-    patch = Image.new("RGBA", (size[0] * 2, size[1] * 2))
-    beast = Beast(pet=pet, pen=ImageDraw.Draw(patch), origin=(half * 2, height * 2.26), scale=height * 2)
-    draw = {PetKind.DOG: draw_dog, PetKind.CAT: draw_cat, PetKind.RABBIT: draw_rabbit, PetKind.BIRD: draw_bird}[
-        pet.kind
-    ]
-    draw(beast, lying=lying)
-    small = patch.reduce(2)
-    at = (round(cx - half), round(bottom - height * 1.13))
-    scene.image.paste(small, at, small)
-    shade_side(scene, small, at, 80)
+    patch = Patch(round(cx - half), round(bottom - height * 1.13), round(half * 2), round(height * 1.15))
+    origin = (half * patch.fine, height * 1.13 * patch.fine)
+    beast = Beast(pet=pet, pen=patch.pen, origin=origin, scale=height * patch.fine)
+    _DRAW[pet.kind](beast, lying=lying)
+    patch.paste(scene, dusk=80)

@@ -6,7 +6,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from simulator.domain.people import AgeGroup
 from simulator.vision.draw.color import IRIS, Color, along, mix, shade
-from simulator.vision.draw.head import Expression, Head, mask
+from simulator.vision.draw.head import Expression, Head, lay, mask
 from simulator.vision.draw.paint import Point, smooth
 
 _OPEN = {Expression.CALM: 1.0, Expression.SMILE: 0.86, Expression.LAUGH: 0.6, Expression.SURPRISE: 1.26}
@@ -55,7 +55,7 @@ def _eye(head: Head, sprite: Image.Image, x: float, half: float, tall: float) ->
     pen.line(
         [(px, py + 0.5 * u) for px, py in lid], fill=shade(head.skin, 0.3), width=max(1, round(0.8 * u)), joint="curve"
     )
-    sprite.paste(ball, (0, 0), opening)
+    lay(sprite, ball, opening)
     pen = ImageDraw.Draw(sprite)
     lash = mix(shade(head.hair, 0.35), (16, 10, 10), 0.6)
     _stroke(pen, [*over], 1.25 * u, lash, taper=0.35)
@@ -191,7 +191,7 @@ def _open_mouth(
             fill=(220, 213, 204),
             width=max(1, round(0.22 * u)),
         )
-    sprite.paste(within, (0, 0), cavity)
+    lay(sprite, within, cavity)
     pen = ImageDraw.Draw(sprite)
     _stroke(pen, [head.at(x * half, y + drop + 0.75) for x in (-0.3, 0.0, 0.25)], 0.55 * u, shade(lip, 1.3))
     for end in (-1, 1):
@@ -254,4 +254,4 @@ def draw_beard(head: Head, sprite: Image.Image, face: Image.Image) -> None:
             tone = shade(head.hair, luck.uniform(0.5, 1.12))
             pen.line((head.at(px, py), head.at(*tip)), fill=tone, width=max(1, round(0.38 * u)))
     strength = 0.95 if full else 0.22 + 0.5 * amount
-    sprite.paste(coat, (0, 0), region.point([round(v * strength) for v in range(256)]))
+    lay(sprite, coat, region.point([round(v * strength) for v in range(256)]))

@@ -1,14 +1,12 @@
 """People with bodies: standing, or head and shoulders."""
 
-from PIL import Image, ImageDraw
-
 from simulator.domain.photo import Weather
 from simulator.vision.draw.body import Body, Pose
 from simulator.vision.draw.clothes import dress
 from simulator.vision.draw.collar import finish_collar
 from simulator.vision.draw.face import Expression, Hat, paste_face
 from simulator.vision.draw.outfit import Outfit, hat_of
-from simulator.vision.draw.paint import shade_side, soft_shadow
+from simulator.vision.draw.paint import Patch, soft_shadow
 from simulator.vision.draw.scene import Scene
 
 __all__ = ["Outfit", "Pose", "bust", "stand"]
@@ -113,13 +111,10 @@ def _draw(
     look = scene.people[who]
     body = Body(look=look, pose=pose, clothes_seed=scene.rng.getrandbits(32))
     left, top = round(box[0]), round(box[1])
-    size = (max(2, round(box[2]) - left), max(2, round(box[3]) - top))
-    patch = Image.new("RGBA", (size[0] * 2, size[1] * 2))
-    body.attach(ImageDraw.Draw(patch), ((crown[0] - left) * 2, (crown[1] - top) * 2), height * 2)
+    patch = Patch(left, top, round(box[2]) - left, round(box[3]) - top)
+    body.attach(patch.pen, ((crown[0] - left) * patch.fine, (crown[1] - top) * patch.fine), height * patch.fine)
     dress(body, clothes)
-    small = patch.reduce(2)
-    scene.image.paste(small, (left, top), small)
-    shade_side(scene, small, (left, top), 96)
+    patch.paste(scene, dusk=96)
     head = height * body.head
     paste_face(
         scene,
@@ -135,9 +130,7 @@ def _draw(
 
 def _draw_collar(scene: Scene, body: Body, clothes: Outfit, crown: tuple[float, float], height: float) -> None:
     left, top = round(crown[0] - height * 0.12), round(crown[1] + height * (body.top - 0.06))
-    size = (max(2, round(height * 0.24)), max(2, round(height * 0.26)))
-    patch = Image.new("RGBA", (size[0] * 2, size[1] * 2))
-    body.attach(ImageDraw.Draw(patch), ((crown[0] - left) * 2, (crown[1] - top) * 2), height * 2)
+    patch = Patch(left, top, round(height * 0.24), round(height * 0.26))
+    body.attach(patch.pen, ((crown[0] - left) * patch.fine, (crown[1] - top) * patch.fine), height * patch.fine)
     if finish_collar(body, clothes):
-        small = patch.reduce(2)
-        scene.image.paste(small, (left, top), small)
+        patch.paste(scene)

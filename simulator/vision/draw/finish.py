@@ -5,7 +5,7 @@ import random
 from functools import lru_cache
 
 import numpy as np
-from PIL import Image, ImageChops, ImageFilter
+from PIL import Image, ImageChops
 
 from simulator.domain.photo import Light, Photo, Weather
 from simulator.vision.draw.paint import Box, grain
@@ -27,9 +27,8 @@ def finish(scene: Scene, photo: Photo) -> Image.Image:
     All luck comes from the photo's key, and none of it from how much luck the drawing has used.
     """
     luck = random.Random(f"finish {photo.key}")
-    image = _tilt(scene, math.radians(max(-4.0, min(4.0, luck.gauss(0, 1.5)))))
-    if luck.random() < 0.1:
-        image = image.filter(ImageFilter.BoxBlur(luck.uniform(0.5, 1.2)))
+    shake = luck.uniform(0.8, 1.6) if luck.random() < 0.1 else 0.28
+    image = _tilt(scene, math.radians(max(-4.0, min(4.0, luck.gauss(0, 1.5)))), shake)
     amount = _NOISE[photo.light]
     image = ImageChops.multiply(image, _vignette(image.size)).point(_grade(luck, photo, 2 * amount))
     tile = grain(amount)
@@ -37,20 +36,20 @@ def finish(scene: Scene, photo: Photo) -> Image.Image:
     return ImageChops.add_modulo(image, tile.crop((dx, dy, dx + image.width, dy + image.height)))
 
 
-def _tilt(scene: Scene, angle: float) -> Image.Image:
-    """Turns and crops; no corner is left empty."""
+def _tilt(scene: Scene, angle: float, shake: float) -> Image.Image:
+    """Turns and crops; no corner is left empty. ``shake`` is how far the hand moved, in pixels."""
     w, h = scene.image.size
     c, s = math.cos(angle), math.sin(angle)
     zoom = c + max(w / h, h / w) * abs(s) + 0.004
     a, b = c / zoom, s / zoom
     dx, dy = w / 2 - a * w / 2 - b * h / 2, h / 2 + b * w / 2 - a * h / 2
     scene.faces[:] = [FaceTruth(_turned(face.box, (w, h), angle, zoom), face.who) for face in scene.faces]
-    # Two samples half a pixel apart smooth the pen's edges as well as bilinear does, at a fifth of its cost.
+    # Two samples about half a pixel apart smooth the pen's edges as well as bilinear does, at a fifth of its cost.
     one, two = (
         scene.image.transform(
             (w, h), Image.Transform.AFFINE, (a, b, dx + off, -b, a, dy + off), Image.Resampling.NEAREST
         )
-        for off in (-0.28, 0.28)
+        for off in (-shake, shake)
     )
     return Image.blend(one, two, 0.5)
 

@@ -6,7 +6,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from simulator.domain.people import AgeGroup, HairStyle
 from simulator.vision.draw.color import mix, shade
-from simulator.vision.draw.head import CROWN, Head, mask
+from simulator.vision.draw.head import CROWN, Head, lay, mask
 from simulator.vision.draw.paint import Point, smooth
 
 _VOLUME = {
@@ -91,7 +91,7 @@ def draw_back_hair(head: Head, sprite: Image.Image) -> None:
             pen.ellipse((x - r, y - r, x + r, y + r), fill=(*shade(head.hair, luck.uniform(0.56, 0.8)), 255))
     if shape:
         area = mask(head, shape)
-        sprite.paste(_strands(head, tone, "back"), (0, 0), area)
+        lay(sprite, _strands(head, tone, "back"), area)
 
 
 def _strands(head: Head, base: tuple[int, int, int], purpose: str) -> Image.Image:
@@ -139,11 +139,12 @@ def draw_front_hair(head: Head, sprite: Image.Image) -> None:
         _curls(head, sprite)
         return
     area = area.filter(ImageFilter.GaussianBlur((0.7 if style is HairStyle.CROPPED else 0.3) * u))
-    under = ImageChops.offset(area, 0, round(1.6 * u)).filter(ImageFilter.GaussianBlur(1.2 * u))
+    under = area.reduce(4).filter(ImageFilter.GaussianBlur(0.3 * u)).resize(area.size, Image.Resampling.BILINEAR)
+    under = ImageChops.offset(under, 0, round(1.6 * u))
     inside = ImageChops.multiply(under, sprite.getchannel("A")).point([v * 90 // 255 for v in range(256)])
-    sprite.paste((*mix(shade(head.skin, 0.3), (50, 16, 14), 0.3), 255), (0, 0), inside)
+    lay(sprite, (*mix(shade(head.skin, 0.3), (50, 16, 14), 0.3), 255), inside)
     tone = mix(head.hair, head.skin, 0.16) if style is HairStyle.CROPPED else head.hair
-    sprite.paste(_strands(head, tone, "front"), (0, 0), area)
+    lay(sprite, _strands(head, tone, "front"), area)
 
 
 def _cap(head: Head) -> list[Point]:
@@ -272,4 +273,4 @@ def _fringe_of_baldness(head: Head, sprite: Image.Image) -> None:
         ]
         shapes.append(smooth([head.flat(side * x * w, y) for x, y in edge]))
     area = mask(head, *shapes).filter(ImageFilter.GaussianBlur(0.8 * u)).point([v * 150 // 255 for v in range(256)])
-    sprite.paste(_strands(head, head.hair, "rim"), (0, 0), area)
+    lay(sprite, _strands(head, head.hair, "rim"), area)

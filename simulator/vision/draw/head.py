@@ -120,17 +120,24 @@ def mask(head: Head, *shapes: list[Point]) -> Image.Image:
     return made
 
 
+def lay(sprite: Image.Image, what: Image.Image | tuple[int, ...], where: Image.Image) -> None:
+    """Pastes a colour or a picture of the sprite's size through a mask, touching only what the mask touches."""
+    box = where.getbbox()
+    if box is not None:
+        sprite.paste(what.crop(box) if isinstance(what, Image.Image) else what, box, where.crop(box))
+
+
 def draw_skin(head: Head, sprite: Image.Image) -> Image.Image:
     """Neck, ears and a shaded face; returns the mask of the face."""
     _neck(head, sprite)
     _ears(head, sprite)
     face = mask(head, head.outline())
-    sprite.paste((*head.skin, 255), (0, 0), face)
+    lay(sprite, (*head.skin, 255), face)
     dark, bright, red = _relief(head)
     deep = mix(shade(head.skin, 0.36), (96, 26, 22), 0.22)
     for color, amount in ((deep, dark), (shade(head.skin, 1.45), bright), (mix(head.skin, (214, 66, 62), 0.55), red)):
         full = amount.resize(sprite.size, Image.Resampling.BICUBIC)
-        sprite.paste((*color, 255), (0, 0), ImageChops.multiply(full, face))
+        lay(sprite, (*color, 255), ImageChops.multiply(full, face))
     return face
 
 
@@ -149,7 +156,7 @@ def _neck(head: Head, sprite: Image.Image) -> None:
         (half, head.chin - 14),
     ]
     shape = mask(head, smooth([head.flat(x, y) for x, y in edge], steps=5))
-    sprite.paste((*shade(head.skin, 0.95), 255), (0, 0), shape)
+    lay(sprite, (*shade(head.skin, 0.95), 255), shape)
     small = Image.new("L", (100, 100))
     pen = ImageDraw.Draw(small)
     pen.ellipse((50 - half * 1.5, head.chin - 16, 50 + half * 1.5, head.chin + 5), fill=200)
@@ -157,7 +164,7 @@ def _neck(head: Head, sprite: Image.Image) -> None:
     for side in (-1, 1):
         pen.line((50 + side * half * 0.62, head.chin + 4, 50 + side * half * 0.14, low - 1), fill=60, width=2)
     small = small.filter(ImageFilter.GaussianBlur(2.2)).resize(sprite.size, Image.Resampling.BICUBIC)
-    sprite.paste((*mix(shade(head.skin, 0.4), (80, 24, 20), 0.2), 255), (0, 0), ImageChops.multiply(small, shape))
+    lay(sprite, (*mix(shade(head.skin, 0.4), (80, 24, 20), 0.2), 255), ImageChops.multiply(small, shape))
 
 
 def _ears(head: Head, sprite: Image.Image) -> None:

@@ -25,7 +25,7 @@ def draw_freckles(head: Head, sprite: Image.Image) -> None:
     pen, luck, u = ImageDraw.Draw(sprite), head.luck("freckles"), head.side / 100
     tone = mix(shade(head.skin, 0.72), (150, 80, 50), 0.35)
     for _ in range(46):
-        x, y = luck.gauss(0, 0.36) * head.width, head.nose - 3.5 + luck.gauss(0, 2.0)
+        x, y = max(-0.72, min(0.72, luck.gauss(0, 0.34))) * head.width, head.nose - 3.5 + luck.gauss(0, 2.0)
         px, py = head.at(x, y)
         r = luck.uniform(0.22, 0.44) * u
         pen.ellipse((px - r, py - r, px + r, py + r), fill=(*mix(head.skin, tone, luck.uniform(0.5, 1)), 255))

@@ -68,12 +68,20 @@ def glow(scene: Scene, center: Point, radius: float, color: Color, strength: flo
 
 def soft_spot(scene: Scene, box: Box, color: Color, strength: float) -> None:
     """A soft ellipse of ``color`` that fills ``box``."""
-    left, upper, right, lower = _whole(box)
-    if right <= left or lower <= upper:
+    left, top = max(round(box[0]), 0), max(round(box[1]), 0)
+    right, bottom = min(round(box[2]), scene.width), min(round(box[3]), scene.height)
+    if right <= left or bottom <= top:
         return
-    level = round(255 * min(max(strength, 0.0), 1.0))
-    mask = _soft_disc(level).resize((right - left, lower - upper), Image.Resampling.BILINEAR)
-    scene.image.paste(color, (left, upper, right, lower), mask)
+    disc = _soft_disc(round(255 * min(max(strength, 0.0), 1.0)))
+    across, down = disc.width / (box[2] - box[0]), disc.height / (box[3] - box[1])
+    seen = (
+        max((left - box[0]) * across, 0.0),
+        max((top - box[1]) * down, 0.0),
+        min((right - box[0]) * across, disc.width),
+        min((bottom - box[1]) * down, disc.height),
+    )
+    mask = disc.resize((right - left, bottom - top), Image.Resampling.BILINEAR, seen)
+    scene.image.paste(color, (left, top, right, bottom), mask)
 
 
 def soft_shadow(scene: Scene, box: Box, strength: float = 0.4) -> None:
@@ -93,17 +101,21 @@ def speckle(scene: Scene, box: Box, colors: Sequence[Color], count: int, size: f
 
 def lay_sheet(scene: Scene, sheet: Image.Image, center: Point, angle: float) -> None:
     """Lays a flat sheet (RGB or RGBA) turned by ``angle`` degrees, with a soft shadow under it."""
-    turned = sheet.convert("RGBA").rotate(angle, Image.Resampling.BICUBIC, expand=True)
+    paper = sheet.convert("RGB")
+    edge = paper.getpixel((sheet.width // 2, 1))
+    turned = paper.rotate(angle, Image.Resampling.BILINEAR, expand=True, fillcolor=edge)
+    shape = sheet.getchannel("A") if sheet.mode == "RGBA" else Image.new("L", sheet.size, 255)
+    shape = shape.rotate(angle, Image.Resampling.BILINEAR, expand=True)
     left, top = round(center[0] - turned.width / 2), round(center[1] - turned.height / 2)
     pad = max(6, turned.width // 28)
     small = (max(1, turned.width // 8), max(1, turned.height // 8))
     shadow = Image.new("L", (small[0] + pad // 2, small[1] + pad // 2))
-    shadow.paste(turned.getchannel("A").resize(small), (pad // 4, pad // 4))
+    shadow.paste(shape.resize(small, Image.Resampling.BOX), (pad // 4, pad // 4))
     shadow = shadow.filter(ImageFilter.GaussianBlur(max(1.0, pad / 11))).point([v * 105 // 255 for v in range(256)])
     size = (shadow.width * 8, shadow.height * 8)
     at = (left - pad * 2 + pad // 3, top - pad * 2 + pad // 2)
     scene.image.paste((12, 10, 16), at, shadow.resize(size, Image.Resampling.BILINEAR))
-    scene.image.paste(turned, (left, top), turned)
+    scene.image.paste(turned, (left, top), shape)
 
 
 def write(  # noqa: PLR0917 - reads like Pillow's own text call
@@ -125,20 +137,24 @@ def texture(scene: Scene, box: Box, amount: int) -> None:
     scene.image.paste(ImageChops.add_modulo(patch, tile), (left, upper))
 
 
+@lru_cache(maxsize=1)
+def _light_disc() -> Image.Image:
+    """A pale disc with a brighter rim, as a lens makes of a lamp far out of focus."""
+    disc = Image.new("L", (192, 192))
+    pen = ImageDraw.Draw(disc)
+    pen.ellipse((4, 4, 187, 187), fill=200)
+    pen.ellipse((16, 16, 175, 175), fill=130)
+    return disc.reduce(2)
+
+
 def bokeh(scene: Scene, colors: Sequence[Color], count: int) -> None:
     """Lights out of focus: pale discs with a brighter rim."""
     luck = scene.rng
-    small = Image.new("RGB", (scene.width // 2, scene.height // 2))
-    pen = ImageDraw.Draw(small)
     for _ in range(count):
-        x, y = luck.uniform(0, small.width), luck.uniform(0, small.height)
-        r, color = luck.uniform(5, 26), luck.choice(colors)
-        k = luck.uniform(0.15, 0.5)
-        body = (round(color[0] * k), round(color[1] * k), round(color[2] * k))
-        rim = (round(color[0] * k * 1.5), round(color[1] * k * 1.5), round(color[2] * k * 1.5))
-        pen.ellipse((x - r, y - r, x + r, y + r), fill=body, outline=rim)
-    lights = small.filter(ImageFilter.BoxBlur(1)).resize(scene.image.size, Image.Resampling.BILINEAR)
-    scene.image.paste(ImageChops.screen(scene.image, lights))
+        x, y = luck.uniform(0, scene.width), luck.uniform(0, scene.height)
+        r, color, strength = round(luck.uniform(10, 52)), luck.choice(colors), luck.uniform(0.35, 0.9)
+        disc = _light_disc().resize((2 * r, 2 * r), Image.Resampling.BILINEAR)
+        scene.image.paste(color, (round(x) - r, round(y) - r), disc.point([round(v * strength) for v in range(256)]))
 
 
 def defocus(scene: Scene, radius: float) -> None:
@@ -171,11 +187,32 @@ def smooth(points: Sequence[Point], *, closed: bool = True, steps: int = 8) -> l
 
 @lru_cache(maxsize=8)
 def _dusk(strength: int) -> Image.Image:
-    row = np.clip((np.arange(128) - 56) / 72, 0, 1) * strength
+    row = np.clip((np.arange(128) - 64) / 64, 0, 1) * strength
     return Image.fromarray(row.astype(np.uint8)[None, :])
 
 
-def shade_side(scene: Scene, patch: Image.Image, at: tuple[int, int], strength: int) -> None:
-    """Darkens the right side of what was pasted as ``patch``, up to ``strength`` of 255, so that it looks round."""
-    side = _dusk(strength).resize(patch.size, Image.Resampling.NEAREST)
-    scene.image.paste((22, 14, 28), at, ImageChops.multiply(side, patch.getchannel("A")))
+class Patch:
+    """A part of the picture drawn on nothing, ``fine`` times as large for smooth edges; every colour on it is opaque.
+
+    Opaque or empty pixels are the same with and without premultiplied alpha. Kept in a mode that Pillow does not
+    convert, they are averaged as they are, which halves the cost of an RGBA image.
+    """
+
+    _LARGE = 200_000
+    """Pixels from which on the smoothing of the camera's tilt has to do."""
+
+    def __init__(self, left: int, top: int, width: int, height: int) -> None:
+        self.corner = (left, top)
+        self.fine = 1 if width * height > self._LARGE else 2
+        self._sheet = Image.new("CMYK", (max(width, 2) * self.fine, max(height, 2) * self.fine))
+        self.pen = ImageDraw.Draw(self._sheet)
+
+    def paste(self, scene: Scene, *, dusk: int = 0) -> None:
+        """Puts the patch in its place; ``dusk`` (of 255) darkens its right side, so that it looks round."""
+        small = Image.merge("RGBa", self._sheet.reduce(self.fine).split()).convert("RGBA")
+        scene.image.paste(small, self.corner, small)
+        if dusk:
+            side = _dusk(dusk).resize(small.size, Image.Resampling.NEAREST)
+            half = (small.width // 2, 0, small.width, small.height)
+            mask = ImageChops.multiply(side.crop(half), small.getchannel("A").crop(half))
+            scene.image.paste((22, 14, 28), (self.corner[0] + half[0], self.corner[1]), mask)
