@@ -194,7 +194,7 @@ def room(scene: Scene, floor: float = 0.72) -> None:
         luck.choice((0.08, 0.1, 0.12, 0.3, 0.45, 0.56, 0.04, 0.95)), luck.uniform(0.06, 0.26), luck.uniform(0.74, 0.93)
     )
     vertical_gradient(scene, (0, 0, w, floor * h + 2), shade(wall, 0.94), wall)
-    glow(scene, (luck.uniform(0.2, 0.8) * w, h * 0.2), w * 0.55, shade(wall, 1.35), 0.6)
+    glow(scene, (luck.uniform(0.2, 0.8) * w, h * 0.2), w * 0.4, shade(wall, 1.35), 0.6)
     texture(scene, (0, 0, w, floor * h), 2)
     draw_floor(scene, floor * h)
     slots = [0.14, 0.5, 0.86]
@@ -225,7 +225,7 @@ def tabletop(scene: Scene, color: Color | None = None) -> None:
     else:
         speckle(scene, (0, 0, w, h), [shade(base, 0.86), shade(base, 1.14), shade(base, 0.95)], 160, 5)
     texture(scene, (0, 0, w, h), 5)
-    glow(scene, (luck.uniform(0.1, 0.9) * w, luck.uniform(0, 0.4) * h), w * 0.6, (255, 250, 236), 0.28)
+    glow(scene, (luck.uniform(0.1, 0.9) * w, luck.uniform(0, 0.4) * h), w * 0.42, (255, 250, 236), 0.3)
 
 
 def _planks(scene: Scene, base: Color) -> None:
