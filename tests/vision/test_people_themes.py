@@ -64,3 +64,19 @@ def test_a_drawing_shows_everybody_in_both_formats_and_repeats_itself(name: str,
         assert {face.who for face in scene.faces} == set(range(people)), name
         assert scene.image.size == size, name
         assert len(scene.faces) == people, name
+
+
+def test_a_child_is_never_the_one_who_marries() -> None:
+    wedding = importlib.import_module("simulator.vision.draw.themes.wedding")
+    child, adult = _look(1), _look(0)
+    scene = Scene(
+        image=Image.new("RGB", _LANDSCAPE),
+        rng=random.Random(1),
+        people=(child, adult),
+        pets=(),
+        light=Light.DAYLIGHT,
+        weather=Weather.CLEAR,
+    )
+    worn = wedding._couple(scene)
+    assert worn[adult] == "wedding_dress"
+    assert worn[child] != "wedding_dress"

@@ -173,6 +173,8 @@ def blowing_out_candles(scene: Scene) -> None:
         span=(w * 0.02, w * 0.98),
         moods=(Expression.SURPRISE, Expression.SMILE, Expression.LAUGH),
     )
+    vertical_gradient(scene, (0, h * 0.79, w, h), (92, 52, 40), (46, 26, 26))
+    glow(scene, (w / 2, h * 0.86), w * 0.45, (255, 170, 90), 0.4)
     body, run = _icing(scene)
     size = w * rng.uniform(0.6, 0.8) if w < h else w * rng.uniform(0.46, 0.58)
     cy, flat = h * 0.88, size * 0.1

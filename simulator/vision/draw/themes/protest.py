@@ -262,7 +262,7 @@ def at_the_megaphone(scene: Scene) -> None:
     limb(scene, (w * at, h * 1.02), (w * at, h * 0.62), size * 0.34, size * 0.2, color=rng.choice(CLOTH))
     _megaphone(scene, w * at, h * 0.56, size, right=at < 0.6)
     fist(scene, w * at, h * 0.62, size * 0.2, arm)
-    _signs(scene, 3, (0.5, 0.56) if not scene.people else (0.82, 0.88), min(w, h) * 0.2, foot=h)
+    _signs(scene, 3, (0.28, 0.34) if not scene.people else (0.82, 0.88), min(w, h) * 0.2, foot=h)
     crowd(scene, h * 0.98, w * 0.1, ranks=1, dim=0.8, raised=0.5)
 
 

@@ -2,9 +2,9 @@
 
 import math
 
-from simulator.domain.people import Look
+from simulator.domain.people import AgeGroup, HairStyle, Look
 from simulator.vision.draw.backdrop import outdoors, tabletop
-from simulator.vision.draw.color import STONE, WHITE, Color, hue, jitter, mix, shade
+from simulator.vision.draw.color import HAIR, SKIN, STONE, WHITE, Color, hue, jitter, mix, shade
 from simulator.vision.draw.figure import Outfit, Pose
 from simulator.vision.draw.gathering import busts, crowd, full_height, snapshots, standing
 from simulator.vision.draw.paint import bokeh, glow, soft_shadow, soft_spot, texture, vertical_gradient, write
@@ -27,13 +27,68 @@ _PETALS: tuple[Color, ...] = ((255, 250, 246), (250, 224, 226), (244, 196, 202),
 _IVORY: Color = (248, 244, 236)
 
 
+def _weds(who: Look) -> bool:
+    """Whether somebody is old enough to be married here; the young are guests."""
+    return who.age in {AgeGroup.ADULT, AgeGroup.ELDER}
+
+
 def _couple(scene: Scene) -> dict[Look, Outfit]:
-    """Two people marry; at least one wears white; the others come as guests."""
-    pair = sorted(scene.people[:2], key=lambda who: (who.beard, who.hair_style in {"cropped", "bald", "short"}))
-    worn = {who: scene.rng.choice((Outfit.SUIT, Outfit.GOWN)) for who in scene.people[2:]}
+    """The first two grown-ups marry and one of them, unless bearded, wears white; everybody else comes as a guest."""
+    grown = [who for who in scene.people if _weds(who)]
+    pair = sorted(
+        grown[:2], key=lambda who: (who.beard, who.hair_style in {HairStyle.CROPPED, HairStyle.BALD, HairStyle.SHORT})
+    )
+    worn: dict[Look, Outfit] = {}
+    for who in scene.people:
+        worn[who] = Outfit.SUIT if who.beard > 0 else scene.rng.choice((Outfit.SUIT, Outfit.GOWN))
     for place, who in enumerate(pair):
-        worn[who] = Outfit.WEDDING_DRESS if place == 0 or (who.beard == 0 and scene.rng.random() < 0.2) else Outfit.SUIT
+        white = who.beard == 0 and (place == 0 or scene.rng.random() < 0.2)
+        worn[who] = Outfit.WEDDING_DRESS if white else Outfit.SUIT
     return worn
+
+
+def _seen_from_behind(scene: Scene, cx: float, foot: float, tall: float) -> None:
+    """A pair without names, walking away: a white train with its veil, a dark suit."""
+    pen, rng, side = scene.pen, scene.rng, scene.rng.choice((-1, 1))
+    soft_shadow(scene, (cx - tall * 0.36, foot - tall * 0.05, cx + tall * 0.36, foot + tall * 0.04), 0.5)
+    x, suit = cx + side * tall * 0.14, rng.choice(((38, 40, 50), (60, 62, 74), (44, 56, 88)))
+    for leg in (-1, 1):
+        pen.rectangle(
+            (x + leg * tall * 0.045 - tall * 0.038, foot - tall * 0.5, x + leg * tall * 0.045 + tall * 0.038, foot),
+            fill=shade(suit, 0.8),
+        )
+    pen.rounded_rectangle(
+        (x - tall * 0.12, foot - tall * 0.82, x + tall * 0.12, foot - tall * 0.42), int(tall * 0.05), fill=suit
+    )
+    pen.line((x, foot - tall * 0.58, x, foot - tall * 0.42), fill=shade(suit, 0.6), width=3)
+    pen.rectangle((x - tall * 0.03, foot - tall * 0.86, x + tall * 0.03, foot - tall * 0.8), fill=rng.choice(SKIN))
+    pen.ellipse((x - tall * 0.066, foot - tall, x + tall * 0.066, foot - tall * 0.84), fill=rng.choice(HAIR))
+    x, skin = cx - side * tall * 0.14, rng.choice(SKIN)
+    pen.rounded_rectangle(
+        (x - tall * 0.1, foot - tall * 0.8, x + tall * 0.1, foot - tall * 0.5), int(tall * 0.04), fill=skin
+    )
+    pen.polygon(
+        [
+            (x - tall * 0.085, foot - tall * 0.72),
+            (x + tall * 0.085, foot - tall * 0.72),
+            (x + tall * 0.27, foot),
+            (x - tall * 0.27, foot),
+        ],
+        fill=_IVORY,
+    )
+    for k in (-0.16, -0.06, 0.06, 0.16):
+        pen.line((x + k * tall * 0.4, foot - tall * 0.5, x + k * tall, foot), fill=shade(_IVORY, 0.87), width=4)
+    pen.ellipse((x - tall * 0.062, foot - tall * 0.97, x + tall * 0.062, foot - tall * 0.8), fill=rng.choice(HAIR))
+    pen.polygon(
+        [
+            (x - tall * 0.06, foot - tall * 0.92),
+            (x + tall * 0.06, foot - tall * 0.92),
+            (x + tall * 0.15, foot - tall * 0.3),
+            (x - tall * 0.15, foot - tall * 0.3),
+        ],
+        fill=(255, 254, 252),
+    )
+    pen.line((x, foot - tall * 0.9, x, foot - tall * 0.31), fill=(232, 228, 224), width=3)
 
 
 def _blossoms(scene: Scene) -> list[Color]:
@@ -57,11 +112,12 @@ def under_the_arch(scene: Scene) -> None:
                 _chair(scene, cx + side * (w * (0.24 + 0.04 * row) + seat * size * 1.15), y, size)
     flower_arch(scene, cx, h * 0.74, min(w * 0.42, h * 0.42), h * 0.68, colors=colors)
     tall, worn = full_height(scene), _couple(scene)
+    if not any(_weds(who) for who in scene.people):
+        aside = w * 0.24 if scene.people else 0
+        _seen_from_behind(scene, cx - aside, h * 0.82, h * 0.5)
     standing(
         scene, h * 0.2 + tall, tall, dress=worn.__getitem__, span=(w * 0.12, w * 0.88), poses=(Pose.HOLDING, Pose.DOWN)
     )
-    if not scene.people:
-        bouquet(scene, cx, h * 0.55, min(w, h) * 0.1, colors)
     confetti(scene, (cx - w * 0.3, h * 0.1, cx + w * 0.3, h), 70, _PETALS)
 
 
@@ -191,6 +247,9 @@ def confetti_at_the_door(scene: Scene) -> None:
             rng.choice(colors),
         )
     tall = full_height(scene)
+    if not any(_weds(who) for who in scene.people):
+        aside = w * 0.24 if scene.people else 0
+        _seen_from_behind(scene, cx - aside, h * 0.9, h * 0.62)
     standing(
         scene,
         h * 0.24 + tall,
@@ -222,6 +281,9 @@ def first_dance(scene: Scene) -> None:
     bouquet(scene, w * 0.88, y - unit * 0.02, unit * 0.04, colors, stems=False)
     tall = full_height(scene)
     soft_spot(scene, (w * 0.2, h * 0.88, w * 0.8, h), (20, 10, 10), 0.5)
+    if not any(_weds(who) for who in scene.people):
+        aside = w * 0.24 if scene.people else 0
+        _seen_from_behind(scene, w * 0.5 - aside, h * 0.95, h * 0.66)
     standing(
         scene,
         max(h * 0.98, h * 0.22 + tall),
