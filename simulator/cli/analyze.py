@@ -1,0 +1,112 @@
+"""`rollcall analyze`: what the analyzer believes to see in picture files of your own."""
+
+import json
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from simulator.domain.analysis import Analysis, Face, Label
+from simulator.domain.errors import AnalyzerError, printable
+from simulator.journey.ports import PictureFile
+
+_CAVEAT = "What follows is what a small network believes to see: a belief, not a truth."
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
+
+
+@click.command(name="analyze")
+@click.argument("photos", nargs=-1, required=True, metavar="PHOTO...", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line for each photo.")
+def command(photos: tuple[Path, ...], *, as_json: bool) -> None:
+    """Say what the analyzer sees in JPEG or PNG files. Nothing leaves this machine.
+
+    A file that cannot be read costs one line on stderr and, once the others are done, exit code 2.
+    """
+    if not as_json:
+        click.echo(_CAVEAT)
+    failed = False
+    for path, outcome in _look_at(photos):
+        if isinstance(outcome, AnalyzerError):
+            failed = True
+            click.echo(f"rollcall: {outcome}", err=True)
+            continue
+        analysis, milliseconds = outcome
+        if as_json:
+            click.echo(json.dumps(_as_object(path, analysis, milliseconds)))
+        else:
+            click.echo(f"\n{_as_paragraph(path, analysis, milliseconds)}")
+    if failed:
+        sys.exit(2)
+
+
+def _look_at(photos: tuple[Path, ...]) -> Iterator[tuple[Path, tuple[Analysis, float] | AnalyzerError]]:
+    """Each photo's analysis with its milliseconds, or what was wrong with the file.
+
+    Raises:
+        AnalyzerError: the models themselves cannot be opened.
+    """
+    from simulator.vision.analyzer import OnnxAnalyzer, TimedAnalyzer
+    from simulator.vision.picture import read_picture_file
+
+    analyzer = OnnxAnalyzer()
+    analyzer.load()
+    timed = TimedAnalyzer(analyzer)
+    for path in photos:
+        try:
+            analysis = timed.analyze(PictureFile(name=str(path), read=partial(read_picture_file, path)))
+        except AnalyzerError as error:
+            yield path, error
+        else:
+            yield path, (analysis, timed.milliseconds[-1])
+
+
+def _as_object(path: Path, analysis: Analysis, milliseconds: float) -> dict[str, Any]:
+    place = analysis.place
+    return {
+        "file": printable(path),
+        "labels": [{"label": label.name, "score": label.score} for label in analysis.labels],
+        "themes": [{"label": theme.name, "score": theme.score} for theme in analysis.themes],
+        "faces": [_as_box(face) for face in analysis.faces],
+        "taken_at": analysis.taken_at,
+        "place": None if place is None else {"latitude": place.latitude, "longitude": place.longitude},
+        "ms": round(milliseconds, 1),
+    }
+
+
+def _as_box(face: Face) -> dict[str, float]:
+    return {name: getattr(face, name) for name in ("left", "top", "width", "height", "score")}
+
+
+def _as_paragraph(path: Path, analysis: Analysis, milliseconds: float) -> str:
+    sentences = [f"{printable(path)}: {_write_theme(analysis.themes)}", _write_labels(analysis.labels)]
+    sentences.append(_write_faces(len(analysis.faces)))
+    if analysis.taken_at is not None:
+        sentences.append(f"The file says it was taken at {analysis.taken_at.replace('T', ' ')}.")
+    if analysis.place is not None:
+        sentences.append(
+            f"The file says where: latitude {analysis.place.latitude}, longitude {analysis.place.longitude}."
+        )
+    sentences.append(f"This took {milliseconds:.0f} milliseconds.")
+    return " ".join(sentences)
+
+
+def _write_theme(themes: tuple[Label, ...]) -> str:
+    if not themes:
+        return "theme unknown."
+    return f"theme {themes[0].name.replace('_', ' ')}, {_percent(themes[0])}."
+
+
+def _write_labels(labels: tuple[Label, ...]) -> str:
+    likeliest = ", ".join(f"{label.name} {_percent(label)}" for label in labels[:3])
+    return f"It looks like: {likeliest}."
+
+
+def _percent(label: Label) -> str:
+    return f"{label.score:.0%}".replace("%", " percent")
+
+
+def _write_faces(count: int) -> str:
+    return f"{_NUMBERS[count].capitalize()} {'face' if count == 1 else 'faces'}."

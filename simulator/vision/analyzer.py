@@ -1,0 +1,111 @@
+"""The analyzer on one CPU core: what is in a picture, whose faces, and what the file says about itself."""
+
+from functools import cached_property
+from pathlib import Path
+from time import perf_counter
+
+from PIL import Image
+
+from simulator.domain.analysis import Analysis, Face
+from simulator.journey.ports import PictureFile
+from simulator.vision.facefinder import FoundFace, cut_out, find_faces
+from simulator.vision.network import MODELS, open_network, read_cards
+from simulator.vision.picture import Picture, decode_picture
+from simulator.vision.scenenet import look, rank, read_labels, round_code, see_pixels
+
+_MOST_LABELS = 5
+_HASH_DIGITS = 12
+
+
+class OnnxAnalyzer:
+    """Satisfies `simulator.journey.ports.Analyzer`; the same bytes give the same `Analysis` on the same machine.
+
+    The networks are opened at the first picture, or by `load`, and stay open.
+
+    Args:
+        folder: where ``models.toml``, ``labels.txt`` and the networks lie.
+    """
+
+    def __init__(self, folder: Path = MODELS) -> None:
+        self._folder = folder
+
+    @cached_property
+    def _networks(self) -> "_Networks":
+        return _Networks(self._folder)
+
+    def load(self) -> float:
+        """Open the networks unless they are open.
+
+        Returns:
+            The milliseconds that it took when it was done, so the same every time.
+
+        Raises:
+            AnalyzerError: a model file is missing or is not the recorded one.
+        """
+        return self._networks.loading_ms
+
+    def analyze(self, picture: PictureFile) -> Analysis:
+        networks = self._networks
+        decoded = decode_picture(picture.name, picture.read())
+        answer = look(networks.scene, see_pixels(decoded.image))
+        themes = networks.card.themes
+        return Analysis(
+            labels=rank(answer.logits, networks.labels, _MOST_LABELS),
+            themes=rank(answer.theme_logits, themes, len(themes), networks.card.threshold),
+            faces=networks.read_faces(decoded),
+            taken_at=decoded.taken_at,
+            place=decoded.place,
+            model=networks.card.sha256[:_HASH_DIGITS],
+        )
+
+
+class _Networks:
+    """Both networks and their names, opened together."""
+
+    def __init__(self, folder: Path) -> None:
+        start = perf_counter()
+        cards = read_cards(folder)
+        self.card = cards["scene"]
+        self.labels = read_labels(folder / "labels.txt")
+        self.scene = open_network(self.card, folder)
+        self._least_face = cards["faces"].threshold
+        self._faces = open_network(cards["faces"], folder)
+        self.loading_ms = (perf_counter() - start) * 1000
+
+    def read_faces(self, picture: Picture) -> tuple[Face, ...]:
+        """Surest first, each with its code."""
+        found = find_faces(self._faces, picture.image, self._least_face)
+        return tuple(self._encode(picture.image, face) for face in found)
+
+    def _encode(self, image: Image.Image, face: FoundFace) -> Face:
+        answer = look(self.scene, see_pixels(cut_out(image, face)))
+        left, top, right, bottom = face.box
+        return Face(
+            left=round(left / image.width, 4),
+            top=round(top / image.height, 4),
+            width=round((right - left) / image.width, 4),
+            height=round((bottom - top) / image.height, 4),
+            score=round(face.score, 4),
+            code=round_code(answer.face_code),
+        )
+
+
+class TimedAnalyzer:
+    """Analyses like the analyzer inside it, and notes how long each picture took.
+
+    Attributes:
+        milliseconds: one entry a picture that was analysed, in order; reading its bytes and opening the networks are
+            left out.
+    """
+
+    def __init__(self, analyzer: OnnxAnalyzer) -> None:
+        self._analyzer = analyzer
+        self.milliseconds: list[float] = []
+
+    def analyze(self, picture: PictureFile) -> Analysis:
+        self._analyzer.load()
+        content = picture.read()
+        start = perf_counter()
+        analysis = self._analyzer.analyze(PictureFile(name=picture.name, read=lambda: content))
+        self.milliseconds.append((perf_counter() - start) * 1000)
+        return analysis

@@ -1,0 +1,1 @@
+"""Rebuilds the shipped networks from their upstream files; the steps stand in order in `__main__`."""

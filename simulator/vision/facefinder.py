@@ -1,0 +1,113 @@
+"""Finds faces with BlazeFace (back camera, 256 x 256) and cuts them out upright, all at one size."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+Floats = NDArray[np.float32]
+SIDE = 256
+MOST_FACES = 8
+_GRIDS = ((16, 2), (8, 6))  # cells a side and anchors a cell, coarse strides last, as the network was trained
+_SAME_FACE = 0.3  # overlap of two boxes, as intersection over union, from which on they are one face
+_CROP_SIDE = 224
+# Where right eye, left eye, nose and mouth go in a crop: from crown to collar, so that hair and ears count.
+_CANON = np.array([[86.0, 100.0], [138.0, 100.0], [112.0, 126.0], [112.0, 154.0]])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundFace:
+    """A face in pixels of the picture that was searched.
+
+    Attributes:
+        box: left, top, right, bottom.
+        points: (x, y) of right eye, left eye, nose, mouth.
+        score: in [0, 1].
+    """
+
+    box: tuple[float, float, float, float]
+    points: tuple[tuple[float, float], ...]
+    score: float
+
+
+def _anchors() -> Floats:
+    """The middles of the anchors in the unit square, in the order of the network's answers; (896, 2)."""
+    rows = []
+    for cells, each in _GRIDS:
+        middles = (np.arange(cells) + 0.5) / cells
+        x, y = np.meshgrid(middles, middles)
+        rows.append(np.repeat(np.stack([x.ravel(), y.ravel()], axis=1), each, axis=0))
+    return np.concatenate(rows).astype(np.float32)
+
+
+_ANCHORS = _anchors()
+
+
+def _letterbox(image: Image.Image) -> tuple[Floats, int]:
+    """The picture in the corner of a black square, (1, 256, 256, 3) in [-1, 1]; and that square's side in pixels."""
+    longest = max(image.size)
+    size = (max(1, round(image.width * SIDE / longest)), max(1, round(image.height * SIDE / longest)))
+    square = Image.new("RGB", (SIDE, SIDE))
+    square.paste(image.resize(size, Image.Resampling.BILINEAR))
+    return np.asarray(square, dtype=np.float32)[None] / 127.5 - 1, longest
+
+
+def overlap(box: Sequence[float], other: Sequence[float]) -> float:
+    """Intersection over union of two boxes (left, top, right, bottom)."""
+    width = min(box[2], other[2]) - max(box[0], other[0])
+    height = min(box[3], other[3]) - max(box[1], other[1])
+    if width <= 0 or height <= 0:
+        return 0.0
+    shared = width * height
+    areas = sum((b[2] - b[0]) * (b[3] - b[1]) for b in (box, other))
+    return shared / (areas - shared)
+
+
+def find_faces(session: Any, image: Image.Image, threshold: float) -> tuple[FoundFace, ...]:
+    """The `MOST_FACES` surest faces with a score of at least ``threshold``, surest first.
+
+    The session is BlazeFace's, as `simulator.vision.network.open_network` opens it; the image is RGB and upright.
+    """
+    pixels, side = _letterbox(image)
+    outputs = session.run(None, {session.get_inputs()[0].name: pixels})
+    scores = 1 / (1 + np.exp(-np.clip(np.concatenate([outputs[0][0], outputs[1][0]])[:, 0], -50, 50)))
+    offsets = np.concatenate([outputs[2][0], outputs[3][0]]) / SIDE
+    found: list[FoundFace] = []
+    for index in np.argsort(-scores, kind="stable"):
+        if scores[index] < threshold or len(found) == MOST_FACES:
+            break
+        face = _read_face(_ANCHORS[index], offsets[index], float(scores[index]), side)
+        if all(overlap(face.box, other.box) < _SAME_FACE for other in found):
+            found.append(face)
+    return tuple(found)
+
+
+def _read_face(anchor: Floats, offsets: Floats, score: float, side: int) -> FoundFace:
+    center = anchor + offsets[:2]
+    half = offsets[2:4] / 2
+    points = (anchor + offsets[4:12].reshape(4, 2)) * side
+    left, top = (float(v) for v in (center - half) * side)
+    right, bottom = (float(v) for v in (center + half) * side)
+    return FoundFace(
+        box=(left, top, right, bottom),
+        points=tuple((float(x), float(y)) for x, y in points),
+        score=score,
+    )
+
+
+def cut_out(image: Image.Image, face: FoundFace) -> Image.Image:
+    """The face, turned and scaled so that eyes, nose and mouth lie where they lie in every other crop; 224 x 224.
+
+    The turn and scale are the least-squares similarity from the crop's canon to the picture.
+    """
+    canon = _CANON[:, 0] + 1j * _CANON[:, 1]
+    points = np.array([complex(x, y) for x, y in face.points])
+    middle, centre = canon.mean(), points.mean()
+    turn = np.vdot(canon - middle, points - centre) / np.vdot(canon - middle, canon - middle)
+    shift = centre - turn * middle
+    similarity = (turn.real, -turn.imag, shift.real, turn.imag, turn.real, shift.imag)
+    size = (_CROP_SIDE, _CROP_SIDE)
+    return image.transform(size, Image.Transform.AFFINE, similarity, Image.Resampling.BILINEAR)

@@ -1,0 +1,83 @@
+"""The shipped networks: what `models/models.toml` records of each, and how one is opened."""
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from simulator.domain.errors import AnalyzerError
+
+MODELS = Path(__file__).parent / "models"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelCard:
+    """One network as recorded.
+
+    Attributes:
+        file: beside ``models.toml``.
+        sha256: of the file; nothing else is opened.
+        threshold: the probability from which on an answer (a theme, a face) counts.
+        themes: in the order of the output ``theme_logits``; empty for a network without themes.
+    """
+
+    file: str
+    sha256: str
+    threshold: float
+    themes: tuple[str, ...]
+
+
+def read_cards(folder: Path = MODELS) -> dict[str, ModelCard]:
+    """The cards in ``models.toml``, by name: ``scene`` and ``faces``.
+
+    Raises:
+        AnalyzerError: the list of models is missing or damaged.
+    """
+    path = folder / "models.toml"
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        return {
+            name: ModelCard(
+                file=str(table["file"]),
+                sha256=str(table["sha256"]),
+                threshold=float(table["threshold"]),
+                themes=tuple(table.get("themes", ())),
+            )
+            for name, table in tables.items()
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
+        raise AnalyzerError(f"{path}: the list of models is missing or damaged; reinstall rollcall") from problem
+
+
+def open_network(card: ModelCard, folder: Path = MODELS) -> Any:
+    """An ONNX Runtime session on one CPU core.
+
+    Raises:
+        AnalyzerError: the file is missing, or is not the one that was recorded.
+    """
+    path = folder / card.file
+    try:
+        content = path.read_bytes()
+    except OSError as problem:
+        raise AnalyzerError(f"{path}: the model file cannot be read; reinstall rollcall") from problem
+    found = hashlib.sha256(content).hexdigest()
+    if found != card.sha256:
+        raise AnalyzerError(
+            f"{path}: SHA-256 is {found[:12]}..., recorded is {card.sha256[:12]}...; reinstall rollcall"
+        )
+    return open_session(content)
+
+
+def open_session(model: bytes, threads: int = 1) -> Any:
+    """A session on the CPU with every graph optimisation.
+
+    INVARIANT: a quantised network is never run without them; unfused, it rounds differently and is four times slower.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    options.intra_op_num_threads = threads
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_ALL
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

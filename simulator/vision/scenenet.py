@@ -1,0 +1,71 @@
+"""The scene network's pixels and answers; the model build trains on exactly these."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from simulator.domain.analysis import Label
+from simulator.domain.errors import AnalyzerError
+
+Floats = NDArray[np.float32]
+Pixels = NDArray[np.uint8]
+SIDE = 224
+_LABELS = 1000
+_MOST_CODE = 127
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What one run gives for one picture: raw scores by class and by theme, and a code that is of use for a face."""
+
+    logits: Floats
+    theme_logits: Floats
+    face_code: Floats
+
+
+def read_labels(path: Path) -> tuple[str, ...]:
+    """The names of the 1,000 ImageNet classes, one a line, in the network's order.
+
+    Raises:
+        AnalyzerError: the file is missing or has another number of lines.
+    """
+    try:
+        names = tuple(path.read_text(encoding="utf-8").splitlines())
+    except (OSError, ValueError) as problem:
+        raise AnalyzerError(f"{path}: the class names cannot be read; reinstall rollcall") from problem
+    if len(names) != _LABELS:
+        raise AnalyzerError(f"{path}: {len(names)} class names, expected {_LABELS}; reinstall rollcall")
+    return names
+
+
+def see_pixels(image: Image.Image) -> Pixels:
+    """The whole picture, squashed into a square: (1, 224, 224, 3)."""
+    return np.asarray(image.resize((SIDE, SIDE), Image.Resampling.BILINEAR))[None]
+
+
+def look(session: Any, pixels: Pixels) -> Answer:
+    """Runs the scene network on one picture, or on one face that was cut out."""
+    logits, theme_logits, face_code = session.run(["logits", "theme_logits", "face_code"], {"pixels": pixels})
+    return Answer(logits=logits[0], theme_logits=theme_logits[0], face_code=face_code[0])
+
+
+def rank(logits: Floats, names: Sequence[str], most: int, threshold: float = 0.0) -> tuple[Label, ...]:
+    """The ``most`` likeliest names with a probability of at least ``threshold``, likeliest first."""
+    weights = np.exp(logits.astype(np.float64) - logits.max())
+    scores = weights / weights.sum()
+    likeliest = np.argsort(-scores, kind="stable")[:most]
+    return tuple(
+        Label(name=names[index], score=round(float(scores[index]), 4))
+        for index in likeliest
+        if scores[index] >= threshold
+    )
+
+
+def round_code(face_code: Floats) -> tuple[int, ...]:
+    """A face code as integers in [-127, 127]."""
+    return tuple(int(value) for value in np.rint(face_code).clip(-_MOST_CODE, _MOST_CODE))
