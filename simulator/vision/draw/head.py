@@ -134,8 +134,14 @@ def draw_skin(head: Head, sprite: Image.Image) -> Image.Image:
     face = mask(head, head.outline())
     lay(sprite, (*head.skin, 255), face)
     dark, bright, red = _relief(head)
-    deep = mix(shade(head.skin, 0.36), (96, 26, 22), 0.22)
-    for color, amount in ((deep, dark), (shade(head.skin, 1.45), bright), (mix(head.skin, (214, 66, 62), 0.55), red)):
+    # Dark skin shows its relief more by its shine than by its shadows.
+    depth = head.look.skin
+    deep = mix(shade(head.skin, 0.36 + 0.18 * depth), (96, 26, 22), 0.22)
+    for color, amount in (
+        (deep, dark),
+        (shade(head.skin, 1.45 + 0.14 * depth), bright),
+        (mix(head.skin, (214, 66, 62), 0.55), red),
+    ):
         full = amount.resize(sprite.size, Image.Resampling.BICUBIC)
         lay(sprite, (*color, 255), ImageChops.multiply(full, face))
     return face
