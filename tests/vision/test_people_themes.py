@@ -9,7 +9,7 @@ from simulator.domain.photo import Light, Weather
 from simulator.vision.draw.scene import Drawing, Scene
 
 _THEMES = ("birthday", "wedding", "graduation", "child", "selfie", "portrait", "night_out", "pet", "protest", "worship")
-_LANDSCAPE, _PORTRAIT = (640, 480), (480, 640)  # smaller than a phone's, so that the test stays quick
+_LANDSCAPE, _PORTRAIT = (512, 384), (384, 512)  # smaller than a phone's, so that the test stays quick
 
 
 def _drawings() -> list[tuple[str, Drawing]]:
@@ -59,7 +59,7 @@ def test_a_drawing_shows_everybody_in_both_formats_and_repeats_itself(name: str,
     empty = _draw(drawing, 0, 0, _LANDSCAPE)
     assert empty.faces == [], name
     assert empty.image.tobytes() == _draw(drawing, 0, 0, _LANDSCAPE).image.tobytes(), name
-    for people, pets, size in ((1, 1, _PORTRAIT), (4, 0, _LANDSCAPE)):
+    for people, pets, size in ((1, 1, _LANDSCAPE), (4, 2, _LANDSCAPE), (5, 0, _PORTRAIT)):
         scene = _draw(drawing, people, pets, size)
         assert {face.who for face in scene.faces} == set(range(people)), name
         assert scene.image.size == size, name

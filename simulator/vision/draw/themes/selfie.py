@@ -255,11 +255,9 @@ def in_the_car(scene: Scene) -> None:
     head = min(w * 0.9 / (many + 0.6), h * 0.5)
     for x in spread(many, w * 0.03, w * 0.9):
         seat = jitter(rng, (92, 84, 78), 6)
-        pen.rounded_rectangle(
-            (x - head * 0.62, max(h * 0.2, h * 0.94 - head * 2.12), x + head * 0.62, h * 0.66),
-            int(head * 0.2),
-            fill=seat,
-        )
+        top = max(h * 0.2, h * 0.94 - head * 2.12)
+        rest = (x - head * 0.62, top, x + head * 0.62, max(h * 0.66, top + head * 1.4))
+        pen.rounded_rectangle(rest, int(head * 0.2), fill=seat)
         pen.rounded_rectangle(
             (x - head * 0.95, h * 0.6, x + head * 0.95, h * 1.1), int(head * 0.25), fill=shade(seat, 0.88)
         )
