@@ -1,0 +1,215 @@
+"""Files from anywhere: what is read from good ones, and the one line that bad ones get."""
+
+import io
+import struct
+import zlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import ExifTags, Image
+from PIL.TiffImagePlugin import IFDRational
+
+from simulator.domain.analysis import GeoPoint
+from simulator.domain.errors import AnalyzerError
+from simulator.vision.picture import MOST_BYTES, WORKING_SIDE, decode_picture, read_picture_file
+
+RED, BLUE = (220, 30, 30), (30, 30, 220)
+
+
+def saved(image: Image.Image, kind: str = "PNG", **options: object) -> bytes:
+    file = io.BytesIO()
+    image.save(file, kind, **options)
+    return file.getvalue()
+
+
+def corner_marked() -> Image.Image:
+    """Blue, with a red upper left quarter; wider than high."""
+    image = Image.new("RGB", (80, 48), BLUE)
+    image.paste(RED, (0, 0, 40, 24))
+    return image
+
+
+def chunk(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+
+def header_of_png(width: int, height: int) -> bytes:
+    """A PNG that declares its size and holds next to nothing."""
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0")) + chunk(b"IEND", b"")
+
+
+def dated(**tags: object) -> Image.Exif:
+    exif = Image.Exif()
+    directory = exif.get_ifd(ExifTags.IFD.Exif)
+    for name, value in tags.items():
+        directory[ExifTags.Base[name]] = value
+    return exif
+
+
+def located(latitude: object, north: object, longitude: object, east: object) -> Image.Exif:
+    exif = Image.Exif()
+    exif.get_ifd(ExifTags.IFD.GPSInfo).update({1: north, 2: latitude, 3: east, 4: longitude})
+    return exif
+
+
+def test_a_truncated_jpeg_is_called_damaged() -> None:
+    content = saved(Image.effect_noise((400, 300), 60), "JPEG")
+    with pytest.raises(AnalyzerError, match=r"half\.jpg: is damaged"):
+        decode_picture("half.jpg", content[: len(content) // 2])
+
+
+def test_a_picture_of_forty_thousand_by_forty_thousand_is_refused_by_its_header() -> None:
+    with pytest.raises(AnalyzerError, match="more than 100 million pixels"):
+        decode_picture("bomb.png", header_of_png(40_000, 40_000))
+
+
+def test_a_picture_that_is_a_line_is_refused() -> None:
+    with pytest.raises(AnalyzerError, match="a line rather than a picture"):
+        decode_picture("line.png", header_of_png(90_000, 3))
+
+
+def test_a_jpeg_of_too_many_scans_is_refused() -> None:
+    content = saved(corner_marked(), "JPEG", progressive=True)
+    scan = content[content.index(b"\xff\xda") : -2]
+    with pytest.raises(AnalyzerError, match="more than 100 scans"):
+        decode_picture("slow.jpg", content[:-2] + scan * 100 + content[-2:])
+
+
+def test_a_text_file_named_jpg_is_not_believed() -> None:
+    with pytest.raises(AnalyzerError, match=r"notes\.jpg: is not a JPEG or PNG"):
+        decode_picture("notes.jpg", b"Dear diary, today I allowed everything.\n" * 20)
+
+
+def test_other_formats_are_not_opened() -> None:
+    with pytest.raises(AnalyzerError, match="is not a JPEG or PNG"):
+        decode_picture("moving.gif", saved(corner_marked(), "GIF"))
+
+
+def test_an_empty_file_is_told_apart_from_a_damaged_one() -> None:
+    with pytest.raises(AnalyzerError, match="the file is empty"):
+        decode_picture("nothing.png", b"")
+
+
+def test_too_many_bytes_are_refused() -> None:
+    with pytest.raises(AnalyzerError, match="larger than 64 MiB"):
+        decode_picture("huge.jpg", bytes(MOST_BYTES + 1))
+
+
+def test_a_directory_a_device_and_a_missing_file_get_a_line_each(tmp_path: Path) -> None:
+    with pytest.raises(AnalyzerError, match="is a directory; name the JPEG or PNG files in it"):
+        read_picture_file(tmp_path)
+    with pytest.raises(AnalyzerError, match="no such file; check the spelling"):
+        read_picture_file(tmp_path / "nowhere.jpg")
+    with pytest.raises(AnalyzerError, match="is not an ordinary file"):
+        read_picture_file(Path("/dev/null"))
+
+
+def test_a_file_is_read_whole(tmp_path: Path) -> None:
+    path = tmp_path / "small.png"
+    path.write_bytes(saved(corner_marked()))
+    assert read_picture_file(path) == saved(corner_marked())
+
+
+def test_large_pictures_are_fitted_into_the_working_square() -> None:
+    picture = decode_picture("wide.png", saved(Image.new("RGB", (3000, 1500), RED)))
+    assert picture.image.size == (WORKING_SIDE, WORKING_SIDE // 2)
+    assert picture.image.getpixel((100, 100)) == RED
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_however_the_phone_was_held_the_red_corner_is_upper_left(orientation: int) -> None:
+    turn_back = {
+        1: None,
+        2: Image.Transpose.FLIP_LEFT_RIGHT,
+        3: Image.Transpose.ROTATE_180,
+        4: Image.Transpose.FLIP_TOP_BOTTOM,
+        5: Image.Transpose.TRANSPOSE,
+        6: Image.Transpose.ROTATE_90,
+        7: Image.Transpose.TRANSVERSE,
+        8: Image.Transpose.ROTATE_270,
+    }[orientation]
+    stored = corner_marked() if turn_back is None else corner_marked().transpose(turn_back)
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = orientation
+    picture = decode_picture("held.png", saved(stored, exif=exif.tobytes()))
+    assert np.array_equal(np.asarray(picture.image), np.asarray(corner_marked()))
+
+
+@pytest.mark.parametrize("mode", ["L", "P", "RGBA", "LA", "1", "CMYK"])
+def test_every_kind_of_colour_becomes_rgb(mode: str) -> None:
+    image = Image.new("RGB", (64, 64), (255, 255, 255)).convert(mode)
+    picture = decode_picture("any", saved(image, "JPEG" if mode == "CMYK" else "PNG"))
+    assert picture.image.mode == "RGB"
+    assert np.asarray(picture.image).min() >= 250
+
+
+def test_sixteen_bits_of_grey_are_scaled_and_not_clipped() -> None:
+    ramp = np.linspace(0, 65535, 64 * 64).astype(np.uint16).reshape(64, 64)
+    picture = decode_picture("deep.png", saved(Image.fromarray(ramp)))
+    assert np.array_equal(np.asarray(picture.image)[..., 0], ramp >> 8)
+
+
+def test_what_is_transparent_is_seen_on_white() -> None:
+    glass = Image.new("RGBA", (32, 32), (0, 0, 0, 0))
+    assert decode_picture("glass.png", saved(glass)).image.getpixel((5, 5)) == (255, 255, 255)
+
+
+def test_a_palette_may_name_one_colour_transparent() -> None:
+    image = corner_marked().quantize(4)
+    transparent = image.getpixel((0, 0))
+    picture = decode_picture("stamp.png", saved(image, transparency=transparent))
+    assert picture.image.getpixel((0, 0)) == (255, 255, 255)
+
+
+def test_the_time_has_its_offset_when_the_file_has_one() -> None:
+    exif = dated(DateTimeOriginal="2025:07:04 18:30:05", OffsetTimeOriginal="+02:00")
+    picture = decode_picture("dated.jpg", saved(corner_marked(), "JPEG", exif=exif))
+    assert picture.taken_at == "2025-07-04T18:30:05+02:00"
+
+
+def test_the_time_of_the_last_change_stands_in_for_a_missing_one() -> None:
+    exif = Image.Exif()
+    exif[ExifTags.Base.DateTime] = "2024:02:29 00:00:00"
+    picture = decode_picture("changed.jpg", saved(corner_marked(), "JPEG", exif=exif))
+    assert picture.taken_at == "2024-02-29T00:00:00"
+
+
+@pytest.mark.parametrize("nonsense", ["0000:00:00 00:00:00", "yesterday", "2025:13:40 99:99:99", ""])
+def test_a_nonsensical_time_counts_as_not_said(nonsense: str) -> None:
+    exif = dated(DateTimeOriginal=nonsense, OffsetTimeOriginal="+99:99")
+    assert decode_picture("odd.jpg", saved(corner_marked(), "JPEG", exif=exif)).taken_at is None
+
+
+def test_a_place_south_and_west_has_negative_degrees() -> None:
+    exif = located((33.0, 51.0, 31.5), "S", (70.0, 39.0, 0.0), "W")
+    picture = decode_picture("santiago.jpg", saved(corner_marked(), "JPEG", exif=exif))
+    assert picture.place == GeoPoint(latitude=-33.858750, longitude=-70.65)
+
+
+@pytest.mark.parametrize("degrees", [(91.0, 0.0, 0.0), (IFDRational(0, 0), 0.0, 0.0), (1.0, 2.0)])
+def test_a_place_off_the_globe_counts_as_not_said(degrees: tuple[object, ...]) -> None:
+    exif = located(degrees, "N", (7.0, 0.0, 0.0), "E")
+    assert decode_picture("off.jpg", saved(corner_marked(), "JPEG", exif=exif)).place is None
+
+
+@given(garbage=st.binary(max_size=200))
+def test_no_exif_is_worth_a_failure(garbage: bytes) -> None:
+    content = saved(corner_marked(), "JPEG", exif=b"Exif\0\0" + garbage)
+    assert decode_picture("odd.jpg", content).image.size in {(80, 48), (48, 80)}
+
+
+@given(at=st.integers(0, 10_000), value=st.integers(0, 255))
+def test_a_flipped_byte_gives_a_picture_or_one_line(at: int, value: int) -> None:
+    exif = located((33.0, 51.0, 31.5), "S", (70.0, 39.0, 0.0), "W")
+    content = bytearray(saved(corner_marked(), "JPEG", exif=exif))
+    content[at % len(content)] = value
+    told = ""
+    try:
+        told = decode_picture("flipped.jpg", bytes(content)).image.mode
+    except AnalyzerError as error:
+        told = str(error)
+    assert told == "RGB" or (told.startswith("flipped.jpg: ") and "\n" not in told)
