@@ -2,7 +2,6 @@ import dataclasses
 import datetime as dt
 import io
 import random
-from collections.abc import Iterator
 
 import pytest
 from PIL import Image, ImageOps
@@ -25,14 +24,10 @@ PLACE = Place(id="home", name="home", kind=PlaceKind.HOME, latitude=52.52, longi
 def a_look(luck: random.Random, *, age: AgeGroup = AgeGroup.ADULT, style: HairStyle = HairStyle.SHORT) -> Look:
     offsets = ("face_width", "face_length", "jaw", "eye_spacing", "eye_size", "brow", "nose", "mouth")
     shares = ("skin", "hair_color", "iris", "beard", "outfit")
-    flags = ("glasses", "freckles", "earrings")
-    return Look(
-        age=age,
-        hair_style=style,
-        **{name: luck.uniform(-1, 1) for name in offsets},
-        **{name: luck.random() for name in shares},
-        **{name: luck.random() < 0.5 for name in flags},
-    )
+    values: dict[str, object] = {name: luck.uniform(-1, 1) for name in offsets}
+    values |= {name: luck.random() for name in shares}
+    values |= {name: luck.random() < 0.5 for name in ("glasses", "freckles", "earrings")}
+    return Look(age=age, hair_style=style, **values)  # type: ignore[arg-type]
 
 
 def a_cast() -> tuple[Human, ...]:
@@ -92,10 +87,6 @@ def a_scene(**changes: object) -> Scene:
     return Scene(**{**values, **changes})  # type: ignore[arg-type]
 
 
-def every_drawing() -> Iterator[tuple[Theme, int]]:
-    return ((theme, i) for theme, drawings in DRAWINGS.items() for i in range(len(drawings)))
-
-
 def test_every_theme_has_at_least_two_drawings() -> None:
     assert set(DRAWINGS) == set(Theme)
     assert all(len(drawings) >= 2 for drawings in DRAWINGS.values())
@@ -107,7 +98,10 @@ def test_every_drawing_can_be_drawn_upright_and_across_with_nobody_and_with_many
 ) -> None:
     count, luck = len(DRAWINGS[theme]), random.Random(theme)
     for i in range(count):
-        for orientation, people, pets in ((1, 0, 0), (6, luck.choice((1, 2, 3)), 1), (luck.choice((3, 8)), 4, 2)):
+        for orientation, people, pets in (
+            (1, luck.choice((0, 4)), 1),
+            (luck.choice((6, 8)), luck.choice((1, 2, 3)), 2),
+        ):
             photo = a_photo(
                 theme,
                 key=luck.getrandbits(64),
@@ -159,7 +153,7 @@ def test_a_tilted_camera_leaves_no_black_corner(size: tuple[int, int]) -> None:
         scene = a_scene(image=Image.new("RGB", size, (255, 255, 255)))
         image = finish(scene, a_photo(key=key))
         w, h = size
-        assert all(min(image.getpixel(at)) > 120 for at in ((0, 0), (w - 1, 0), (0, h - 1), (w - 1, h - 1)))  # type: ignore[type-var, arg-type]
+        assert all(min(image.getpixel(at)) > 120 for at in ((0, 0), (w - 1, 0), (0, h - 1), (w - 1, h - 1)))  # type: ignore[arg-type]
 
 
 def test_faces_are_where_the_truth_says_they_are() -> None:

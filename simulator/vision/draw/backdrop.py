@@ -114,6 +114,19 @@ def outdoors(scene: Scene, horizon: float = 0.6) -> None:
             y + 4 + depth * 0.1 * scene.height,
             90 + 110 * depth + luck.uniform(0, 60),
         )
+    _falling(scene)
+
+
+def _falling(scene: Scene) -> None:
+    """Snowflakes or rain in the air behind whoever stands in front."""
+    luck, w, h = scene.rng, scene.width, scene.height
+    if scene.weather is Weather.SNOW:
+        speckle(scene, (0, 0, w, h), [(250, 251, 253), (236, 240, 246)], 130, 4.5)
+    elif scene.weather is Weather.RAIN:
+        drop = lit(scene, (206, 214, 224))
+        for _ in range(90):
+            x, y, long = luck.uniform(0, w), luck.uniform(0, h), luck.uniform(14, 34)
+            scene.pen.line((x, y, x - long * 0.22, y + long), fill=drop, width=1)
 
 
 def _hills(scene: Scene, y: float) -> None:
@@ -274,6 +287,7 @@ def street(scene: Scene, horizon: float = 0.55) -> None:
         for _ in range(6):
             px, py = luck.uniform(0, w), luck.uniform(kerb, h)
             soft_spot(scene, (px - 120, py - 14, px + 120, py + 14), shade(road, 1.5), 0.7)
+    _falling(scene)
 
 
 def _front(scene: Scene, x: float, foot: float, wide: float, tall: float) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeVar
 
-from PIL import Image
+from PIL import Image, _imaging
 
 from simulator.domain.categories import Theme
 from simulator.domain.errors import RollcallError
@@ -22,6 +22,7 @@ from simulator.vision.draw.themes import (
     birthday,
     child,
     clinic,
+    desk,
     document,
     food,
     garden,
@@ -32,6 +33,7 @@ from simulator.vision.draw.themes import (
     portrait,
     protest,
     receipt,
+    screenshot,
     selfie,
     street,
     wedding,
@@ -44,6 +46,7 @@ DRAWINGS: Mapping[Theme, tuple[Drawing, ...]] = MappingProxyType(
         Theme.BIRTHDAY: birthday.DRAWINGS,
         Theme.CHILD: child.DRAWINGS,
         Theme.CLINIC: clinic.DRAWINGS,
+        Theme.DESK: desk.DRAWINGS,
         Theme.DOCUMENT: document.DRAWINGS,
         Theme.FOOD: food.DRAWINGS,
         Theme.GARDEN: garden.DRAWINGS,
@@ -54,6 +57,7 @@ DRAWINGS: Mapping[Theme, tuple[Drawing, ...]] = MappingProxyType(
         Theme.PORTRAIT: portrait.DRAWINGS,
         Theme.PROTEST: protest.DRAWINGS,
         Theme.RECEIPT: receipt.DRAWINGS,
+        Theme.SCREENSHOT: screenshot.DRAWINGS,
         Theme.SELFIE: selfie.DRAWINGS,
         Theme.STREET: street.DRAWINGS,
         Theme.WEDDING: wedding.DRAWINGS,
@@ -87,7 +91,7 @@ class Darkroom:
 
     def __init__(self, cast: Iterable[Human], pets: Iterable[Pet], starts: dt.date) -> None:
         # Pillow gives every picture back to the system; keeping a few megabytes saves a third of the time.
-        Image.core.set_blocks_max(_KEPT_BLOCKS)
+        _imaging.set_blocks_max(_KEPT_BLOCKS)
         self._looks: dict[str, Look] = {human.id: human.look for human in cast}
         self._pets: dict[str, Pet] = {pet.id: pet for pet in pets}
         self._starts = starts
@@ -136,6 +140,4 @@ def _known(among: Mapping[str, _Known], wanted: str, photo: Photo) -> _Known:
     try:
         return among[wanted]
     except KeyError:
-        raise RollcallError(
-            f"photo {photo.id} shows {wanted!r}, who is not in the cast; add them to the story"
-        ) from None
+        raise RollcallError(f"photo {photo.id} shows {wanted!r}, who is not in the cast; add them to it") from None

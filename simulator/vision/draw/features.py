@@ -194,6 +194,11 @@ def _open_mouth(
     lay(sprite, within, cavity)
     pen = ImageDraw.Draw(sprite)
     _stroke(pen, [head.at(x * half, y + drop + 0.75) for x in (-0.3, 0.0, 0.25)], 0.55 * u, shade(lip, 1.3))
+    _smile_folds(head, pen, half, corner)
+
+
+def _smile_folds(head: Head, pen: ImageDraw.ImageDraw, half: float, corner: float) -> None:
+    u, y = head.side / 100, head.mouth
     for end in (-1, 1):
         tip = (end * half * 1.16, corner - 0.7)
         _stroke(

@@ -23,75 +23,91 @@ _LOOSE = (HairStyle.BOB, HairStyle.LONG)
 
 def draw_back_hair(head: Head, sprite: Image.Image) -> None:
     """What hangs or sits behind the head."""
-    style, w = head.look.hair_style, head.width
-    tone = shade(head.hair, 0.66)
-    pen, u = ImageDraw.Draw(sprite), head.side / 100
-    shape: list[Point] = []
-    if style is HairStyle.LONG:
-        edge = [
-            (0, CROWN - 3),
-            (w * 0.9, CROWN + 4),
-            (w * 1.2, head.eyes),
-            (w * 1.24, head.chin - 4),
-            (w * 1.38, 97),
-            (w * 0.9, 101),
-            (0, 94),
-            (-w * 0.9, 101),
-            (-w * 1.38, 97),
-            (-w * 1.24, head.chin - 4),
-            (-w * 1.2, head.eyes),
-            (-w * 0.9, CROWN + 4),
-        ]
-        shape = smooth([head.flat(x, y) for x, y in edge])
-    elif style is HairStyle.BOB:
-        low = head.chin + 1.5
-        edge = [
-            (0, CROWN - 3),
-            (w * 0.95, CROWN + 4),
-            (w * 1.22, head.eyes),
-            (w * 1.32, low - 5),
-            (w * 1.05, low + 2),
-            (0, low - 1),
-            (-w * 1.05, low + 2),
-            (-w * 1.32, low - 5),
-            (-w * 1.22, head.eyes),
-            (-w * 0.95, CROWN + 4),
-        ]
-        shape = smooth([head.flat(x, y) for x, y in edge])
-    elif style is HairStyle.BUN:
-        x, y = head.flat(-math.sin(head.turn) * 10, CROWN - 6.5)
-        pen.ellipse((x - 8.4 * u, y - 7.4 * u, x + 8.4 * u, y + 7.4 * u), fill=(*shade(head.hair, 0.8), 255))
-        for i in range(9):
-            r = (7.8 - 0.8 * i) * u
-            pen.arc(
-                (x - r, y - r * 0.88, x + r, y + r * 0.88),
-                160 + i * 13,
-                330 + i * 9,
-                fill=(*shade(head.hair, 0.7 + 0.06 * i), 255),
-                width=max(1, round(0.5 * u)),
-            )
-    elif style is HairStyle.TIED:
-        side = 1 if head.luck("tie").random() < 0.5 else -1
-        edge = [
-            (side * w * 0.7, CROWN + 16),
-            (side * w * 1.3, CROWN + 22),
-            (side * w * 1.55, head.chin - 8),
-            (side * w * 1.42, 93),
-            (side * w * 1.2, 97),
-            (side * w * 1.02, 88),
-            (side * w * 1.0, head.chin - 12),
-        ]
-        shape = smooth([head.flat(x, y) for x, y in edge])
+    style = head.look.hair_style
+    if style is HairStyle.BUN:
+        _bun(head, sprite)
     elif style is HairStyle.CURLY:
-        luck = head.luck("curls")
-        for i in range(46):
-            a = math.pi * (-0.28 + 1.56 * i / 45)
-            x, y = head.flat(math.cos(a) * w * 1.12, head.eyes - 4 - math.sin(a) * 24)
-            r = luck.uniform(4.4, 6.6) * u
-            pen.ellipse((x - r, y - r, x + r, y + r), fill=(*shade(head.hair, luck.uniform(0.56, 0.8)), 255))
-    if shape:
-        area = mask(head, shape)
-        lay(sprite, _strands(head, tone, "back"), area)
+        _cloud(head, sprite)
+    elif style in _HANGING:
+        shape = smooth([head.flat(x, y) for x, y in _HANGING[style](head)])
+        lay(sprite, _strands(head, shade(head.hair, 0.66), "back"), mask(head, shape))
+
+
+def _long(head: Head) -> list[Point]:
+    w = head.width
+    return [
+        (0, CROWN - 3),
+        (w * 0.9, CROWN + 4),
+        (w * 1.2, head.eyes),
+        (w * 1.24, head.chin - 4),
+        (w * 1.38, 97),
+        (w * 0.9, 101),
+        (0, 94),
+        (-w * 0.9, 101),
+        (-w * 1.38, 97),
+        (-w * 1.24, head.chin - 4),
+        (-w * 1.2, head.eyes),
+        (-w * 0.9, CROWN + 4),
+    ]
+
+
+def _bob(head: Head) -> list[Point]:
+    w = head.width
+    low = head.chin + 1.5
+    return [
+        (0, CROWN - 3),
+        (w * 0.95, CROWN + 4),
+        (w * 1.22, head.eyes),
+        (w * 1.32, low - 5),
+        (w * 1.05, low + 2),
+        (0, low - 1),
+        (-w * 1.05, low + 2),
+        (-w * 1.32, low - 5),
+        (-w * 1.22, head.eyes),
+        (-w * 0.95, CROWN + 4),
+    ]
+
+
+def _tail(head: Head) -> list[Point]:
+    w = head.width
+    side = 1 if head.luck("tie").random() < 0.5 else -1
+    return [
+        (side * w * 0.7, CROWN + 16),
+        (side * w * 1.3, CROWN + 22),
+        (side * w * 1.55, head.chin - 8),
+        (side * w * 1.42, 93),
+        (side * w * 1.2, 97),
+        (side * w * 1.02, 88),
+        (side * w * 1.0, head.chin - 12),
+    ]
+
+
+_HANGING = {HairStyle.LONG: _long, HairStyle.BOB: _bob, HairStyle.TIED: _tail}
+
+
+def _bun(head: Head, sprite: Image.Image) -> None:
+    pen, u = ImageDraw.Draw(sprite), head.side / 100
+    x, y = head.flat(-math.sin(head.turn) * 10, CROWN - 6.5)
+    pen.ellipse((x - 8.4 * u, y - 7.4 * u, x + 8.4 * u, y + 7.4 * u), fill=(*shade(head.hair, 0.8), 255))
+    for i in range(9):
+        r = (7.8 - 0.8 * i) * u
+        pen.arc(
+            (x - r, y - r * 0.88, x + r, y + r * 0.88),
+            160 + i * 13,
+            330 + i * 9,
+            fill=(*shade(head.hair, 0.7 + 0.06 * i), 255),
+            width=max(1, round(0.5 * u)),
+        )
+
+
+def _cloud(head: Head, sprite: Image.Image) -> None:
+    pen, u, w = ImageDraw.Draw(sprite), head.side / 100, head.width
+    luck = head.luck("curls")
+    for i in range(46):
+        a = math.pi * (-0.28 + 1.56 * i / 45)
+        x, y = head.flat(math.cos(a) * w * 1.12, head.eyes - 4 - math.sin(a) * 24)
+        r = luck.uniform(4.4, 6.6) * u
+        pen.ellipse((x - r, y - r, x + r, y + r), fill=(*shade(head.hair, luck.uniform(0.56, 0.8)), 255))
 
 
 def _strands(head: Head, base: tuple[int, int, int], purpose: str) -> Image.Image:
@@ -150,7 +166,6 @@ def draw_front_hair(head: Head, sprite: Image.Image) -> None:
 def _cap(head: Head) -> list[Point]:
     """Outer edge over the skull, then back along the hairline."""
     style, w, grow = head.look.hair_style, head.width, _VOLUME[head.look.hair_style]
-    luck, part = head.luck("fringe"), _parting(head)
     ends = head.eyes + (2.0 if style in (HairStyle.CROPPED, HairStyle.SHORT) else 0.0)
     k = 1 + grow / w
     outer = [
@@ -164,12 +179,28 @@ def _cap(head: Head) -> list[Point]:
         (w * k, CROWN + 17),
         (w * k * 0.99, ends),
     ]
+    inner = [
+        (w * 0.93, ends),
+        (w * 0.9, head.eyes - 5.5),
+        *_hairline(head),
+        (-w * 0.9, head.eyes - 5.5),
+        (-w * 0.93, ends),
+    ]
+    front = [(x + math.sin(head.turn) * w * 0.5 * (1 - (x / w) ** 2), y) for x, y in inner]
+    return [
+        *smooth([head.flat(x, y) for x, y in outer], closed=False),
+        *smooth([head.flat(x, y) for x, y in front], closed=False, steps=5),
+    ]
+
+
+def _hairline(head: Head) -> list[Point]:
+    """The edge of the hair over the forehead, from right to left: a fringe, swept to a side, parted or combed back."""
+    style, w, luck, part = head.look.hair_style, head.width, head.luck("fringe"), _parting(head)
     high = CROWN + (8.4 if style in (HairStyle.CROPPED, HairStyle.BUN, HairStyle.TIED) else 9.4)
     kind = luck.choice(("part", "part", "fringe", "swept")) if style in (HairStyle.SHORT, *_LOOSE) else "back"
-    turned = [(w * 0.93, ends), (w * 0.9, head.eyes - 5.5)]
     if kind == "fringe":
         low = head.eyes - 8.2
-        hairline = [
+        return [
             (w * 0.84, low + 0.6),
             (w * 0.55, low - 0.4),
             (w * 0.25, low + 0.5),
@@ -178,8 +209,8 @@ def _cap(head: Head) -> list[Point]:
             (-w * 0.58, low - 0.5),
             (-w * 0.84, low + 0.8),
         ]
-    elif kind == "swept":
-        hairline = [
+    if kind == "swept":
+        return [
             (w * 0.8, head.eyes - 8),
             (w * 0.5, high + 5.4),
             (w * 0.1, high + 3.0),
@@ -187,9 +218,9 @@ def _cap(head: Head) -> list[Point]:
             (-w * 0.62, high + 1.4),
             (-w * 0.8, head.eyes - 9),
         ]
-    elif kind == "part":
+    if kind == "part":
         at = max(-0.5 * w, min(0.5 * w, part))
-        hairline = [
+        return [
             (w * 0.82, head.eyes - 8),
             (w * 0.62, high + 4.0),
             (at + w * 0.2, high - 0.6),
@@ -198,21 +229,14 @@ def _cap(head: Head) -> list[Point]:
             (-w * 0.62, high + 4.0),
             (-w * 0.82, head.eyes - 8),
         ]
-    else:
-        hairline = [
-            (w * 0.8, head.eyes - 9),
-            (w * 0.7, high + 3.0),
-            (w * 0.36, high + 0.2),
-            (0, high + 0.9),
-            (-w * 0.36, high + 0.2),
-            (-w * 0.7, high + 3.0),
-            (-w * 0.8, head.eyes - 9),
-        ]
-    inner = [*turned, *hairline, (-w * 0.9, head.eyes - 5.5), (-w * 0.93, ends)]
-    front = [(x + math.sin(head.turn) * w * 0.5 * (1 - (x / w) ** 2), y) for x, y in inner]
     return [
-        *smooth([head.flat(x, y) for x, y in outer], closed=False),
-        *smooth([head.flat(x, y) for x, y in front], closed=False, steps=5),
+        (w * 0.8, head.eyes - 9),
+        (w * 0.7, high + 3.0),
+        (w * 0.36, high + 0.2),
+        (0, high + 0.9),
+        (-w * 0.36, high + 0.2),
+        (-w * 0.7, high + 3.0),
+        (-w * 0.8, head.eyes - 9),
     ]
 
 

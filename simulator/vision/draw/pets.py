@@ -216,9 +216,13 @@ def draw_rabbit(beast: Beast, *, lying: bool) -> None:
                 ],
                 mix(_PINK, coat, 0.2),
             )
-    beast.furry(x, y, 0.2, 0.2, coat, hair=0.022)
+    _rabbit_face(beast, x, y)
+
+
+def _rabbit_face(beast: Beast, x: float, y: float) -> None:
+    beast.furry(x, y, 0.2, 0.2, beast.coat, hair=0.022)
     for side in (-1, 1):
-        beast.furry(x + side * 0.07, y - 0.09, 0.09, 0.08, pale, hair=0.018)
+        beast.furry(x + side * 0.07, y - 0.09, 0.09, 0.08, beast.pale, hair=0.018)
         beast.eye(x + side * 0.12, y + 0.045, 0.038, (66, 40, 26))
         beast.line(
             [(x, y - 0.06), (x + side * 0.022, y - 0.1), (x + side * 0.05, y - 0.095)], shade(beast.mark, 0.5), 0.009
