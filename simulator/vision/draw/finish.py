@@ -19,6 +19,8 @@ _CAST: dict[Light, tuple[float, float, float]] = {
 }
 _NOISE: dict[Light, int] = {Light.DAYLIGHT: 3, Light.GOLDEN: 4, Light.INDOOR: 5, Light.NIGHT: 7}
 _HAZE: dict[Weather, float] = {Weather.CLEAR: 0.0, Weather.CLOUDY: 0.03, Weather.RAIN: 0.07, Weather.SNOW: 0.06}
+_UNCORRECTED = 0.4
+"""Share of photos whose darker corners the phone has left as they were."""
 _SAMPLES = ((-0.36, -0.12), (0.26, -0.28), (0.1, 0.4))
 
 
@@ -31,7 +33,9 @@ def finish(scene: Scene, photo: Photo) -> Image.Image:
     shake = luck.uniform(2.0, 4.0) if luck.random() < 0.1 else 1.0
     image = _tilt(scene, math.radians(max(-4.0, min(4.0, luck.gauss(0, 1.5)))), shake)
     amount = _NOISE[photo.light]
-    image = ImageChops.multiply(image, _vignette(image.size)).point(_grade(luck, photo, 2 * amount))
+    if luck.random() < _UNCORRECTED:
+        image = ImageChops.multiply(image, _vignette(image.size))
+    image = image.point(_grade(luck, photo, 2 * amount))
     tile = grain(amount)
     dx, dy = luck.randrange(tile.width - image.width), luck.randrange(tile.height - image.height)
     return ImageChops.add_modulo(image, tile.crop((dx, dy, dx + image.width, dy + image.height)))

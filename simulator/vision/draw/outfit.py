@@ -7,6 +7,7 @@ from simulator.vision.draw.body import Body
 from simulator.vision.draw.color import Color, hue
 from simulator.vision.draw.face import Hat
 
+_PLAIN: tuple[Color, ...] = ((226, 220, 210), (62, 66, 78), (176, 176, 180), (92, 112, 144), (168, 142, 118))
 LINEN: Color = (248, 246, 242)
 
 
@@ -36,11 +37,13 @@ def hat_of(outfit: Outfit, look: Look) -> Hat | None:
 def taste(body: Body, saturation: float = 0.42, value: float = 0.72) -> Color:
     """A colour close to what this person likes to wear."""
     luck = body.rng
-    return hue(
-        body.look.outfit + luck.uniform(-0.06, 0.06),
+    tone = hue(
+        body.look.outfit + luck.uniform(-0.07, 0.07),
         saturation * luck.uniform(0.7, 1.2),
         min(1.0, value * luck.uniform(0.75, 1.2)),
     )
+    plain = luck.choice(_PLAIN)
+    return plain if luck.random() < 0.3 else tone
 
 
 def skirted(look: Look) -> bool:
