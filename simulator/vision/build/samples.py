@@ -73,7 +73,7 @@ def sample_photos(seed: int, pool: Pool, theme: Theme, drawings: int, count: int
         luck = Random(f"{seed}/{theme}/{number}")
         drawing = number % drawings
         fewest = 1 if theme in _ALWAYS_SOMEBODY else 0
-        people = luck.sample(pool.people, luck.randint(fewest, _MOST_PEOPLE))
+        people = luck.sample(pool.people, min(luck.randint(fewest, _MOST_PEOPLE), len(pool.people)))
         pets = luck.sample(pool.pets, luck.randint(1, 2) if theme in _ALWAYS_A_PET else 0)
         yield (
             drawing,

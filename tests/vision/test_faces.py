@@ -1,0 +1,92 @@
+"""Faces in drawn photos: found where they were drawn, and recognised from photo to photo."""
+
+import datetime as dt
+import io
+from itertools import combinations, product
+from math import dist
+
+import pytest
+from PIL import Image
+
+from simulator.domain.analysis import Face
+from simulator.domain.categories import Theme
+from simulator.journey.clusters import SAME_PERSON
+from simulator.journey.ports import PictureFile
+from simulator.vision.analyzer import OnnxAnalyzer
+from simulator.vision.build.samples import Pool, make_pool, sample_photos
+from simulator.vision.draw.darkroom import DRAWINGS, Darkroom
+from simulator.vision.facefinder import MOST_FACES, FoundFace, cut_out, find_faces, overlap
+from simulator.vision.network import open_network, read_cards
+
+PEOPLE, PHOTOS = 3, 5
+
+
+@pytest.fixture(scope="module")
+def album() -> dict[str, list[Face]]:
+    """Three people, each alone in five portraits: every face that the analyzer finds, by who it is."""
+    analyzer = OnnxAnalyzer()
+    found: dict[str, list[Face]] = {}
+    for human in make_pool(seed=21, people=PEOPLE).people:
+        pool = Pool(people=(human,), pets=())
+        darkroom = Darkroom(pool.people, pool.pets, dt.date(2025, 1, 1))
+        faces = found.setdefault(human.id, [])
+        for _, photo in sample_photos(5, pool, Theme.PORTRAIT, len(DRAWINGS[Theme.PORTRAIT]), PHOTOS):
+            content = darkroom.develop(photo)
+            faces += analyzer.analyze(PictureFile(name=photo.id, read=lambda content=content: content)).faces
+    return found
+
+
+def test_most_drawn_faces_are_found(album: dict[str, list[Face]]) -> None:
+    assert sum(len(faces) for faces in album.values()) >= PEOPLE * PHOTOS * 0.8
+
+
+def test_boxes_are_shares_of_the_picture_and_codes_are_small_integers(album: dict[str, list[Face]]) -> None:
+    for face in (face for faces in album.values() for face in faces):
+        assert 0 < face.width < 1
+        assert 0 < face.height < 1
+        assert len(face.code) == 32
+        assert all(isinstance(number, int) and -127 <= number <= 127 for number in face.code)
+
+
+def test_one_person_is_nearer_to_themselves_than_to_others(album: dict[str, list[Face]]) -> None:
+    same = [dist(a.code, b.code) for faces in album.values() for a, b in combinations(faces, 2)]
+    others = [dist(a.code, b.code) for one, other in combinations(album.values(), 2) for a, b in product(one, other)]
+    assert sum(same) / len(same) < SAME_PERSON < sum(others) / len(others)
+
+
+def test_no_face_is_found_where_there_is_nothing() -> None:
+    session = open_network(read_cards()["faces"])
+    assert find_faces(session, Image.new("RGB", (640, 480), (120, 160, 90)), 0.5) == ()
+
+
+def test_no_more_faces_are_told_than_are_worth_coding() -> None:
+    session = open_network(read_cards()["faces"])
+    assert len(find_faces(session, Image.effect_noise((640, 480), 90).convert("RGB"), 0.0)) == MOST_FACES
+
+
+def test_boxes_that_do_not_touch_do_not_overlap() -> None:
+    assert overlap((0, 0, 2, 2), (2, 0, 4, 2)) == 0
+    assert overlap((0, 0, 2, 2), (1, 0, 3, 2)) == pytest.approx(1 / 3)
+    assert overlap((0, 0, 2, 2), (0, 0, 2, 2)) == 1
+
+
+def test_a_tilted_face_is_cut_out_upright_and_at_the_usual_size() -> None:
+    image = Image.new("RGB", (400, 400))
+    eyes_nose_mouth = ((200.0, 150.0), (200.0, 202.0), (174.0, 176.0), (146.0, 176.0))
+    for (x, y), color in zip(eyes_nose_mouth, ("red", "lime", "blue", "white"), strict=True):
+        image.paste(color, (round(x) - 4, round(y) - 4, round(x) + 5, round(y) + 5))
+    crop = cut_out(image, FoundFace(box=(0, 0, 1, 1), points=eyes_nose_mouth, score=1.0))
+    assert crop.size == (224, 224)
+    assert [crop.getpixel(at) for at in ((86, 100), (138, 100), (112, 126), (112, 154))] == [
+        (255, 0, 0),
+        (0, 255, 0),
+        (0, 0, 255),
+        (255, 255, 255),
+    ]
+
+
+def test_a_picture_of_one_pixel_has_no_face_and_no_fault() -> None:
+    file = io.BytesIO()
+    Image.new("RGB", (1, 1)).save(file, "PNG")
+    analysis = OnnxAnalyzer().analyze(PictureFile(name="dot.png", read=file.getvalue))
+    assert analysis.faces == ()
