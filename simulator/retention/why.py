@@ -20,7 +20,12 @@ _KNOWN = {
     Status.INFERRED: "inferred, not stated",
     Status.SILENT: "searched for and not found",
 }
-_STARTS = {Clock.PHOTO_DELETED: "once its owner deletes it", Clock.ACCOUNT_DELETED: "once the account is deleted"}
+_STARTS = {
+    Clock.PHOTO_DELETED: "once its owner deletes it",
+    Clock.ACCOUNT_DELETED: "once the account is deleted",
+    Clock.LAST_INTERACTION: "once the app is not used any more",
+    Clock.PURPOSE_MET: "once the purpose is met",
+}
 _NAMED = 3
 
 

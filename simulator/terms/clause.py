@@ -31,12 +31,14 @@ class Status(StrEnum):
 
 
 class Clock(StrEnum):
-    """What starts the count of days of a retention."""
+    """What starts the count of days of a retention. In a story only a withdrawal and a collection ever do."""
 
     WITHDRAWAL = "withdrawal"
     COLLECTION = "collection"
     PHOTO_DELETED = "photo_deleted"
     ACCOUNT_DELETED = "account_deleted"
+    LAST_INTERACTION = "last_interaction"
+    PURPOSE_MET = "purpose_met"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
