@@ -153,17 +153,9 @@ class Body:
             ankle = (x * 1.12, 0.965)
             tone = color if side < 0 else shade(color, 0.9)
             self.limb([(x, self.hip), (x * 1.05, (self.hip + 1) / 2), ankle], width * 0.8, width * 0.44, self.skin)
-            self.area(
-                [
-                    (ankle[0] - 0.024, 0.968),
-                    (ankle[0] + 0.024, 0.968),
-                    (ankle[0] + side * 0.022 + 0.03, 0.992),
-                    (ankle[0] + 0.02, 1.0),
-                    (ankle[0] - 0.02, 1.0),
-                    (ankle[0] + side * 0.022 - 0.03, 0.992),
-                ],
-                shoe,
-            )
+            toe = ankle[0] + side * 0.012
+            heel = [(ankle[0] - 0.026, 0.974), (ankle[0], 0.962), (ankle[0] + 0.026, 0.974)]
+            self.area([*heel, (toe + 0.034, 0.992), (toe + 0.02, 1.0), (toe - 0.02, 1.0), (toe - 0.034, 0.992)], shoe)
             if length > 0:
                 low = self.hip + (0.972 - self.hip) * length
                 self.area(
