@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from statistics import median
 
 import click
 from sqlite_utils.db import Database
@@ -22,6 +21,7 @@ from simulator.domain.photo import Photo
 from simulator.journey.scenario import Scenario
 from simulator.journey.simulate import simulate
 from simulator.journey.summary import Summary, summarise, world_on
+from simulator.report.frame import tell_end, tell_held_title, tell_title
 from simulator.report.ledger import tell_ledger
 from simulator.report.spoken import tell_story
 from simulator.store.database import default_path, open_database
@@ -112,41 +112,22 @@ def _show_progress(events: Iterator[Event], last_day: int) -> Iterator[Event]:
 
 
 def _print_story(show: _Performance) -> None:
-    scenario = show.scenario
-    story = scenario.story
-    click.echo(f'"{story.title}" ({story.id}), seed {scenario.seed}, under the terms {scenario.terms.id}.')
-    click.echo("An illustration of terms, not of any company's real systems. The app is fictional.")
-    for line in tell_story(_show_progress(show.play(), story.last_day), scenario.app, scenario.prompt):
+    scenario, day = show.scenario, show.scenario.story.last_day
+    for line in tell_title(scenario):
+        click.echo(line)
+    for line in tell_story(_show_progress(show.play(), day), scenario.app, scenario.prompt):
         click.echo(line)
     click.echo("")
-    title = f"What is held on day {story.last_day}, under {scenario.terms.title}"
-    click.echo(f"{title}, read most {'kindly' if scenario.reading is Reading.KINDEST else 'harshly'}:")
-    for line in tell_ledger(world_on(show.events, story.last_day).ledger, scenario.terms, story.last_day):
+    for line in (*tell_held_title(scenario), *tell_ledger(world_on(show.events, day).ledger, scenario.terms, day)):
         click.echo(line)
-
-
-def _print_end(show: _Performance, summary: Summary, path: Path) -> None:
-    click.echo("")
-    click.echo(
-        f"In the {summary.uploaded} uploaded photos there are {summary.people_seen} different people. "
-        f"{'One person was' if summary.people_who_consented else 'Nobody was'} asked and said yes."
-        if summary.uploaded
-        else "No photo left the phone."
-    )
-    took = show.analyzer.milliseconds
-    if took:
-        click.echo(f"The analyzer took {median(took):.1f} ms a photo (median of {len(took)}, on this machine).")
-    click.echo(f"Expectation: {'met' if not summary.failures else 'failed'}.")
-    for failure in summary.failures:
-        click.echo(f"  {failure}")
-    click.echo(f"Event log: {summary.event_hash}")
-    click.echo(f"Recorded as {show.run.name} in {path}")
 
 
 def _print_as_text(show: _Performance, path: Path) -> Summary:
     _print_story(show)
     summary = show.summary()
-    _print_end(show, summary, path)
+    for line in ("", *tell_end(summary, show.analyzer.milliseconds)):
+        click.echo(line)
+    click.echo(f"Recorded as {show.run.name} in {path}")
     return summary
 
 

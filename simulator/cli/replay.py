@@ -21,13 +21,17 @@ from simulator.store.runs import Run, Status, find_run
 from simulator.terms.readings import Reading
 
 
-def _scenario_of(run: Run, events: list[Event]) -> Scenario:
+def _scenario_of(run: Run, events: list[Event], story: str | None, terms: str | None) -> Scenario:
     if run.status is not Status.FINISHED or not events:
         raise StoreError(f"run {run.name!r} was cut short ({run.status}); only a finished run can be compared")
     started = events[0]
     assert isinstance(started, StoryStarted)
     return load_scenario(
-        started.story, terms=started.terms, prompt=started.prompt, seed=started.seed, reading=Reading(started.reading)
+        story or started.story,
+        terms=terms or (None if story else started.terms),
+        prompt=None if story else started.prompt,
+        seed=started.seed,
+        reading=Reading(started.reading),
     )
 
 
@@ -54,10 +58,20 @@ def _no_camera(photo: Photo) -> bytes:
 
 @click.command("replay")
 @click.option("--recompute", is_flag=True, help="Also analyse every photo again and count what differs.")
+@click.option("--story", metavar="FILE", help="The story, if it was a file of yours.")
+@click.option("--terms", metavar="FILE", help="The terms, if they were a file of yours.")
 @run_option
 @db_option
 @json_option
-def command(*, recompute: bool, run_name: str | None, db: Path | None, as_json: bool) -> None:
+def command(
+    *,
+    recompute: bool,
+    story: str | None,
+    terms: str | None,
+    run_name: str | None,
+    db: Path | None,
+    as_json: bool,
+) -> None:
     """Verify the record of a run, then play it again with the stored analyses and compare the event logs.
 
     Exits with 0 when all agree, with 1 when something differs, with 2 on an error.
@@ -66,7 +80,7 @@ def command(*, recompute: bool, run_name: str | None, db: Path | None, as_json: 
         run = find_run(database, run_name)
         checked = verify(database, run)
         events = list(events_of(database, run))
-        scenario = _scenario_of(run, events)
+        scenario = _scenario_of(run, events, story, terms)
         stored = StoredAnalyzer(database, run)
     again = hash_events(simulate(scenario, scenario.live(), analyzer=stored, develop=_no_camera))
     result: dict[str, object] = {

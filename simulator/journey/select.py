@@ -23,11 +23,11 @@ def _reason(photo: Photo, day: int, selection: Selection) -> str | None:
 
 def _is_settled(world: World, photo: str) -> bool:
     item = item_id(world, photo, DataCategory.ORIGINAL)
-    return item in world.ledger.entries or item in world.denied
+    return photo in world.sent or item in world.ledger.entries or item in world.denied
 
 
 def select(world: World, selection: Selection) -> Iterator[Event]:
-    """Today's choice, newest first, at most ``selection.per_day``; photos still held or denied are not sent again."""
+    """Today's choice, newest first, at most ``selection.per_day``; photos sent, held or denied are passed over."""
     if not world.may_upload:
         return
     limited = world.access is PhotoAccess.LIMITED

@@ -51,7 +51,7 @@ SET_TITLES = {
 }
 RESTYLE_TITLES = {
     Theme.BEACH: "Your beach, reimagined",
-    Theme.PET: "Your favourite model, restyled",
+    Theme.PET: "Four paws, in new colours",
     Theme.SELFIE: "You, in another light",
     Theme.PORTRAIT: "A portrait, retouched",
     Theme.LANDMARK: "A postcard from where you were",

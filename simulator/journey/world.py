@@ -43,6 +43,8 @@ class World:
         record: the consent as the phone knows it.
         company_believes: whether the company still takes the consent as given; it learns of a withdrawal late.
         denied: ids of the holdings that the terms did not let come into being.
+        uploads: ids of the photos sent, in that order.
+        sent: those of them that the phone has sent since the last Allow; it sends none of these twice.
     """
 
     day: int = 0
@@ -56,6 +58,7 @@ class World:
     withdrawal_received: bool = False
     denied: frozenset[str] = frozenset()
     uploads: tuple[str, ...] = ()
+    sent: frozenset[str] = frozenset()
     analyses: Mapping[str, Analysis] = field(default_factory=dict)
     inferences: Mapping[str, Inference] = field(default_factory=dict)
     ideas: Mapping[str, Idea] = field(default_factory=dict)
@@ -108,13 +111,13 @@ def _apply_to_phone(world: World, event: Event) -> World:
 def _apply_to_cloud(world: World, event: Event) -> World:
     match event:
         case ConsentGiven():
-            return replace(world, company_believes=True, withdrawal_received=False)
+            return replace(world, company_believes=True, withdrawal_received=False, sent=frozenset())
         case RequestDenied(item=item):
             return replace(world, denied=world.denied | {item})
         case WithdrawalReceived():
             return replace(world, company_believes=False, withdrawal_received=True)
         case PhotoUploaded(photo=photo):
-            return replace(world, uploads=(*world.uploads, photo))
+            return replace(world, uploads=(*world.uploads, photo), sent=world.sent | {photo})
         case PhotoAnalysed(photo=photo, analysis=analysis):
             return replace(world, analyses={**world.analyses, photo: analysis})
         case InferenceDrawn(inference=inference):

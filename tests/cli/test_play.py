@@ -25,7 +25,7 @@ def test_a_story_is_played_recorded_and_can_be_asked_about(rollcall: Rollcall, s
     assert played.code == 0, played.err
     assert "Expectation: met." in played.out
     assert "taps" in played.out
-    assert max(map(len, played.out.splitlines()[:-2])) <= 80
+    assert max(map(len, played.out.splitlines()[:-1])) <= 80
     held = rollcall("held", "--day", 3)
     assert "Not said:" in held.out
     as_json = json.loads(rollcall("held", "--json").out)
@@ -33,13 +33,12 @@ def test_a_story_is_played_recorded_and_can_be_asked_about(rollcall: Rollcall, s
     assert (original["state"], original["clause"]) == ("deleted", "photos.removal")
     embedding = next(row for row in as_json["rows"] if row["category"] == "photo.embedding")
     assert embedding["state"] == "silent"
-    photo = json.loads(rollcall("play", short_story, "--json").out.splitlines()[-40])
-    assert photo["kind"]
     assert "silent" in rollcall("why", "consent-1/log.consent").out
-    replayed = rollcall("replay", "--recompute")
+    replayed = rollcall("replay", "--recompute", "--story", short_story)
     assert replayed.code == 0
     assert "IS NOT" not in replayed.out
     assert "0 of" in replayed.out
+    rollcall("play", short_story)
     listed = rollcall("list", "runs")
     assert [line.split()[0] for line in listed.out.splitlines()] == ["short.7", "short.7.2"]
 

@@ -79,6 +79,12 @@ def test_what_was_deleted_and_is_sent_again_is_a_new_holding() -> None:
     assert all(world.is_deleted(item.removesuffix("#2")) for item in again)
 
 
+def test_a_photo_is_sent_once_for_every_allow_even_if_it_is_deleted_meanwhile() -> None:
+    events = perform(load_scenario("limited-access", terms="gdpr-strict"))
+    sent = [event.photo for event in events if isinstance(event, PhotoUploaded)]
+    assert len(sent) == len(set(sent)) == 12
+
+
 def test_an_edit_with_ai_is_what_lets_photos_into_a_training_set() -> None:
     scenario = load_scenario("edited-with-ai")
     trained = [e.holding for e in perform(scenario) if isinstance(e, HoldingCreated)]
