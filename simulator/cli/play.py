@@ -4,6 +4,7 @@ import json
 import platform
 import sys
 from collections.abc import Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -15,7 +16,7 @@ from sqlite_utils.db import Database
 
 from simulator.catalog.load import load_scenario
 from simulator.cli.options import db_option, json_option
-from simulator.domain.events import Event, Idea, IdeaOffered
+from simulator.domain.events import Event, IdeaOffered, PhotoSelected
 from simulator.domain.log import as_line
 from simulator.domain.photo import Photo
 from simulator.journey.scenario import Scenario
@@ -41,13 +42,17 @@ _WITH = ("numpy", "onnxruntime", "pillow", "faker", "rollcall")
 
 @dataclass
 class _Performance:
-    """One run of a scenario with the real camera and the real analyzer, recorded as it happens."""
+    """One run of a scenario with the real camera and the real analyzer, recorded as it happens.
+
+    Photos are drawn and ideas made by one thread, while the analyzer looks at earlier photos in another.
+    """
 
     scenario: Scenario
     db: Database
     album: Path | None
-    files: dict[str, bytes] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
+    files: dict[str, Future[bytes]] = field(default_factory=dict)
+    ideas: dict[str, Future[bytes]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         scenario = self.scenario
@@ -66,31 +71,39 @@ class _Performance:
             versions={"python": platform.python_version(), **{name: version(name) for name in _WITH}},
         )
 
-    def develop(self, photo: Photo) -> bytes:
-        if photo.id not in self.files:
-            self.files[photo.id] = self.darkroom.develop(photo)
-            self._keep(f"{photo.id}.jpg", self.files[photo.id])
-        return self.files[photo.id]
-
-    def _keep(self, name: str, data: bytes) -> None:
-        if self.album is not None:
-            (self.album / name).write_bytes(data)
-
     def play(self) -> Iterator[Event]:
         """The events, each recorded, each idea with its picture made."""
-        told = simulate(self.scenario, self.person, analyzer=self.analyzer, develop=self.develop)
-        with closing(record(self.db, self.run, told)) as recorded:
-            for event in recorded:
-                self.events.append(event)
-                if isinstance(event, IdeaOffered):
-                    self._make(event.idea)
-                yield event
+        told = simulate(self.scenario, self.person, analyzer=self.analyzer, develop=self._read)
+        with ThreadPoolExecutor(max_workers=1) as worker, closing(record(self.db, self.run, told)) as recorded:
+            try:
+                for event in recorded:
+                    self.events.append(event)
+                    self._prepare(event, worker)
+                    yield event
+                self._keep_ideas()
+            finally:
+                worker.shutdown(cancel_futures=True)
         keep_summary(self.db, self.run, self.summary().as_record())
 
-    def _make(self, idea: Idea) -> None:
-        made = make_picture(idea, lambda photo: self.develop(self.photos[photo]))
-        keep_picture(self.db, self.run, Picture(name=idea.id, kind="image/jpeg", data=made))
-        self._keep(f"{idea.id}.jpg", made)
+    def _prepare(self, event: Event, worker: Executor) -> None:
+        if isinstance(event, PhotoSelected) and event.photo not in self.files:
+            self.files[event.photo] = worker.submit(self.darkroom.develop, self.photos[event.photo])
+        elif isinstance(event, IdeaOffered):
+            self.ideas[event.idea.id] = worker.submit(make_picture, event.idea, lambda name: self.files[name].result())
+
+    def _read(self, photo: Photo) -> bytes:
+        data = self.files[photo.id].result()
+        self._put(photo.id, data)
+        return data
+
+    def _keep_ideas(self) -> None:
+        for name, made in self.ideas.items():
+            keep_picture(self.db, self.run, Picture(name=name, kind="image/jpeg", data=made.result()))
+            self._put(name, made.result())
+
+    def _put(self, name: str, data: bytes) -> None:
+        if self.album is not None:
+            (self.album / f"{name}.jpg").write_bytes(data)
 
     def summary(self) -> Summary:
         scenario = self.scenario

@@ -23,7 +23,6 @@ from simulator.domain.events import (
     ConsentRefused,
     Event,
     IdeaOffered,
-    PhotoSelected,
     PhotoTaken,
     PhotoUploaded,
     WithdrawalReceived,
@@ -93,10 +92,11 @@ def _told(world: World, stage: Stage) -> Telling:
 
 
 def _sent(world: World, stage: Stage) -> Telling:
-    for selected in list(select(world, stage.scenario.app.selection)):
-        world = yield from tell(world, [selected])
-        assert isinstance(selected, PhotoSelected)
-        photo = world.roll[selected.photo]
+    selected = list(select(world, stage.scenario.app.selection))
+    # All of them are told before the first is sent, so that whoever watches can have their files made meanwhile.
+    world = yield from tell(world, selected)
+    for choice in selected:
+        photo = world.roll[choice.photo]
         sent = list(upload(world, stage.table, photo, stage.luck, stage.scenario.app.reviewed))
         world = yield from tell(world, sent)
         if any(isinstance(event, PhotoUploaded) for event in sent):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from simulator.consent.app import Selection
 from simulator.domain.categories import DataCategory
-from simulator.domain.events import Event, PhotoSelected
+from simulator.domain.events import PhotoSelected
 from simulator.domain.photo import Photo, PhotoAccess, PlaceKind
 from simulator.journey.hold import item_id
 from simulator.journey.world import World
@@ -26,7 +26,7 @@ def _is_settled(world: World, photo: str) -> bool:
     return photo in world.sent or item in world.ledger.entries or item in world.denied
 
 
-def select(world: World, selection: Selection) -> Iterator[Event]:
+def select(world: World, selection: Selection) -> Iterator[PhotoSelected]:
     """Today's choice, newest first, at most ``selection.per_day``; photos sent, held or denied are passed over."""
     if not world.may_upload:
         return

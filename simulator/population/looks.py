@@ -44,6 +44,8 @@ def _look(luck: Luck, who: str, *, age: AgeGroup, feminine: bool, skin: float) -
     def share(part: str) -> float:
         return round(luck.uniform(f"look/{who}/{part}"), 3)
 
+    # Light hair and light eyes go with light skin more often than luck alone would have it; assumed.
+    palest = 1.0 if age is AgeGroup.ELDER else 1 - 0.8 * skin
     grown_man = not feminine and age in {AgeGroup.ADULT, AgeGroup.ELDER}
     style = luck.pick(_LONG_HAIR if feminine else _SHORT_HAIR, f"look/{who}/style")
     if age is AgeGroup.CHILD and style in {HairStyle.BALD, HairStyle.BUN}:
@@ -51,7 +53,7 @@ def _look(luck: Luck, who: str, *, age: AgeGroup, feminine: bool, skin: float) -
     return Look(
         age=age,
         skin=skin,
-        hair_color=share("hair"),
+        hair_color=round(palest * share("hair"), 3),
         hair_style=style,
         face_width=offset("face_width"),
         face_length=offset("face_length"),
@@ -61,7 +63,7 @@ def _look(luck: Luck, who: str, *, age: AgeGroup, feminine: bool, skin: float) -
         brow=offset("brow"),
         nose=offset("nose"),
         mouth=offset("mouth"),
-        iris=share("iris"),
+        iris=round((1 - 0.8 * skin) * share("iris"), 3),
         beard=round(luck.uniform(f"look/{who}/beard_length"), 3)
         if grown_man and luck.chance(0.4, f"look/{who}/beard")
         else 0.0,
