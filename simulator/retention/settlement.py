@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from simulator.domain.categories import DataCategory, Fact, Purpose
+from simulator.domain.categories import DataCategory
 from simulator.domain.events import HoldingKept, HoldingScheduled
 from simulator.domain.holding import Holder
 from simulator.retention.ledger import Entry, Ledger
 from simulator.terms.clause import Clause, Clock, Terms
-from simulator.terms.decide import Request, Verdict, decide_by_clauses
+from simulator.terms.decide import Verdict
+from simulator.terms.fate import leave_to_stay
 from simulator.terms.readings import promise
 from simulator.terms.rules import reaches, rule_for
 
@@ -20,17 +21,7 @@ class Settlement:
         self._terms = terms
         self._day = day
         self._rules: dict[tuple[DataCategory, Clock], Clause | None] = {}
-        self._timed = {
-            clause.id
-            for clause in terms.clauses
-            if clause.retain is not None and clause.retain.clock in {Clock.WITHDRAWAL, Clock.COLLECTION}
-        }
-        self._leave = {
-            category: decide_by_clauses(
-                terms, Request(category=category, purpose=Purpose.STORE, facts=frozenset({Fact.WITHDRAWN}))
-            )
-            for category in DataCategory
-        }
+        self._leave = {category: leave_to_stay(terms, category) for category in DataCategory}
 
     def of(self, entry: Entry) -> HoldingScheduled | HoldingKept:
         """In this order: its own rule, its own limit, leave to keep it or none, its parents' rule, silence."""
@@ -50,9 +41,7 @@ class Settlement:
         leave = self._leave[entry.holding.category]
         day, item = self._day, entry.holding.id
         if leave.verdict is Verdict.PERMIT:
-            # Leave that ends with the withdrawal's own clock is no leave to stay.
-            lasting = next((clause for clause in leave.clauses if clause not in self._timed), None)
-            return None if lasting is None else HoldingKept(day=day, item=item, clause=lasting)
+            return HoldingKept(day=day, item=item, clause=leave.clauses[0])
         if leave.verdict is Verdict.FORBID and entry.holding.holder is Holder.COMPANY:
             return HoldingScheduled(day=day, item=item, clause=leave.clauses[0], begins=day, ends=None)
         return None

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from simulator.domain.errors import TermsError
 from simulator.terms.clause import Clause, Retain, Status, Terms
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_DAY_OR_MONTH = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+_MONTH = re.compile(r"\d{4}-\d{2}")
 
 
 def check_terms(terms: Terms) -> Terms:
@@ -22,10 +23,10 @@ def check_terms(terms: Terms) -> Terms:
 
 
 def _faults(terms: Terms) -> Iterator[tuple[str, str]]:
-    if not _DAY.fullmatch(terms.in_force_from):
+    if not _is_day(terms.in_force_from):
         yield "in_force_from", f"{terms.in_force_from!r} is no date; write YYYY-MM-DD"
     if terms.in_force_to is not None:
-        if not _DAY.fullmatch(terms.in_force_to):
+        if not _is_day(terms.in_force_to):
             yield "in_force_to", f"{terms.in_force_to!r} is no date; write YYYY-MM-DD or leave the key out"
         if terms.in_force_to < terms.in_force_from:
             yield "in_force_to", f"{terms.in_force_to} comes before in_force_from {terms.in_force_from}; swap them"
@@ -38,6 +39,20 @@ def _faults(terms: Terms) -> Iterator[tuple[str, str]]:
         seen.add(clause.id)
         for key, problem in _clause_faults(clause):
             yield f"clauses.{clause.id}.{key}", problem
+
+
+def _is_day(text: str) -> bool:
+    if not _DAY.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_month(text: str) -> bool:
+    return _MONTH.fullmatch(text) is not None and _is_day(f"{text}-01")
 
 
 def _clause_faults(clause: Clause) -> Iterator[tuple[str, str]]:
@@ -68,7 +83,7 @@ def _source_faults(clause: Clause) -> Iterator[tuple[str, str]]:
         yield "source.title", "is empty; name the document and its date, or for a silence what was searched"
     if not source.url.startswith(("https://", "http://")):
         yield "source.url", f"{source.url!r} is no web address; write the one that was read"
-    if not _DAY_OR_MONTH.fullmatch(source.retrieved):
+    if not (_is_day(source.retrieved) or _is_month(source.retrieved)):
         yield "source.retrieved", f"{source.retrieved!r} is no date; write YYYY-MM-DD or YYYY-MM"
     if clause.status in {Status.STATED, Status.PRESS} and not source.quoted.strip():
         yield "source.quoted", f'status {clause.status} needs a quotation; add one or write status = "inferred"'

@@ -1,0 +1,73 @@
+"""What each kind of data is made from, and what it comes to be held for."""
+
+from collections.abc import Iterator, Mapping
+
+from simulator.domain.categories import DataCategory, Purpose
+
+# INVARIANT: no kind is made from itself, however far one goes up.
+MADE_FROM: Mapping[DataCategory, tuple[DataCategory, ...]] = {
+    DataCategory.ORIGINAL: (),
+    DataCategory.THUMBNAIL: (DataCategory.ORIGINAL,),
+    DataCategory.TIME: (DataCategory.ORIGINAL,),
+    DataCategory.PLACE: (DataCategory.ORIGINAL,),
+    DataCategory.DEVICE: (DataCategory.ORIGINAL,),
+    DataCategory.EMBEDDING: (DataCategory.ORIGINAL,),
+    DataCategory.LABELS: (DataCategory.ORIGINAL,),
+    DataCategory.FACE_BOX: (DataCategory.ORIGINAL,),
+    DataCategory.FACE_TEMPLATE: (DataCategory.ORIGINAL,),
+    DataCategory.PERSON_CLUSTER: (DataCategory.FACE_TEMPLATE,),
+    DataCategory.HOME: (DataCategory.PLACE,),
+    DataCategory.WORK: (DataCategory.PLACE,),
+    DataCategory.OCCASION: (DataCategory.LABELS,),
+    DataCategory.IDEA: (DataCategory.ORIGINAL,),
+    DataCategory.SHARED_POST: (DataCategory.IDEA,),
+    DataCategory.ROLL_METADATA: (),
+    DataCategory.INTERACTION_LOG: (),
+    DataCategory.CONSENT_RECORD: (),
+    DataCategory.SAFETY_SAMPLE: (DataCategory.ORIGINAL,),
+    DataCategory.RANKING_WEIGHTS: (DataCategory.LABELS,),
+    DataCategory.GENERATIVE_WEIGHTS: (DataCategory.TRAINING_MEMBERSHIP,),
+    DataCategory.TRAINING_MEMBERSHIP: (DataCategory.ORIGINAL, DataCategory.IDEA),
+    DataCategory.ADS_PROFILE: (
+        DataCategory.HOME,
+        DataCategory.WORK,
+        DataCategory.PERSON_CLUSTER,
+        DataCategory.OCCASION,
+    ),
+    DataCategory.BACKUP: (DataCategory.ORIGINAL,),
+}
+
+HELD_FOR: Mapping[DataCategory, Purpose] = {
+    DataCategory.ORIGINAL: Purpose.STORE,
+    DataCategory.THUMBNAIL: Purpose.STORE,
+    DataCategory.TIME: Purpose.STORE,
+    DataCategory.PLACE: Purpose.STORE,
+    DataCategory.DEVICE: Purpose.STORE,
+    DataCategory.EMBEDDING: Purpose.ANALYSE,
+    DataCategory.LABELS: Purpose.ANALYSE,
+    DataCategory.FACE_BOX: Purpose.ANALYSE,
+    DataCategory.FACE_TEMPLATE: Purpose.ANALYSE,
+    DataCategory.PERSON_CLUSTER: Purpose.INFER,
+    DataCategory.HOME: Purpose.INFER,
+    DataCategory.WORK: Purpose.INFER,
+    DataCategory.OCCASION: Purpose.INFER,
+    DataCategory.IDEA: Purpose.SUGGEST,
+    DataCategory.SHARED_POST: Purpose.PUBLISH,
+    DataCategory.ROLL_METADATA: Purpose.SUGGEST,
+    DataCategory.INTERACTION_LOG: Purpose.SUGGEST,
+    DataCategory.CONSENT_RECORD: Purpose.PROVE,
+    DataCategory.SAFETY_SAMPLE: Purpose.SAFETY,
+    DataCategory.RANKING_WEIGHTS: Purpose.RANK,
+    DataCategory.GENERATIVE_WEIGHTS: Purpose.TRAIN,
+    DataCategory.TRAINING_MEMBERSHIP: Purpose.TRAIN,
+    DataCategory.ADS_PROFILE: Purpose.ADS,
+    DataCategory.BACKUP: Purpose.STORE,
+}
+
+
+def ancestors(category: DataCategory) -> Iterator[DataCategory]:
+    """Everything that it is made from, directly or not, nearest first, each once."""
+    queue = list(dict.fromkeys(MADE_FROM[category]))
+    for above in queue:
+        yield above
+        queue.extend(further for further in MADE_FROM[above] if further not in queue)
