@@ -16,6 +16,7 @@ from simulator.journey.story import Story, check_story
 from simulator.population.kinds import LifeKind, check_kind
 from simulator.terms.check import check_terms
 from simulator.terms.clause import Terms
+from simulator.terms.policy_tests import PolicyTests, check_policy_tests
 from simulator.terms.readings import Reading
 
 
@@ -30,6 +31,19 @@ N = TypeVar("N", bound=_Named)
 def load_terms(name: str) -> Terms:
     """Terms by id or file. Raises `ScenarioError`."""
     return _load(Kind.TERMS, name, Terms, check_terms)
+
+
+def load_policy_tests(name: str) -> PolicyTests:
+    """Tests of terms by id or file, checked against the terms that they name. Raises `ScenarioError`.
+
+    A file of terms that a user's tests name is looked for beside them.
+    """
+    path = find(Kind.POLICY_TESTS, name)
+    tests = _load(Kind.POLICY_TESTS, name, PolicyTests, lambda _: None)
+    tests = replace(tests, terms=_beside(path, tests.terms))
+    terms = load_terms(tests.terms)
+    _told(path, lambda: check_policy_tests(tests, terms))
+    return tests
 
 
 def load_prompt(name: str) -> Prompt:

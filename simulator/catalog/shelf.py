@@ -22,6 +22,7 @@ class Kind(StrEnum):
     PEOPLE = "people"
     STORIES = "stories"
     APPS = "apps"
+    POLICY_TESTS = "policy-tests"
 
 
 def is_id(text: str) -> bool:

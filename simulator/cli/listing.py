@@ -6,7 +6,14 @@ from pathlib import Path
 
 import click
 
-from simulator.catalog.load import load_app, load_life_kind, load_prompt, load_story, load_terms
+from simulator.catalog.load import (
+    load_app,
+    load_life_kind,
+    load_policy_tests,
+    load_prompt,
+    load_story,
+    load_terms,
+)
 from simulator.catalog.shelf import Kind, names
 from simulator.cli.options import db_option, json_option, open_runs
 from simulator.store.runs import runs
@@ -17,6 +24,7 @@ _TITLES: dict[Kind, Callable[[str], str]] = {
     Kind.PROMPTS: lambda name: load_prompt(name).title,
     Kind.PEOPLE: lambda name: load_life_kind(name).title,
     Kind.APPS: lambda name: load_app(name).name,
+    Kind.POLICY_TESTS: lambda name: load_policy_tests(name).title,
 }
 _RUNS = "runs"
 
@@ -26,7 +34,7 @@ _RUNS = "runs"
 @db_option
 @json_option
 def command(what: str, *, db: Path | None, as_json: bool) -> None:
-    """List the shipped stories, terms, prompts, people or apps, or the recorded runs."""
+    """List the shipped stories, terms, prompts, people, apps or tests of terms, or the recorded runs."""
     if what == _RUNS:
         with open_runs(db) as database:
             rows = [(run.name, f"{run.terms}, {run.status}, {run.started_at}") for run in runs(database)]

@@ -10,7 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.catalog.load import load_app, load_life_kind, load_prompt, load_scenario, load_story, load_terms
+from simulator.catalog.load import (
+    load_app,
+    load_life_kind,
+    load_policy_tests,
+    load_prompt,
+    load_scenario,
+    load_story,
+    load_terms,
+)
 from simulator.catalog.reader import read_toml, structure
 from simulator.catalog.shelf import Kind, find, names
 from simulator.consent.app import App
@@ -19,6 +27,7 @@ from simulator.domain.errors import ScenarioError
 from simulator.journey.story import Story
 from simulator.population.kinds import LifeKind
 from simulator.terms.clause import Terms
+from simulator.terms.policy_tests import PolicyTests
 
 LOADERS: Mapping[Kind, tuple[type, Callable[[str], Any]]] = {
     Kind.APPS: (App, load_app),
@@ -26,6 +35,7 @@ LOADERS: Mapping[Kind, tuple[type, Callable[[str], Any]]] = {
     Kind.PROMPTS: (Prompt, load_prompt),
     Kind.STORIES: (Story, load_story),
     Kind.TERMS: (Terms, load_terms),
+    Kind.POLICY_TESTS: (PolicyTests, load_policy_tests),
 }
 SHIPPED = [(kind, name) for kind in Kind for name in names(kind)]
 CONTENT = {(kind, name): read_toml(find(kind, name)) for kind, name in SHIPPED}
