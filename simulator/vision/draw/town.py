@@ -201,21 +201,21 @@ def shop_front(scene: Scene, box: Box) -> None:
         (left + w * (door + 0.2), foot - h * 0.2, left + w * (door + 0.225), foot - h * 0.18), fill=(226, 190, 96)
     )
     pen.rectangle((left + w * 0.04, top + h * 0.31, right - w * 0.04, top + h * 0.4), fill=paint)
-    write(
-        pen,
-        (left + w / 2, top + h * 0.355),
-        word(rng).capitalize(),
-        round(min(h * 0.06, w * 0.1)),
-        lit(scene, (250, 240, 214)),
-        "mm",
-    )
-    stripes, low = 12, top + h * 0.5
-    for k in range(stripes):
-        tone = paint if k % 2 else lit(scene, WHITE)
-        x0, x1 = left + w * k / stripes, left + w * (k + 1) / stripes
-        pen.polygon([(x0 + w * 0.03, top + h * 0.4), (x1 + w * 0.03, top + h * 0.4), (x1, low), (x0, low)], fill=tone)
-        pen.pieslice((x0, low - h * 0.02, x1, low + h * 0.02), 0, 180, fill=shade(tone, 0.84))
+    name, size = word(rng).capitalize(), round(min(h * 0.06, w * 0.1))
+    write(pen, (left + w / 2, top + h * 0.355), name, size, lit(scene, (250, 240, 214)), "mm")
+    low = top + h * 0.5
+    _awning(scene, (left, top + h * 0.4, right, low), paint)
     soft_spot(scene, (left, low, right, low + h * 0.1), (20, 16, 20), 0.45)
+
+
+def _awning(scene: Scene, box: Box, color: Color) -> None:
+    """Twelve stripes of cloth that fill ``box``, with scallops below it."""
+    pen, (left, top, right, low) = scene.pen, box
+    step, drop = (right - left) / 12, (low - top) * 0.2
+    for k in range(12):
+        tone, x = color if k % 2 else lit(scene, WHITE), left + k * step
+        pen.polygon([(x + step * 0.36, top), (x + step * 1.36, top), (x + step, low), (x, low)], fill=tone)
+        pen.pieslice((x, low - drop, x + step, low + drop), 0, 180, fill=shade(tone, 0.84))
 
 
 def _wares(scene: Scene, box: Box) -> None:

@@ -305,12 +305,10 @@ def _crate(scene: Scene, box: tuple[float, float, float, float]) -> None:
     pen.line((left, bottom - h * 0.15, right, bottom - h * 0.15), fill=shade(wood, 0.7), width=3)
     if rng.random() < 0.7:
         x, y = left + w * rng.uniform(0.3, 0.7), bottom - h * 0.2
-        pen.rectangle(
-            (x - w * 0.17, y - h * 0.2, x + w * 0.17, y + h * 0.06),
-            fill=lit(scene, rng.choice((WHITE, (250, 226, 110), (44, 52, 48)))),
-        )
-        write(pen, (x, y - h * 0.12), word(rng), round(w * 0.07), (196, 50, 44), "mm")
-        write(pen, (x, y - h * 0.02), f"{rng.uniform(0.5, 6):.2f}", round(w * 0.09), (196, 50, 44), "mm")
+        card, ink = rng.choice(((WHITE, (196, 50, 44)), ((250, 226, 110), (150, 40, 40)), ((44, 52, 48), WHITE)))
+        pen.rectangle((x - w * 0.17, y - h * 0.2, x + w * 0.17, y + h * 0.06), fill=lit(scene, card))
+        write(pen, (x, y - h * 0.13), word(rng), round(w * 0.07), ink, "mm")
+        write(pen, (x, y - h * 0.02), f"{rng.uniform(0.5, 6):.2f}", round(w * 0.09), ink, "mm")
 
 
 DRAWINGS: tuple[Drawing, ...] = (
