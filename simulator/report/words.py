@@ -1,6 +1,6 @@
-"""The names that people have for kinds of data."""
+"""The names that people have for kinds of data, uses and circumstances."""
 
-from simulator.domain.categories import DataCategory
+from simulator.domain.categories import DataCategory, Fact, Purpose
 
 NAMES = {
     DataCategory.ORIGINAL: "original photos",
@@ -27,4 +27,24 @@ NAMES = {
     DataCategory.TRAINING_MEMBERSHIP: "places in a training set",
     DataCategory.ADS_PROFILE: "entries in an ads profile",
     DataCategory.BACKUP: "backup copies",
+}
+
+PURPOSES = {
+    Purpose.SUGGEST: "making ideas",
+    Purpose.ANALYSE: "analysing",
+    Purpose.STORE: "storing",
+    Purpose.INFER: "drawing conclusions",
+    Purpose.RANK: "improving suggestions",
+    Purpose.TRAIN: "training generative models",
+    Purpose.ADS: "advertising",
+    Purpose.SAFETY: "checking for safety",
+    Purpose.PUBLISH: "publishing",
+    Purpose.PROVE: "proving the consent",
+}
+
+FACTS = {
+    Fact.OPTED_IN: "opted in",
+    Fact.WITHDRAWN: "withdrawn",
+    Fact.EDITED: "edited with AI",
+    Fact.SHARED: "shared",
 }

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simulator.domain.categories import DataCategory
+from simulator.domain.holding import HoldingState
 from simulator.retention.ledger import Entry, Ledger
 
 
@@ -18,7 +19,7 @@ class HeldDifferently:
 
 
 def compare_ledgers(before: Ledger, after: Ledger) -> Iterator[HeldDifferently]:
-    """Every thing whose state, promised days, or being permitted at all differs; those of ``before`` first.
+    """Every thing whose state, days, or being permitted at all differs; those of ``before`` first.
 
     Names of clauses are no difference, since every set of terms has its own.
     """
@@ -31,4 +32,8 @@ def compare_ledgers(before: Ledger, after: Ledger) -> Iterator[HeldDifferently]:
 
 
 def _held(entry: Entry | None) -> tuple[object, ...] | None:
-    return None if entry is None else (entry.state, entry.begins, entry.ends, entry.clause is None)
+    if entry is None:
+        return None
+    if entry.state is HoldingState.DELETED:
+        return (entry.state, entry.changed)
+    return (entry.state, entry.begins, entry.ends, entry.clause is None)

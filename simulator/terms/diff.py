@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from simulator.domain.categories import DataCategory, Fact, Purpose
 from simulator.terms.clause import Clause, Terms
 from simulator.terms.decide import Decision, Request, decide_by_clauses
-from simulator.terms.fate import Outcome, after_withdrawal
+from simulator.terms.fate import Fate, Outcome, after_withdrawal
 
 MOMENTS: Mapping[str, frozenset[Fact]] = {
     "before a yes": frozenset(),
@@ -104,6 +104,8 @@ def _fates(before: Terms, after: Terms) -> Iterator[FateChange]:
 
 def _in_days(terms: Terms, outcome: Outcome) -> tuple[object, ...]:
     """The fate with its days: sets name their clauses as they like, so ids alone are no difference."""
-    retain = next((clause.retain for clause in terms.clauses if clause.id == outcome.clause), None)
+    retain = None
+    if outcome.fate is Fate.GOES:
+        retain = next((clause.retain for clause in terms.clauses if clause.id == outcome.clause), None)
     days = (retain.clock, retain.begin_delete_after, retain.deadline, retain.backup_extra) if retain else ()
     return (outcome.fate, *days)

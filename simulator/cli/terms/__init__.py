@@ -1,0 +1,1 @@
+"""`rollcall terms`: questions about sets of terms, one module each."""

@@ -1,0 +1,55 @@
+import json
+from pathlib import Path
+
+import click
+
+from simulator.catalog.load import load_terms
+from simulator.cli.options import db_option, json_option
+from simulator.domain.errors import ScenarioError
+from simulator.report.difference import difference_as_record, tell_difference
+from simulator.report.held_differently import held_differently_as_record, tell_held_differently
+from simulator.report.lines import paragraph
+from simulator.retention.compare import compare_ledgers
+from simulator.terms.diff import compare_terms
+
+
+@click.command("diff")
+@click.argument("before", metavar="A")
+@click.argument("after", metavar="B")
+@click.option("--story", metavar="ID", help="Also play this story under both, and compare what is held at its end.")
+@click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="The world to play in; by default the story's own.")
+@click.option("--each", is_flag=True, help="Name every artefact, not only the first of those that fared alike.")
+@db_option
+@json_option
+def diff(
+    before: str, after: str, *, story: str | None, seed: int | None, each: bool, db: Path | None, as_json: bool
+) -> None:
+    """Compare two sets by what they say, or mean for a person.
+
+    With --story, what is held at its end is compared artefact by artefact. Photos that a finished run of that story
+    and seed has analysed are not analysed again. Exits with 0, equal or not.
+    """
+    if story is None and (seed is not None or each):
+        raise ScenarioError("terms diff", "--story", "--seed and --each are about a story; name one with --story")
+    first, second = load_terms(before), load_terms(after)
+    compared = compare_terms(first, second)
+    record = difference_as_record(first, second, compared)
+    lines = list(tell_difference(first, second, compared))
+    if story is not None:
+        from simulator.cli.terms.worlds import play_both
+
+        run, endings = play_both(story, (before, after), seed=seed, db=db)
+        differences = tuple(compare_ledgers(endings[0].ledger, endings[1].ledger))
+        seen = f"with the analyses of run {run}" if run else "with analyses made now"
+        lines += [
+            "",
+            paragraph(f"What differs in what is held at the end of {story}, day {endings[0].day}, {seen}:"),
+            *tell_held_differently(*endings, differences, each=each),
+        ]
+        held = held_differently_as_record(*endings, differences)
+        record |= {"story": story, "analyses_of": run, "held": held}
+    if as_json:
+        click.echo(json.dumps(record))
+        return
+    for line in lines:
+        click.echo(line)

@@ -1,0 +1,132 @@
+"""Where two sets of terms differ, as it can be read aloud, and as JSON."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from simulator.domain.categories import DataCategory, Purpose
+from simulator.report.lines import name_all, paragraph
+from simulator.report.words import PURPOSES
+from simulator.terms.clause import Clause, Terms, find_clause
+from simulator.terms.decide import Decision, Verdict
+from simulator.terms.diff import ClauseChange, FateChange, TermsDiff, UseChange
+from simulator.terms.fate import Fate, Outcome
+
+_VERDICTS = {Verdict.PERMIT: "permits", Verdict.FORBID: "forbids", Verdict.SILENT: "is silent"}
+
+
+def tell_difference(before: Terms, after: Terms, diff: TermsDiff) -> Iterator[str]:
+    """Clauses, then uses by moment, then what becomes of things after a withdrawal."""
+    yield paragraph(f"{before.id} against {after.id}.")
+    if not (diff.clauses or diff.uses or diff.fates):
+        yield paragraph("They say the same.")
+        return
+    yield from _tell_clauses(before, after, diff.clauses)
+    yield from _tell_uses(before, after, diff.uses)
+    if diff.fates:
+        yield ""
+        yield "What becomes of it after the withdrawal:"
+    for (old, new), categories in _grouped_fates(before, after, diff.fates):
+        yield paragraph(f"{name_all(categories)}: {before.id}: {old}; {after.id}: {new}.", indent=2)
+
+
+def _tell_clauses(before: Terms, after: Terms, changes: Sequence[ClauseChange]) -> Iterator[str]:
+    yield ""
+    yield "Clauses:"
+    gone = [change.id for change in changes if change.after is None]
+    new = [change.id for change in changes if change.before is None]
+    for terms, only in ((before, gone), (after, new)):
+        if only:
+            yield paragraph(f"Only in {terms.id}: {', '.join(only)}.", indent=2)
+    for change in changes:
+        if change.fields:
+            yield paragraph(f"{change.id} is in both and differs in {', '.join(change.fields)}.", indent=2)
+            for terms, clause in ((before, change.before), (after, change.after)):
+                if clause is not None and "says" in change.fields:
+                    yield paragraph(f"{terms.id}: {clause.says}", indent=4)
+
+
+def _tell_uses(before: Terms, after: Terms, changes: Sequence[UseChange]) -> Iterator[str]:
+    for moment in dict.fromkeys(change.moment for change in changes):
+        yield ""
+        yield f"{moment[0].upper()}{moment[1:]}:"
+        grouped: dict[tuple[Verdict, Verdict], dict[DataCategory, list[Purpose]]] = {}
+        for change in changes:
+            if change.moment == moment:
+                pair = (change.before.verdict, change.after.verdict)
+                grouped.setdefault(pair, {}).setdefault(change.category, []).append(change.purpose)
+        for (old, new), about in grouped.items():
+            yield paragraph(f"{before.id} {_VERDICTS[old]}, {after.id} {_VERDICTS[new]}:", indent=2)
+            for uses, categories in _by_uses(about).items():
+                yield paragraph(f"{name_all(categories)}: {', '.join(PURPOSES[use] for use in uses)}.", indent=4)
+
+
+def _by_uses(about: dict[DataCategory, list[Purpose]]) -> dict[tuple[Purpose, ...], list[DataCategory]]:
+    found: dict[tuple[Purpose, ...], list[DataCategory]] = {}
+    for category, uses in about.items():
+        found.setdefault(tuple(uses), []).append(category)
+    return found
+
+
+def _grouped_fates(
+    before: Terms, after: Terms, changes: Iterable[FateChange]
+) -> Iterator[tuple[tuple[str, str], list[DataCategory]]]:
+    found: dict[tuple[str, str], list[DataCategory]] = {}
+    for change in changes:
+        pair = (tell_outcome(before, change.before), tell_outcome(after, change.after))
+        found.setdefault(pair, []).append(change.category)
+    yield from found.items()
+
+
+def tell_outcome(terms: Terms, outcome: Outcome) -> str:
+    """``goes from day 30 on, no end said (photos.removal)``."""
+    if outcome.clause is None:
+        return "not said"
+    retain = find_clause(terms, outcome.clause).retain
+    if outcome.fate is not Fate.GOES or retain is None:
+        return f"{outcome.fate} ({outcome.clause})"
+    begins = f" from day {retain.begin_delete_after} on" if retain.begin_delete_after else ""
+    ends = "no end said" if retain.deadline is None else f"done by day {retain.deadline}"
+    return f"goes{begins}, {ends} ({outcome.clause})"
+
+
+def difference_as_record(before: Terms, after: Terms, diff: TermsDiff) -> dict[str, Any]:
+    """The same as one object."""
+    return {
+        "before": before.id,
+        "after": after.id,
+        "clauses": [
+            {
+                "id": change.id,
+                "before": _said(change.before),
+                "after": _said(change.after),
+                "fields": list(change.fields),
+            }
+            for change in diff.clauses
+        ],
+        "uses": [
+            {
+                "moment": change.moment,
+                "category": change.category.value,
+                "purpose": change.purpose.value,
+                "before": _decided(change.before),
+                "after": _decided(change.after),
+            }
+            for change in diff.uses
+        ],
+        "after_withdrawal": [
+            {
+                "category": change.category.value,
+                "before": {"fate": change.before.fate.value, "clause": change.before.clause},
+                "after": {"fate": change.after.fate.value, "clause": change.after.clause},
+            }
+            for change in diff.fates
+        ],
+    }
+
+
+def _said(clause: Clause | None) -> str | None:
+    return None if clause is None else clause.says
+
+
+def _decided(decision: Decision) -> dict[str, Any]:
+    return {"verdict": decision.verdict.value, "clauses": list(decision.clauses)}

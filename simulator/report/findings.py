@@ -1,0 +1,44 @@
+"""What checks of terms found, as it can be read aloud, and as JSON."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from simulator.report.lines import name_all, paragraph
+from simulator.terms.checks.finding import Case, Finding, Severity
+
+
+def tell_findings(case: Case, findings: Sequence[Finding]) -> Iterator[str]:
+    """Each finding as a paragraph, and the counts at the end."""
+    for finding in findings:
+        yield paragraph(f"{finding.severity}: {finding.check}. {finding.says}")
+        about = f"About: {name_all(finding.categories)}. " if finding.categories else ""
+        by = f"Clauses: {', '.join(finding.clauses)}. " if finding.clauses else ""
+        yield paragraph(f"{about}{by}See {finding.page}", indent=2)
+        yield ""
+    counted = Counter(finding.severity for finding in findings)
+    errors, warnings = counted[Severity.ERROR], counted[Severity.WARNING]
+    yield paragraph(f"{case.terms.id}: {_count(errors, 'error')}, {_count(warnings, 'warning')}.")
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def findings_as_record(case: Case, findings: Sequence[Finding]) -> dict[str, Any]:
+    """The same as one object."""
+    return {
+        "terms": case.terms.id,
+        "taps": {"give": case.taps_to_give, "withdraw": case.taps_to_withdraw},
+        "findings": [
+            {
+                "check": finding.check,
+                "severity": finding.severity.value,
+                "says": finding.says,
+                "categories": [category.value for category in finding.categories],
+                "clauses": list(finding.clauses),
+                "page": finding.page,
+            }
+            for finding in findings
+        ],
+    }

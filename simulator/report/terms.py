@@ -1,0 +1,142 @@
+"""A set of terms as it can be read aloud, and as one JSON object."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from simulator.domain.categories import DataCategory
+from simulator.domain.log import to_json
+from simulator.report.lines import name_all, paragraph
+from simulator.report.words import FACTS, NAMES, PURPOSES
+from simulator.terms.clause import Clause, Clock, Retain, Status, Terms
+from simulator.terms.conflicts import Conflict, conflicts
+
+_CLOCKS = {
+    Clock.WITHDRAWAL: "the withdrawal",
+    Clock.COLLECTION: "the day it was collected",
+    Clock.PHOTO_DELETED: "its deletion by its owner",
+    Clock.ACCOUNT_DELETED: "the deletion of the account",
+    Clock.LAST_INTERACTION: "the last use of the app",
+    Clock.PURPOSE_MET: "the end of the purpose",
+}
+_SAID = {True: "goes too", False: "does not go with it", None: "is not spoken of"}
+
+
+def row_of(terms: Terms) -> dict[str, Any]:
+    """One entry of ``rollcall terms list --json``."""
+    known = Counter(clause.status for clause in terms.clauses)
+    return {
+        "id": terms.id,
+        "title": terms.title,
+        "company": terms.company,
+        "jurisdiction": terms.jurisdiction,
+        "in_force_from": terms.in_force_from,
+        "in_force_to": terms.in_force_to,
+        "clauses": {status.value: known[status] for status in Status},
+    }
+
+
+def tell_row(terms: Terms) -> Iterator[str]:
+    """One set in a list: what it is, and how well it is known."""
+    known = Counter(clause.status for clause in terms.clauses)
+    counted = ", ".join(f"{known[status]} {status}" for status in Status if known[status])
+    yield paragraph(f"{terms.id}: {terms.title}. {_in_force(terms)}; clauses: {counted}.")
+
+
+def _in_force(terms: Terms) -> str:
+    if terms.in_force_to is None:
+        return f"In force since {terms.in_force_from}"
+    return f"In force from {terms.in_force_from} to {terms.in_force_to}"
+
+
+def tell_terms(terms: Terms) -> Iterator[str]:
+    """The whole set, a paragraph for each clause, then where its documents contradict one another."""
+    yield paragraph(f"{terms.title} ({terms.id}).")
+    yield paragraph(f"{terms.company}; {terms.jurisdiction}. {_in_force(terms)}.")
+    if terms.regions_excluded:
+        yield paragraph(f"Not offered in {', '.join(terms.regions_excluded)}.")
+    yield ""
+    yield paragraph(" ".join(terms.about.split()))
+    for clause in terms.clauses:
+        yield ""
+        yield from tell_clause(clause)
+    for conflict in conflicts(terms):
+        yield ""
+        yield paragraph(f"Contested: {tell_conflict(conflict)}")
+
+
+def tell_clause(clause: Clause) -> Iterator[str]:
+    """One clause: what it says, about what, for how long, and how that is known."""
+    yield paragraph(f"{clause.id} ({clause.effect or 'silent'}, {clause.status}): {clause.says}")
+    uses = ", ".join(PURPOSES[purpose] for purpose in clause.purposes)
+    yield paragraph(f"About: {_about(clause)}. For: {uses}.{_conditions(clause)}", indent=2)
+    if clause.retain is not None:
+        yield paragraph(_until(clause.retain), indent=2)
+    quoted = f' "{clause.source.quoted}"' if clause.source.quoted else ""
+    yield paragraph(
+        f"Source: {clause.source.title}.{quoted} Read {clause.source.retrieved}. {clause.source.url}", indent=2
+    )
+
+
+def _about(clause: Clause) -> str:
+    if clause.every_category_except:
+        return f"everything but {name_all(clause.every_category_except)}"
+    return name_all(filter(clause.covers, DataCategory))
+
+
+def _conditions(clause: Clause) -> str:
+    told = ""
+    if clause.requires:
+        told += f" Only if {' and '.join(FACTS[fact] for fact in clause.requires)}."
+    if clause.unless:
+        told += f" Not if {' or '.join(FACTS[fact] for fact in clause.unless)}."
+    return told
+
+
+def _until(retain: Retain) -> str:
+    begin = (
+        "when deletion begins is not said"
+        if retain.begin_delete_after is None
+        else f"deletion begins {_after(retain.begin_delete_after)}"
+    )
+    end = "no end is said" if retain.deadline is None else f"it is done {_after(retain.deadline)}"
+    backups = "" if not retain.backup_extra else f", in backups {_days(retain.backup_extra)} later"
+    return (
+        f"Counted from {_CLOCKS[retain.clock]}: {begin}; {end}{backups}. What was made from it "
+        f"{_SAID[retain.covers_derived]}; what a model learnt {_SAID[retain.covers_models]}."
+    )
+
+
+def _after(number: int) -> str:
+    return f"after {_days(number)}" if number else "at once"
+
+
+def _days(number: int) -> str:
+    return f"{number} day" if number == 1 else f"{number} days"
+
+
+def tell_conflict(conflict: Conflict) -> str:
+    """Both clauses with their words, and what they disagree about."""
+    forbids, permits = conflict.forbids, conflict.permits
+    about = ", ".join(NAMES[category] for category in conflict.categories)
+    uses = ", ".join(PURPOSES[purpose] for purpose in conflict.purposes)
+    return (
+        f"{forbids.id} ({forbids.status}) says: {forbids.says} {permits.id} ({permits.status}) says: {permits.says} "
+        f"They disagree about {uses}, with {about}. A story follows the one that forbids."
+    )
+
+
+def terms_as_record(terms: Terms) -> dict[str, Any]:
+    """Everything in the file, and the conflicts in it."""
+    record: dict[str, Any] = to_json(terms)
+    record["about"] = " ".join(terms.about.split())
+    record["conflicts"] = [
+        {
+            "forbids": conflict.forbids.id,
+            "permits": conflict.permits.id,
+            "categories": list(conflict.categories),
+            "purposes": list(conflict.purposes),
+        }
+        for conflict in conflicts(terms)
+    ]
+    return record
