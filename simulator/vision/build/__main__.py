@@ -61,7 +61,7 @@ class _Progress:
 @click.option("--faces", required=True, type=click.Path(path_type=Path), help="BlazeFace back 256 as .onnx.")
 @click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="Where to write.")
 @click.option("--photos", type=click.Path(path_type=Path, file_okay=False), help="Photographs to compare int8 on.")
-@click.option("--renders", default=50, show_default=True, help="Photos to draw of each theme for training.")
+@click.option("--renders", default=64, show_default=True, help="Photos to draw of each theme for training.")
 def main(weights: Path, faces: Path, out: Path, photos: Path | None, renders: int) -> None:
     """Rebuild the shipped networks."""
     from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
