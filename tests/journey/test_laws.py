@@ -45,13 +45,17 @@ ABOUT_THE_ACCOUNT = {
 LAST_DAY = 30
 
 
+OTHER_DEEDS = [deed for deed in Deed if deed is not Deed.ANSWER] + [Deed.REVOKE] * 4 + list(TRIGGERS) * 2
+
+
 @st.composite
 def deeds(draw: st.DrawFn, scenario: Scenario) -> tuple[Step, ...]:
-    """Deeds in any order in which the consent itself is possible."""
+    """Deeds in any order in which the consent itself is possible; most stories begin with an Allow."""
     steps: list[Step] = []
     record = ConsentRecord()
-    for day in sorted(draw(st.lists(st.integers(0, LAST_DAY), min_size=1, max_size=9))):
-        do = draw(st.sampled_from([deed for deed in Deed if deed is not Deed.ANSWER]))
+    days = [0, *sorted(draw(st.lists(st.integers(0, LAST_DAY), max_size=9)))]
+    for day in days:
+        do = draw(st.sampled_from(OTHER_DEEDS if steps else list(TRIGGERS)))
         if do is Deed.REVOKE:
             if record.state is not ConsentState.GIVEN:
                 continue
@@ -60,7 +64,7 @@ def deeds(draw: st.DrawFn, scenario: Scenario) -> tuple[Step, ...]:
         on = draw(st.booleans()) if do is Deed.SWITCH_METADATA else None
         steps.append(Step(day=day, do=do, access=access, picks=5, on=on))
         if do in TRIGGERS and is_due(scenario.prompt, record, TRIGGERS[do], day):
-            choice = draw(st.sampled_from(Choice))
+            choice = draw(st.sampled_from([Choice.ALLOW, Choice.ALLOW, Choice.REFUSE]))
             manner = draw(st.sampled_from(Manner))
             if not any(step.do is Deed.ANSWER and step.day == day for step in steps):
                 steps.append(Step(day=day, do=Deed.ANSWER, choice=choice, manner=manner))
@@ -77,7 +81,7 @@ def scenarios(draw: st.DrawFn) -> Scenario:
         last_day=LAST_DAY,
         roll_from=-20,
         person=draw(st.integers(0, 500)),
-        access=draw(st.sampled_from(PhotoAccess)),
+        access=draw(st.sampled_from([PhotoAccess.FULL, PhotoAccess.FULL, PhotoAccess.LIMITED, PhotoAccess.NONE])),
         picks=5,
         steps=draw(deeds(base)),
     )
