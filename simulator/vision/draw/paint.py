@@ -14,13 +14,27 @@ Point = tuple[float, float]
 _NOISE_SIDE = 1280
 
 
-@lru_cache(maxsize=256)
-def _soft_disc(level: int) -> Image.Image:
-    """A round mask, ``level`` (0..255) in the middle, fading smoothly to 0 at the rim."""
-    y, x = np.mgrid[0:64, 0:64]
-    distance = np.hypot(x - 31.5, y - 31.5) / 31.5
-    fade = np.clip(1 - distance, 0, 1)
-    return Image.fromarray((level * fade * fade * (3 - 2 * fade)).astype(np.uint8))
+_SMALL_DISC, _LARGE_DISC = 64, 256
+
+
+@lru_cache(maxsize=2)
+def _round_mask(side: int) -> Image.Image:
+    """White in the middle, fading smoothly to black at the rim."""
+    middle = (side - 1) / 2
+    y, x = np.mgrid[0:side, 0:side]
+    fade = np.clip(1 - np.hypot(x - middle, y - middle) / middle, 0, 1)
+    return Image.fromarray((255 * fade * fade * (3 - 2 * fade)).round().astype(np.uint8))
+
+
+@lru_cache(maxsize=128)
+def _soft_disc(level: int, side: int) -> Image.Image:
+    """A round mask ``side`` pixels across, ``level`` (0..255) in the middle."""
+    return _round_mask(side).point([v * level // 255 for v in range(256)])
+
+
+def stain(image: Image.Image, color: Color, at: tuple[int, int], mask: Image.Image) -> None:
+    """Lays a colour through a mask; Pillow pastes a plain picture twice as fast as it pastes a colour."""
+    image.paste(Image.new("RGB", mask.size, color), at, mask)
 
 
 @lru_cache(maxsize=16)
@@ -72,7 +86,10 @@ def soft_spot(scene: Scene, box: Box, color: Color, strength: float) -> None:
     right, bottom = min(round(box[2]), scene.width), min(round(box[3]), scene.height)
     if right <= left or bottom <= top:
         return
-    disc = _soft_disc(round(255 * min(max(strength, 0.0), 1.0)))
+    level, width, height = round(255 * min(max(strength, 0.0), 1.0)), right - left, bottom - top
+    # A large spot is made of a large disc, whose steps are too fine to be seen without smoothing.
+    large = width * height > _LARGE_DISC * _LARGE_DISC
+    disc = _soft_disc(level, _LARGE_DISC if large else _SMALL_DISC)
     across, down = disc.width / (box[2] - box[0]), disc.height / (box[3] - box[1])
     seen = (
         max((left - box[0]) * across, 0.0),
@@ -80,8 +97,8 @@ def soft_spot(scene: Scene, box: Box, color: Color, strength: float) -> None:
         min((right - box[0]) * across, disc.width),
         min((bottom - box[1]) * down, disc.height),
     )
-    mask = disc.resize((right - left, bottom - top), Image.Resampling.BILINEAR, seen)
-    scene.image.paste(color, (left, top, right, bottom), mask)
+    mask = disc.resize((width, height), Image.Resampling.NEAREST if large else Image.Resampling.BILINEAR, seen)
+    stain(scene.image, color, (left, top), mask)
 
 
 def soft_shadow(scene: Scene, box: Box, strength: float = 0.4) -> None:
@@ -105,7 +122,7 @@ def lay_sheet(scene: Scene, sheet: Image.Image, center: Point, angle: float) -> 
     edge = paper.getpixel((sheet.width // 2, 1))
     turned = paper.rotate(angle, Image.Resampling.BILINEAR, expand=True, fillcolor=edge)
     shape = sheet.getchannel("A") if sheet.mode == "RGBA" else Image.new("L", sheet.size, 255)
-    shape = shape.rotate(angle, Image.Resampling.BILINEAR, expand=True)
+    shape = shape.rotate(angle, Image.Resampling.NEAREST, expand=True)
     left, top = round(center[0] - turned.width / 2), round(center[1] - turned.height / 2)
     pad = max(6, turned.width // 28)
     small = (max(1, turned.width // 8), max(1, turned.height // 8))
@@ -114,7 +131,7 @@ def lay_sheet(scene: Scene, sheet: Image.Image, center: Point, angle: float) -> 
     shadow = shadow.filter(ImageFilter.GaussianBlur(max(1.0, pad / 11))).point([v * 105 // 255 for v in range(256)])
     size = (shadow.width * 8, shadow.height * 8)
     at = (left - pad * 2 + pad // 3, top - pad * 2 + pad // 2)
-    scene.image.paste((12, 10, 16), at, shadow.resize(size, Image.Resampling.BILINEAR))
+    stain(scene.image, (12, 10, 16), at, shadow.resize(size, Image.Resampling.BILINEAR))
     scene.image.paste(turned, (left, top), shape)
 
 
@@ -154,7 +171,7 @@ def bokeh(scene: Scene, colors: Sequence[Color], count: int) -> None:
         x, y = luck.uniform(0, scene.width), luck.uniform(0, scene.height)
         r, color, strength = round(luck.uniform(10, 52)), luck.choice(colors), luck.uniform(0.35, 0.9)
         disc = _light_disc().resize((2 * r, 2 * r), Image.Resampling.BILINEAR)
-        scene.image.paste(color, (round(x) - r, round(y) - r), disc.point([round(v * strength) for v in range(256)]))
+        stain(scene.image, color, (round(x) - r, round(y) - r), disc.point([round(v * strength) for v in range(256)]))
 
 
 def defocus(scene: Scene, radius: float) -> None:
@@ -198,7 +215,7 @@ class Patch:
     convert, they are averaged as they are, which halves the cost of an RGBA image.
     """
 
-    _LARGE = 200_000
+    _LARGE = 110_000
     """Pixels from which on the smoothing of the camera's tilt has to do."""
 
     def __init__(self, left: int, top: int, width: int, height: int) -> None:
@@ -215,4 +232,4 @@ class Patch:
             side = _dusk(dusk).resize(small.size, Image.Resampling.NEAREST)
             half = (small.width // 2, 0, small.width, small.height)
             mask = ImageChops.multiply(side.crop(half), small.getchannel("A").crop(half))
-            scene.image.paste((22, 14, 28), (self.corner[0] + half[0], self.corner[1]), mask)
+            stain(scene.image, (22, 14, 28), (self.corner[0] + half[0], self.corner[1]), mask)
