@@ -1,0 +1,40 @@
+"""How fast terms decide, and how fast a ledger stands at any day: `make bench`."""
+
+from itertools import combinations
+
+from pytest_benchmark.fixture import BenchmarkFixture
+from truth import perform_truthfully
+
+from simulator.catalog.load import load_scenario, load_terms
+from simulator.domain.categories import DataCategory, Fact, Purpose
+from simulator.journey.summary import world_on
+from simulator.terms.decide import DecisionTable, Request, decide
+
+# What is promised, of one core.
+DECISIONS_A_SECOND = 100_000
+LEDGER_SECONDS = 0.050
+
+
+def every_request() -> list[Request]:
+    subsets = [frozenset(facts) for size in range(len(Fact) + 1) for facts in combinations(Fact, size)]
+    return [
+        Request(category=category, purpose=purpose, facts=facts)
+        for category in DataCategory
+        for purpose in Purpose
+        for facts in subsets
+    ]
+
+
+def test_a_hundred_thousand_decisions_a_second(benchmark: BenchmarkFixture) -> None:
+    table = DecisionTable.of(load_terms("meta-2026-05-us"))
+    requests = every_request()
+    benchmark(lambda: [decide(table, request) for request in requests])
+    assert len(requests) / benchmark.stats.stats.mean >= DECISIONS_A_SECOND
+
+
+def test_the_ledger_of_a_long_story_at_its_last_day(benchmark: BenchmarkFixture) -> None:
+    scenario = load_scenario("edited-with-ai")
+    events = perform_truthfully(scenario)
+    world = benchmark(world_on, events, scenario.story.last_day)
+    benchmark.extra_info |= {"events": len(events), "things": len(world.ledger.entries)}
+    assert benchmark.stats.stats.mean <= LEDGER_SECONDS
