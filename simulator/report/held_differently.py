@@ -88,8 +88,8 @@ def held_differently_as_record(before: Ending, after: Ending, differences: Seque
     return {
         "day": before.day,
         "still_held": {
-            ending.terms.id: {"kindest": ending.still_held[0], "harshest": ending.still_held[1]}
-            for ending in (before, after)
+            side: dict(zip(("kindest", "harshest"), ending.still_held, strict=True))
+            for side, ending in (("before", before), ("after", after))
         },
         "artefacts": [
             {

@@ -29,7 +29,7 @@ def test_a_hundred_thousand_decisions_a_second(benchmark: BenchmarkFixture) -> N
     table = DecisionTable.of(load_terms("meta-2026-05-us"))
     requests = every_request()
     benchmark(lambda: [decide(table, request) for request in requests])
-    assert len(requests) / benchmark.stats.stats.mean >= DECISIONS_A_SECOND
+    assert len(requests) / benchmark.stats.stats.median >= DECISIONS_A_SECOND
 
 
 def test_the_ledger_of_a_long_story_at_its_last_day(benchmark: BenchmarkFixture) -> None:
@@ -37,4 +37,4 @@ def test_the_ledger_of_a_long_story_at_its_last_day(benchmark: BenchmarkFixture)
     events = perform_truthfully(scenario)
     world = benchmark(world_on, events, scenario.story.last_day)
     benchmark.extra_info |= {"events": len(events), "things": len(world.ledger.entries)}
-    assert benchmark.stats.stats.mean <= LEDGER_SECONDS
+    assert benchmark.stats.stats.median <= LEDGER_SECONDS

@@ -133,7 +133,7 @@ def test_for_a_person_it_is_told_artefact_by_artefact_from_the_stored_analyses(
     held = json.loads(rollcall(*asked, "--json").out)["held"]
     one = next(each for each in held["artefacts"] if each["category"] == "photo.embedding")
     assert (one["before"]["state"], one["after"]["state"]) == ("silent", "deleted")
-    assert held["still_held"][STRICT] == {"kindest": 1, "harshest": 1}
+    assert held["still_held"]["after"] == {"kindest": 1, "harshest": 1}
     named = " ".join(rollcall(*asked, "--each").out.split())
     assert all(each["id"] in named for each in held["artefacts"])
 
@@ -145,6 +145,14 @@ def test_analyses_of_other_photos_are_not_taken_for_these(stored_run: str, monke
     assert worlds._stored(scenario, person, path)[0] == stored_run
     monkeypatch.setattr(type(scenario), "roll", lambda *_: type("Roll", (), {"photos": ()})())
     assert worlds._stored(scenario, person, path) == (None, {})
+
+
+def test_a_changed_copy_of_a_set_is_told_apart_by_its_file(rollcall: Callable, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.toml"
+    copy.write_text(find(Kind.TERMS, META).read_text().replace("begin_delete_after = 30", "begin_delete_after = 3"))
+    told = rollcall("terms", "diff", META, copy)
+    assert "photos.removal is in both and differs in retain." in told.out
+    assert f"{copy}: goes from day 3 on, no end said" in " ".join(told.out.split())
 
 
 def test_the_seed_without_a_story_is_a_mistake_of_one_line(rollcall: Callable) -> None:

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -32,18 +33,22 @@ def diff(
     if story is None and (seed is not None or each):
         raise ScenarioError("terms diff", "--story", "--seed and --each are about a story; name one with --story")
     first, second = load_terms(before), load_terms(after)
+    if first.id == second.id:
+        # A copy that somebody changed has the id of what it was copied from; only its file tells the two apart.
+        first, second = replace(first, id=before), replace(second, id=after)
     compared = compare_terms(first, second)
     record = difference_as_record(first, second, compared)
     lines = list(tell_difference(first, second, compared))
     if story is not None:
         from simulator.cli.terms.worlds import play_both
 
-        run, endings = play_both(story, (before, after), seed=seed, db=db)
-        differences = tuple(compare_ledgers(endings[0].ledger, endings[1].ledger))
+        run, (old, new) = play_both(story, (before, after), seed=seed, db=db)
+        endings = replace(old, terms=first), replace(new, terms=second)
+        differences = tuple(compare_ledgers(old.ledger, new.ledger))
         seen = f"with the analyses of run {run}" if run else "with analyses made now"
         lines += [
             "",
-            paragraph(f"What differs in what is held at the end of {story}, day {endings[0].day}, {seen}:"),
+            paragraph(f"What differs in what is held at the end of {story}, day {old.day}, {seen}:"),
             *tell_held_differently(*endings, differences, each=each),
         ]
         held = held_differently_as_record(*endings, differences)
