@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from simulator.domain.categories import DataCategory, Purpose
 from simulator.domain.events import Event, HoldingCreated, Inference, InferenceDrawn, InferenceKind
-from simulator.journey.hold import hold
+from simulator.journey.hold import hold, item_id
 from simulator.journey.infer import infer, news
 from simulator.journey.world import World
 from simulator.terms.decide import DecisionTable
@@ -40,6 +40,9 @@ def conclude(world: World, table: DecisionTable) -> Iterator[Event]:
         if known or any(isinstance(event, HoldingCreated) for event in held):
             yield InferenceDrawn(day=world.day, inference=inference)
         yield from held
-    photos = tuple(dict.fromkeys(photo for inference in world.inferences.values() for photo in inference.photos))
-    if photos:
-        yield from hold(world, table, "profile", DataCategory.ADS_PROFILE, Purpose.ADS, photos=photos)
+    drawn = tuple(world.inferences.values())
+    if drawn:
+        items = (item_id(world, inference.id, _CATEGORY_OF[inference.kind]) for inference in drawn)
+        parents = tuple(item for item in items if item in world.ledger.entries)
+        photos = tuple(dict.fromkeys(photo for inference in drawn for photo in inference.photos))
+        yield from hold(world, table, "profile", DataCategory.ADS_PROFILE, Purpose.ADS, parents=parents, photos=photos)

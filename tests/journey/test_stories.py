@@ -107,6 +107,12 @@ def test_ideas_are_made_only_of_photos_that_are_held() -> None:
             assert sent.issuperset(event.idea.photos)
 
 
+@pytest.mark.parametrize("terms", names(Kind.TERMS))
+def test_a_story_under_any_terms_is_held_only_to_what_was_asked_and_answered(terms: str) -> None:
+    scenario = load_scenario("accidental-allow", terms=terms)
+    assert summarise(perform(scenario), scenario.story.expect, own_terms=False).failures == ()
+
+
 def test_a_denial_is_told_once() -> None:
     events = perform(load_scenario("edited-with-ai", terms="gdpr-strict"))
     denied = [event.item for event in events if isinstance(event, RequestDenied)]
