@@ -1,1 +1,1 @@
-"""Rebuilds the shipped networks from their upstream files; the steps stand in order in `__main__`."""
+"""Rebuilds the shipped networks from their upstream files; the steps stand in order in `pipeline`."""
