@@ -17,6 +17,7 @@ _COMMANDS = {
     "replay": ("simulator.cli.replay", "Play a recorded run again and compare it with the record."),
     "analyze": ("simulator.cli.analyze", "Say what the analyzer sees in JPEG or PNG files."),
     "terms": ("simulator.cli.terms.group", "Show, check, compare and test sets of terms."),
+    "export": ("simulator.cli.export", "Write a receipt, a dossier, or terms for other tools."),
     "list": ("simulator.cli.listing", "List stories, terms, prompts, people, apps or runs."),
 }
 

@@ -1,0 +1,90 @@
+"""`rollcall export`: what was promised and what is held, in the formats of others, to be carried away."""
+
+import contextlib
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+import click
+
+from simulator.catalog.load import load_app, load_prompt, load_terms
+from simulator.cli.options import db_option, open_runs, run_option
+from simulator.domain.errors import RollcallError
+from simulator.domain.events import Event
+from simulator.report.person import start_of
+from simulator.report.receipt import receipt as make_receipt
+from simulator.store.read import events_of
+from simulator.store.runs import Run, find_run
+
+_out_option = click.option(
+    "--out", type=click.Path(path_type=Path), metavar="FILE", help="Write to this file instead of the screen."
+)
+_run_terms_option = click.option(
+    "--terms", metavar="FILE", help="The terms, if the run was played under a file of yours."
+)
+
+
+@click.group("export")
+def command() -> None:
+    """Write a run or a set of terms as JSON for other tools: docs/exports.md shows each form.
+
+    What the terms do not say is written as not stated. Every export illustrates terms, never a company's real systems.
+    """
+
+
+@command.command("receipt")
+@_run_terms_option
+@click.option("--prompt", metavar="FILE", help="The prompt, if the run was played with a file of yours.")
+@click.option("--app", metavar="FILE", help="The app, if the run was played with a file of yours.")
+@run_option
+@db_option
+@_out_option
+def receipt(
+    *, terms: str | None, prompt: str | None, app: str | None, run_name: str | None, db: Path | None, out: Path | None
+) -> None:
+    """Write the consent receipt of a run, after ISO/IEC TS 27560."""
+    run, events = _recorded(db, run_name)
+    rules = load_terms(terms or run.terms)
+    asked = load_prompt(prompt or run.prompt)
+    _put(make_receipt(run.name, events, rules, asked, load_app(app or start_of(events).app)), out)
+
+
+def _recorded(db: Path | None, name: str | None) -> tuple[Run, list[Event]]:
+    with open_runs(db) as database:
+        run = find_run(database, name)
+        return run, list(events_of(database, run))
+
+
+def _put(record: Mapping[str, Any], out: Path | None) -> None:
+    text = json.dumps(record, indent=2)
+    if out is None:
+        click.echo(text)
+        return
+    try:
+        _write_whole(Path(os.path.realpath(out)), f"{text}\n")
+    except OSError as error:
+        raise RollcallError(f"{out}: cannot be written ({error.strerror}); name another file with --out") from error
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Write beside the file first, so that nobody ever finds half of it, nor loses what was there.
+
+    Raises:
+        RollcallError: it is there and no plain file, such as a folder.
+        OSError: it cannot be written.
+    """
+    if path.exists() and not path.is_file():
+        raise RollcallError(f"{path}: is no plain file; name one with --out")
+    with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=f".{path.name}.", delete=False) as draft:
+        beside = Path(draft.name)
+        try:
+            draft.write(text)
+            draft.close()
+            beside.replace(path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                beside.unlink()
+            raise
