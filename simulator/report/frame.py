@@ -48,8 +48,8 @@ def tell_end(summary: Summary, milliseconds: Sequence[float]) -> Iterator[str]:
         yield "No photo left the phone."
     if milliseconds:
         yield from wrap(
-            f"The analyzer took {median(milliseconds):.1f} ms a photo on this machine, the median of "
-            f"{len(milliseconds)}.",
+            f"The analyzer took {median(milliseconds):.1f} ms of processor time a photo on this machine, the median "
+            f"of {len(milliseconds)}.",
             WIDTH,
         )
     yield f"Expectation: {'failed' if summary.failures else 'met'}."

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
+import numpy as np
 import pytest
 from any_terms import any_clause, any_terms, clause, patiently, silent, terms_of
 from hypothesis import given
@@ -134,11 +135,10 @@ def test_the_table_equals_the_reading_in_every_cell_of_the_shipped_terms(name: s
 
 
 def test_the_codes_are_the_verdicts_as_one_byte_a_cell() -> None:
-    numpy = pytest.importorskip("numpy")
     table = DecisionTable.of(load_terms("gdpr-strict"))
-    cube = numpy.frombuffer(table.codes, dtype=numpy.uint8).reshape(len(DataCategory), len(Purpose), 1 << len(Fact))
+    cube = np.frombuffer(table.codes, dtype=np.uint8).reshape(len(DataCategory), len(Purpose), 1 << len(Fact))
     requests = list(every_request())
-    cells = numpy.array([cell(one.category, one.purpose, one.facts) for one in requests])
+    cells = np.array([cell(one.category, one.purpose, one.facts) for one in requests])
     verdicts = [list(Verdict)[code] for code in cube.reshape(-1)[cells]]
     assert verdicts == [decide(table, one).verdict for one in requests]
     assert sorted(cells) == list(range(cube.size))

@@ -138,8 +138,8 @@ def bank_account(scene: Scene) -> None:
     write(pen, (u * 2, top + u * 2.2), "Balance", u, mix(skin.accent, WHITE, 0.75), "lm")
     write(pen, (u * 2, top + u * 4.4), f"{rng.randint(0, 19)} {amount(rng, 999).zfill(6)}", round(u * 2.4), WHITE, "lm")
     write(pen, (u * 2, low - u * 1.4), f"**** **** **** {digits(rng, 4)}", u, mix(skin.accent, WHITE, 0.8), "lm")
-    for k, tone in enumerate(((250, 190, 80), (236, 110, 80))):
-        pen.ellipse((right - u * (3.9 - k * 1.1), low - u * 2.3, right - u * (2.3 - k * 1.1), low - u * 0.7), fill=tone)
+    chip = (right - u * 3.6, low - u * 2.3, right - u * 1.4, low - u * 0.8)
+    pen.rounded_rectangle(chip, u * 0.3, fill=(236, 204, 130), outline=(190, 150, 80), width=2)
     y = low + u
     chart: Box = (w * 0.55, top + u, w - u, low) if w > scene.height else (u, y, w - u, y + u * 6)
     y = y if w > scene.height else y + u * 7
