@@ -14,6 +14,7 @@ from simulator.catalog.load import load_app, load_prompt, load_terms
 from simulator.cli.options import db_option, open_runs, run_option
 from simulator.domain.errors import RollcallError
 from simulator.domain.events import Event
+from simulator.report.dossier import dossier as make_dossier
 from simulator.report.person import start_of
 from simulator.report.receipt import receipt as make_receipt
 from simulator.store.read import events_of
@@ -50,6 +51,19 @@ def receipt(
     rules = load_terms(terms or run.terms)
     asked = load_prompt(prompt or run.prompt)
     _put(make_receipt(run.name, events, rules, asked, load_app(app or start_of(events).app)), out)
+
+
+@command.command("dossier")
+@click.option("--day", type=int, help="The day of the story; by default its last.")
+@_run_terms_option
+@run_option
+@db_option
+@_out_option
+def dossier(*, day: int | None, terms: str | None, run_name: str | None, db: Path | None, out: Path | None) -> None:
+    """Write everything that is held about the person of a run on one day, each thing with its clause."""
+    run, events = _recorded(db, run_name)
+    on = events[-1].day if events and day is None else day or 0
+    _put(make_dossier(run.name, events, load_terms(terms or run.terms), on), out)
 
 
 def _recorded(db: Path | None, name: str | None) -> tuple[Run, list[Event]]:

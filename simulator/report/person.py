@@ -43,8 +43,17 @@ def pseudonym(started: StoryStarted) -> str:
 
 
 def date_on(started: StoryStarted, day: int) -> str:
-    """The date of a day of the story, ISO 8601."""
-    return (date.fromisoformat(started.starts) + timedelta(days=day)).isoformat()
+    """The date of a day of the story, ISO 8601.
+
+    Raises:
+        RollcallError: no calendar goes that far.
+    """
+    try:
+        return (date.fromisoformat(started.starts) + timedelta(days=day)).isoformat()
+    except OverflowError as error:
+        raise RollcallError(
+            f"day {day}: no calendar goes that far; the story ends on day {started.last_day}"
+        ) from error
 
 
 def consent_history(events: Sequence[Event]) -> list[dict[str, Any]]:

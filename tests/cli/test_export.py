@@ -91,3 +91,28 @@ def test_an_unknown_run_or_scenario_is_one_line(rollcall: Callable, stored_run: 
     for option in ("--run", "--terms", "--prompt", "--app"):
         told = rollcall("export", "receipt", option, "nobody-knows")
         assert (told.code, told.out, len(told.err.splitlines())) == (2, "", 1)
+
+
+def test_a_dossier_is_of_the_last_day_or_of_the_day_that_is_asked_for(rollcall: Callable, stored_run: str) -> None:
+    assert stored_run
+    last, earlier = rollcall("export", "dossier"), rollcall("export", "dossier", "--day", 14)
+    assert (last.code, earlier.code) == (0, 0)
+    assert (json.loads(last.out)["day"], json.loads(earlier.out)["day"]) == (60, 14)
+    assert json.loads(earlier.out)["totals"]["scheduled"] > 0
+
+
+def test_a_day_beyond_any_calendar_is_one_line(rollcall: Callable, stored_run: str) -> None:
+    assert stored_run
+    told = rollcall("export", "dossier", "--day", 10**12)
+    assert (told.code, told.err) == (
+        2,
+        f"rollcall: day {10**12}: no calendar goes that far; the story ends on day 60\n",
+    )
+
+
+def test_a_run_that_stopped_before_its_first_event_is_one_line(rollcall: Callable, tmp_path: Path) -> None:
+    path = tmp_path / "empty.db"
+    with open_database(path) as database:
+        begin_run(database, story="s", terms="gdpr-strict", prompt="p", seed=1, started_at="", model=None, versions={})
+    told = rollcall("export", "dossier", "--db", path)
+    assert (told.code, told.err) == (2, "rollcall: the run has no beginning; play the story again\n")
