@@ -15,6 +15,7 @@ from simulator.cli.options import db_option, open_runs, run_option
 from simulator.domain.errors import RollcallError
 from simulator.domain.events import Event
 from simulator.report.dossier import dossier as make_dossier
+from simulator.report.fides_manifest import manifest
 from simulator.report.person import start_of
 from simulator.report.receipt import receipt as make_receipt
 from simulator.store.read import events_of
@@ -26,6 +27,8 @@ _out_option = click.option(
 _run_terms_option = click.option(
     "--terms", metavar="FILE", help="The terms, if the run was played under a file of yours."
 )
+
+_terms_option = click.option("--terms", metavar="ID", required=True, help="A set of terms, or a file of yours.")
 
 
 @click.group("export")
@@ -64,6 +67,14 @@ def dossier(*, day: int | None, terms: str | None, run_name: str | None, db: Pat
     run, events = _recorded(db, run_name)
     on = events[-1].day if events and day is None else day or 0
     _put(make_dossier(run.name, events, load_terms(terms or run.terms), on), out)
+
+
+@command.command("fideslang")
+@_terms_option
+@_out_option
+def fideslang(*, terms: str, out: Path | None) -> None:
+    """Write a set of terms as a fideslang manifest: JSON, which is YAML too."""
+    _put(manifest(load_terms(terms)), out)
 
 
 def _recorded(db: Path | None, name: str | None) -> tuple[Run, list[Event]]:

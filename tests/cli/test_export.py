@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from told_stories import tell
 
+from simulator.catalog.shelf import Kind, find
 from simulator.store.database import open_database
 from simulator.store.record import record
 from simulator.store.runs import begin_run
@@ -116,3 +117,18 @@ def test_a_run_that_stopped_before_its_first_event_is_one_line(rollcall: Callabl
         begin_run(database, story="s", terms="gdpr-strict", prompt="p", seed=1, started_at="", model=None, versions={})
     told = rollcall("export", "dossier", "--db", path)
     assert (told.code, told.err) == (2, "rollcall: the run has no beginning; play the story again\n")
+
+
+@pytest.mark.parametrize("kind", ["fideslang"])
+def test_terms_are_exported_without_any_run_by_id_or_by_file(rollcall: Callable, kind: str) -> None:
+    told = rollcall("export", kind, "--terms", "gdpr-strict")
+    assert (told.code, told.err) == (0, "")
+    assert json.loads(told.out)
+    assert rollcall("export", kind, "--terms", find(Kind.TERMS, "gdpr-strict")).out == told.out
+
+
+@pytest.mark.parametrize("kind", ["fideslang"])
+def test_unknown_terms_are_one_line(rollcall: Callable, kind: str) -> None:
+    told = rollcall("export", kind, "--terms", "gdpr-strct")
+    assert (told.code, told.out, len(told.err.splitlines())) == (2, "", 1)
+    assert "did you mean 'gdpr-strict'?" in told.err
