@@ -3,8 +3,9 @@
 from typing import Any
 
 from simulator.domain.categories import DataCategory
-from simulator.terms.clause import Clause, Clock, Retain, Terms
-from simulator.terms.fate import after_withdrawal
+from simulator.journey.wording import write_count
+from simulator.terms.clause import Clause, Clock, Retain, Terms, find_clause
+from simulator.terms.fate import Fate, after_withdrawal
 from simulator.terms.rules import rule_for
 
 # What an export says where the terms say nothing, so that a gap is never taken for an answer.
@@ -21,9 +22,16 @@ STARTS = {
 
 
 def clocks(terms: Terms, category: DataCategory) -> tuple[tuple[Clause, Retain], ...]:
-    """The clause and the period of each clock that ever runs for this data, in the order of `Clock`."""
-    rules = (rule_for(terms, category, clock) for clock in Clock)
-    return tuple((rule, rule.retain) for rule in rules if rule is not None and rule.retain is not None)
+    """The clause and the period of each clock that ever runs for this data, in the order of `Clock`.
+
+    Where it has no clock of its own at a withdrawal but goes with what it was made from, that one's clause comes last.
+    """
+    rules = [rule for clock in Clock if (rule := rule_for(terms, category, clock)) is not None]
+    outcome = after_withdrawal(terms, category)
+    if outcome.clause is not None and outcome.fate is Fate.GOES:
+        rules.append(find_clause(terms, outcome.clause))
+    # By id, since the clause of the withdrawal is most often already there.
+    return tuple((rule, rule.retain) for rule in {rule.id: rule for rule in rules}.values() if rule.retain is not None)
 
 
 def said(value: Any) -> Any:
@@ -55,16 +63,21 @@ def period_as_record(terms: Terms, category: DataCategory) -> dict[str, Any]:
 
 def tell_period(terms: Terms, category: DataCategory) -> str:
     """The same as one line: ``from the withdrawal: deletion begins after 30 days, end not stated (photos.removal)``."""
-    told = [_tell(rule, retain) for rule, retain in clocks(terms, category)]
+    timed = clocks(terms, category)
+    told = [_tell(rule, retain) for rule, retain in timed]
+    outcome = after_withdrawal(terms, category)
+    if outcome.clause is not None and outcome.clause not in {rule.id for rule, _ in timed}:
+        told.append(f"after the withdrawal: {outcome.fate}, no period stated ({outcome.clause})")
     return "; ".join(told) or NOT_STATED
 
 
 def _tell(rule: Clause, retain: Retain) -> str:
-    begin = _after(retain.begin_delete_after)
-    end = _after(retain.deadline)
-    backups = "" if not retain.backup_extra else f", backups {retain.backup_extra} days later"
-    return f"from {STARTS[retain.clock]}: deletion begins {begin}, end {end}{backups} ({rule.id})"
+    begin, end = retain.begin_delete_after, retain.deadline
+    begins = f"begin of deletion {NOT_STATED}" if begin is None else f"deletion begins {_after(begin)}"
+    ends = f"end {NOT_STATED}" if end is None else f"ends {_after(end)}"
+    backups = f", backups {write_count(retain.backup_extra, 'day')} later" if retain.backup_extra else ""
+    return f"from {STARTS[retain.clock]}: {begins}, {ends}{backups} ({rule.id})"
 
 
-def _after(days: int | None) -> str:
-    return NOT_STATED if days is None else f"after {days} {'day' if days == 1 else 'days'}"
+def _after(days: int) -> str:
+    return f"after {write_count(days, 'day')}" if days else "at once"
