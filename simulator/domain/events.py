@@ -263,6 +263,54 @@ class HoldingKept(Event):
     clause: str | None
 
 
+class FaultKind(StrEnum):
+    """What a story may declare to go otherwise than the terms, or the switch, would have it."""
+
+    DELETE_LOST = "delete_lost"
+    CACHE_LAG = "cache_lag"
+    BACKUP_RESTORE = "backup_restore"
+    REUPLOAD_AFTER_REINSTALL = "reupload_after_reinstall"
+    ACCOUNT_DELETED = "account_deleted"
+    OS_PERMISSION_WITHDRAWN = "os_permission_withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaultOccurred(Event):
+    """A fault that the story declares begins today.
+
+    Attributes:
+        fault: its name, by which later events say that it was the reason: ``backup_restore-50``.
+        what: its kind.
+    """
+
+    fault: str
+    what: FaultKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldingReturned(HoldingCreated):
+    """Something that was deleted is held again, as a new holding, because of a declared fault."""
+
+    fault: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeletionMissed(Event):
+    """A promised deletion was due and did not happen, because of a declared fault.
+
+    Attributes:
+        clause, begins, ends: the promise, as in `HoldingScheduled`.
+        late: how many days later it will happen, or None: never.
+    """
+
+    item: str
+    clause: str
+    begins: int
+    ends: int | None
+    fault: str
+    late: int | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryEnded(Event):
     pass

@@ -3,6 +3,7 @@
 taken       photos enter the camera roll
 asked       the owner opens the app, answers, walks the settings, goes offline
 told        a withdrawal reaches the company, which settles what becomes of everything it holds
+gone wrong  what the story declares to go wrong does
 selected    the phone chooses photos to send
 allowed?    the terms permit or forbid it
 uploaded    the photo leaves the phone
@@ -30,6 +31,7 @@ from simulator.domain.events import (
 from simulator.domain.photo import Photo, PhotoAccess
 from simulator.journey.act import act, tell_company
 from simulator.journey.analyse import analyse
+from simulator.journey.befall import befall, follow
 from simulator.journey.conclude import conclude
 from simulator.journey.offer import REACTIONS, offer, react, react_by_luck
 from simulator.journey.ports import Analyzer
@@ -78,7 +80,8 @@ def _asked(world: World, stage: Stage) -> Telling:
         world = yield from tell(world, events)
         if any(isinstance(event, ConsentGiven | ConsentRefused) for event in events):
             world = yield from tell(world, keep_record(world, stage.table))
-    if world.access is not PhotoAccess.NONE and world.settings.get(Toggle.METADATA_SUGGESTIONS):
+    readable = world.access is not PhotoAccess.NONE and not world.account_deleted
+    if readable and world.settings.get(Toggle.METADATA_SUGGESTIONS):
         world = yield from tell(world, register_roll(world, stage.table))
     return world
 
@@ -88,6 +91,14 @@ def _told(world: World, stage: Stage) -> Telling:
     world = yield from tell(world, events)
     if any(isinstance(event, WithdrawalReceived) for event in events):
         world = yield from tell(world, settle(world.ledger, stage.scenario.terms, world.day))
+    return world
+
+
+def _gone_wrong(world: World, stage: Stage) -> Telling:
+    for fault in stage.scenario.story.faults_on(world.day):
+        events = list(befall(world, fault))
+        world = yield from tell(world, events)
+        world = yield from tell(world, follow(world, stage.scenario.terms, fault, events))
     return world
 
 
@@ -125,7 +136,9 @@ def play_day(world: World, stage: Stage, taken: Iterable[Photo]) -> Telling:
     world = yield from tell(world, (PhotoTaken(day=day, photo=photo) for photo in taken))
     world = yield from _asked(world, stage)
     world = yield from _told(world, stage)
+    world = yield from _gone_wrong(world, stage)
     world = yield from _sent(world, stage)
     world = yield from _suggested(world, stage)
-    expired = expire(world.ledger, stage.scenario.terms, day, stage.scenario.reading)
+    scenario = stage.scenario
+    expired = expire(world.ledger, scenario.terms, day, scenario.reading, scenario.story.faults)
     return (yield from tell(world, expired))

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from simulator.domain.categories import DataCategory, Fact, Purpose
-from simulator.domain.events import Event, HoldingCreated, RequestDenied
+from simulator.domain.events import Event, HoldingCreated, HoldingReturned, RequestDenied
 from simulator.domain.holding import Holder, Holding
 from simulator.journey.world import World
 from simulator.terms.decide import DecisionTable, Request, Verdict, decide
@@ -63,4 +63,8 @@ def hold(
         photos=photos,
         clause=decision.clauses[0] if decision.verdict is Verdict.PERMIT else None,
     )
-    yield HoldingCreated(day=world.day, holding=holding)
+    sent_again = world.sent_again.get(name) if world.is_deleted(f"{name}/{category}") else None
+    if sent_again is None:
+        yield HoldingCreated(day=world.day, holding=holding)
+    else:
+        yield HoldingReturned(day=world.day, holding=holding, fault=sent_again)

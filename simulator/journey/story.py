@@ -9,8 +9,9 @@ from simulator.consent.prompt import Choice, Prompt, Trigger
 from simulator.consent.record import ConsentRecord, ConsentState, advance
 from simulator.domain.categories import DataCategory
 from simulator.domain.errors import ConsentError
-from simulator.domain.events import ConsentGiven, ConsentRefused, ConsentWithdrawn, Manner, PromptShown
+from simulator.domain.events import ConsentGiven, ConsentRefused, ConsentWithdrawn, FaultKind, Manner, PromptShown
 from simulator.domain.photo import PhotoAccess
+from simulator.retention.faults import Fault, check_faults
 
 
 class Deed(StrEnum):
@@ -66,6 +67,8 @@ class Expectation:
         held_after_day: for a day, how many holdings of a category are neither deleted nor silent on it.
         silent: categories of which something is still held at the end and no clause says for how long.
         trained: whether anything became part of a training set.
+        returned: how many things a declared fault brought back after they had been deleted.
+        missed: how many deletions did not happen when they were due, because of a declared fault.
     """
 
     consent: ConsentState
@@ -74,6 +77,8 @@ class Expectation:
     inferences: tuple[int, int] = (0, 1000)
     ideas: tuple[int, int] = (0, 1000)
     trained: bool = False
+    returned: tuple[int, int] = (0, 0)
+    missed: tuple[int, int] = (0, 0)
     held_after_day: dict[int, dict[DataCategory, int]] = field(default_factory=dict)
     silent: tuple[DataCategory, ...] = ()
 
@@ -106,10 +111,14 @@ class Story:
     access: PhotoAccess
     picks: int = 0
     steps: tuple[Step, ...]
+    faults: tuple[Fault, ...] = ()
     expect: Expectation
 
     def steps_on(self, day: int) -> tuple[Step, ...]:
         return tuple(step for step in self.steps if step.day == day)
+
+    def faults_on(self, day: int) -> tuple[Fault, ...]:
+        return tuple(fault for fault in self.faults if fault.day == day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +158,9 @@ def check_story(story: Story, prompt: Prompt) -> None:
 
     Raises:
         ConsentError: it allows or revokes what was never asked or given.
-        ConsentError: a step lacks what its deed needs, or lies outside the days played, or out of order.
+        ConsentError: a step lacks what its deed needs, or lies outside the days played, or out of order, or after the
+            account is deleted.
+        LedgerError: a fault cannot happen as it is written.
     """
     days = [step.day for step in story.steps]
     if days != sorted(days):
@@ -165,4 +176,9 @@ def check_story(story: Story, prompt: Prompt) -> None:
         for name in _NEEDS.get(step.do, ()):
             if getattr(step, name) is None:
                 raise ConsentError(f"{where}: it needs '{name}'")
+    check_faults(story.faults, story.last_day)
+    for fault in story.faults:
+        late = [step.do for step in story.steps if step.day > fault.day]
+        if fault.what is FaultKind.ACCOUNT_DELETED and late:
+            raise ConsentError(f"steps: {late[0]} comes after the account is deleted on day {fault.day}; remove it")
     _check_order(story, prompt)

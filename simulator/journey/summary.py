@@ -8,7 +8,9 @@ from simulator.consent.record import ConsentState
 from simulator.domain.categories import DataCategory
 from simulator.domain.events import (
     ConsentGiven,
+    DeletionMissed,
     Event,
+    HoldingReturned,
     IdeaOffered,
     PhotoAnalysed,
     PhotoTaken,
@@ -111,6 +113,8 @@ def _check_held(expect: Expectation, world: World, events: Sequence[Event]) -> I
     trained = held.get(DataCategory.TRAINING_MEMBERSHIP) is not None
     if trained is not expect.trained:
         yield f"trained: expected {expect.trained}, found {trained}"
+    yield from _between("returned", sum(isinstance(event, HoldingReturned) for event in events), expect.returned)
+    yield from _between("missed", sum(isinstance(event, DeletionMissed) for event in events), expect.missed)
     for category in expect.silent:
         if category not in held or not held[category].silent:
             yield f"silent: expected the terms to say nothing about what becomes of {category}"

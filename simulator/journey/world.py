@@ -14,6 +14,8 @@ from simulator.domain.categories import Fact
 from simulator.domain.events import (
     ConsentGiven,
     Event,
+    FaultKind,
+    FaultOccurred,
     Idea,
     IdeaOffered,
     Inference,
@@ -45,6 +47,7 @@ class World:
         denied: ids of the holdings that the terms did not let come into being.
         uploads: ids of the photos sent, in that order.
         sent: those of them that the phone has sent since the last Allow; it sends none of these twice.
+        sent_again: photos that the phone forgot to have sent, each with the fault that made it forget.
     """
 
     day: int = 0
@@ -59,6 +62,8 @@ class World:
     denied: frozenset[str] = frozenset()
     uploads: tuple[str, ...] = ()
     sent: frozenset[str] = frozenset()
+    sent_again: Mapping[str, str] = field(default_factory=dict)
+    account_deleted: bool = False
     analyses: Mapping[str, Analysis] = field(default_factory=dict)
     inferences: Mapping[str, Inference] = field(default_factory=dict)
     ideas: Mapping[str, Idea] = field(default_factory=dict)
@@ -67,7 +72,8 @@ class World:
     @property
     def may_upload(self) -> bool:
         # INVARIANT: no photo leaves the phone before a ConsentGiven, nor after a ConsentWithdrawn.
-        return self.record.state is ConsentState.GIVEN and self.online and self.access is not PhotoAccess.NONE
+        stands = self.record.state is ConsentState.GIVEN and not self.account_deleted
+        return stands and self.online and self.access is not PhotoAccess.NONE
 
     def is_deleted(self, item: str) -> bool:
         """Whether this was held once and is not any more."""
@@ -111,7 +117,7 @@ def _apply_to_phone(world: World, event: Event) -> World:
 def _apply_to_cloud(world: World, event: Event) -> World:
     match event:
         case ConsentGiven():
-            return replace(world, company_believes=True, withdrawal_received=False, sent=frozenset())
+            return replace(world, company_believes=True, withdrawal_received=False, sent=frozenset(), sent_again={})
         case RequestDenied(item=item):
             return replace(world, denied=world.denied | {item})
         case WithdrawalReceived():
@@ -124,6 +130,10 @@ def _apply_to_cloud(world: World, event: Event) -> World:
             return replace(world, inferences={**world.inferences, inference.id: inference})
         case IdeaOffered(idea=idea):
             return replace(world, ideas={**world.ideas, idea.id: idea})
+        case FaultOccurred(fault=fault, what=FaultKind.REUPLOAD_AFTER_REINSTALL):
+            return replace(world, sent=frozenset(), sent_again={**world.sent_again, **dict.fromkeys(world.sent, fault)})
+        case FaultOccurred(what=FaultKind.ACCOUNT_DELETED):
+            return replace(world, account_deleted=True, company_believes=False)
         case _:
             return world
 

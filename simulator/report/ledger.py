@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from textwrap import fill
 from typing import Any
 
@@ -20,29 +21,67 @@ BUCKETS = {
     HoldingState.SILENT: "Not said",
 }
 
-Row = tuple[DataCategory, str | None, int | None, int | None]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """Why things are in a bucket: the deciding clause, the days of a promised deletion, and the faults in play."""
+
+    clause: str | None
+    begins: int | None
+    ends: int | None
+    returned_by: str | None = None
+    missed_by: str | None = None
+    late: int | None = None
+
+
+Row = tuple[DataCategory, Ground]
 
 
 def _decided_by(entry: Entry) -> str | None:
     return entry.holding.clause if entry.state is HoldingState.ALIVE and entry.clause is None else entry.clause
 
 
-def count_rows(ledger: Ledger, state: HoldingState) -> Counter[Row]:
-    """How many are in a state, by category, deciding clause, and the begin and end of a promised deletion."""
-    return Counter(
-        (entry.holding.category, _decided_by(entry), entry.begins, entry.ends)
-        for entry in ledger.entries.values()
-        if entry.state is state
+def _ground_of(entry: Entry) -> Ground:
+    return Ground(
+        clause=_decided_by(entry),
+        begins=entry.begins,
+        ends=entry.ends,
+        returned_by=entry.returned_by,
+        missed_by=entry.missed_by,
+        late=entry.late,
     )
 
 
-def _ground(terms: Terms, clause: str | None, state: HoldingState) -> str:
-    if clause is not None:
-        found = find_clause(terms, clause)
-        return f"by {clause} ({found.status}). {found.says}"
-    if state is HoldingState.ALIVE:
-        return "no clause permits it or forbids it."
-    return "no clause says for how long."
+def count_rows(ledger: Ledger, state: HoldingState) -> Counter[Row]:
+    """How many are in a state, by category and ground."""
+    return Counter(
+        (entry.holding.category, _ground_of(entry)) for entry in ledger.entries.values() if entry.state is state
+    )
+
+
+def _told(terms: Terms, ground: Ground, state: HoldingState) -> Iterator[str]:
+    """The sentences after the colon: by which clause, until when, and what went wrong."""
+    if ground.clause is not None:
+        found = find_clause(terms, ground.clause)
+        yield f"by {ground.clause} ({found.status}). {found.says}"
+    elif ground.returned_by is not None:
+        yield "no clause speaks of what comes back."
+    elif state is HoldingState.ALIVE:
+        yield "no clause permits it or forbids it."
+    else:
+        yield "no clause says for how long."
+    if state is HoldingState.SCHEDULED:
+        end = "and no end is said" if ground.ends is None else f"and is to be done by day {ground.ends}"
+        yield f"It begins on day {ground.begins}, {end}."
+    if ground.missed_by is not None:
+        late = "It never happens" if ground.late is None else f"It {_is(state)} {ground.late} days late"
+        yield f"{late}, because of {ground.missed_by}."
+    if ground.returned_by is not None:
+        yield f"It had been deleted and came back because of {ground.returned_by}."
+
+
+def _is(state: HoldingState) -> str:
+    return "was" if state is HoldingState.DELETED else "is"
 
 
 def tell_ledger(ledger: Ledger, terms: Terms, day: int) -> Iterator[str]:
@@ -51,15 +90,12 @@ def tell_ledger(ledger: Ledger, terms: Terms, day: int) -> Iterator[str]:
         rows = count_rows(ledger, state)
         yield ""
         yield f"{bucket}: {rows.total() or 'nothing'}."
-        grounds: dict[tuple[str | None, int | None, int | None], list[str]] = {}
+        grounds: dict[Ground, list[str]] = {}
         order = list(DataCategory)
-        for (category, clause, begins, ends), number in sorted(rows.items(), key=lambda row: order.index(row[0][0])):
-            grounds.setdefault((clause, begins, ends), []).append(f"{NAMES[category]} {number}")
-        for (clause, begins, ends), things in grounds.items():
-            sentence = f"{', '.join(things)}: {_ground(terms, clause, state)}"
-            if state is HoldingState.SCHEDULED:
-                end = "and no end is said" if ends is None else f"and is to be done by day {ends}"
-                sentence = f"{sentence} It begins on day {begins}, {end}."
+        for (category, ground), number in sorted(rows.items(), key=lambda row: order.index(row[0][0])):
+            grounds.setdefault(ground, []).append(f"{NAMES[category]} {number}")
+        for ground, things in grounds.items():
+            sentence = f"{', '.join(things)}: {' '.join(_told(terms, ground, state))}"
             yield fill(sentence, WIDTH, initial_indent="  ", subsequent_indent="    ")
     yield ""
     kindest, harshest = (sum(pair[side] for pair in band(ledger, day, terms).values()) for side in (0, 1))
@@ -82,13 +118,16 @@ def ledger_as_record(ledger: Ledger, terms: Terms, day: int) -> dict[str, Any]:
                 "state": state.value,
                 "category": category.value,
                 "count": number,
-                "clause": clause,
-                "status": find_clause(terms, clause).status.value if clause else "silent",
-                "begins": begins,
-                "ends": ends,
+                "clause": ground.clause,
+                "status": find_clause(terms, ground.clause).status.value if ground.clause else "silent",
+                "begins": ground.begins,
+                "ends": ground.ends,
+                "returned_by": ground.returned_by,
+                "missed_by": ground.missed_by,
+                "late": ground.late,
             }
             for state in BUCKETS
-            for (category, clause, begins, ends), number in count_rows(ledger, state).items()
+            for (category, ground), number in count_rows(ledger, state).items()
         ],
         "band": {category.value: {"kindest": low, "harshest": high} for category, (low, high) in bands.items()},
     }

@@ -13,10 +13,13 @@ from simulator.domain.events import (
     ConsentGiven,
     ConsentRefused,
     ConsentWithdrawn,
+    DeletionMissed,
     Event,
+    FaultOccurred,
     HoldingCreated,
     HoldingDeleted,
     HoldingKept,
+    HoldingReturned,
     HoldingScheduled,
     IdeaDismissed,
     IdeaEdited,
@@ -41,7 +44,7 @@ from simulator.domain.events import (
 )
 from simulator.domain.photo import PhotoAccess
 from simulator.journey.wording import write_count, write_day
-from simulator.report.words import NAMES
+from simulator.report.words import FAULTS, NAMES
 
 WIDTH = 80
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -108,8 +111,9 @@ class Speaker:
         yield from self._say_deeds(events)
         yield from self._say_uploads(events)
         yield from self._say_conclusions(events)
-        yield from self._say_fates(events)
         self._categories.update((e.holding.id, e.holding.category) for e in events if isinstance(e, HoldingCreated))
+        yield from self._say_faults(events)
+        yield from self._say_fates(events)
 
     def _say_deeds(self, events: Sequence[Event]) -> Iterator[str]:
         for event in events:
@@ -185,6 +189,19 @@ class Speaker:
                     yield f'{self._name} {_REACTIONS[type(event)]} "{self._titles[name]}".'
                 case _:
                     pass
+
+    def _say_faults(self, events: Sequence[Event]) -> Iterator[str]:
+        for event in events:
+            if isinstance(event, FaultOccurred):
+                yield f"As the story declares, {FAULTS[event.what]}"
+        returned = [event for event in events if isinstance(event, HoldingReturned)]
+        for fault, back in groupby(returned, key=lambda event: event.fault):
+            yield f"Held again because of {fault}: {_tally(NAMES[event.holding.category] for event in back)}."
+        missed = [event for event in events if isinstance(event, DeletionMissed)]
+        for (fault, late), due in groupby(missed, key=lambda event: (event.fault, event.late)):
+            when = "never happens" if late is None else f"comes {write_count(late, 'day')} late"
+            names = _tally(NAMES[self._categories[event.item]] for event in due)
+            yield f"Due to be deleted today, which {when} because of {fault}: {names}."
 
     def _say_fates(self, events: Sequence[Event]) -> Iterator[str]:
         scheduled = [event for event in events if isinstance(event, HoldingScheduled)]

@@ -1,6 +1,7 @@
 """The names that people have for kinds of data, uses and circumstances."""
 
 from simulator.domain.categories import DataCategory, Fact, Purpose
+from simulator.domain.events import FaultKind
 
 NAMES = {
     DataCategory.ORIGINAL: "original photos",
@@ -47,4 +48,16 @@ FACTS = {
     Fact.WITHDRAWN: "withdrawn",
     Fact.EDITED: "edited with AI",
     Fact.SHARED: "shared",
+}
+
+FAULTS = {
+    FaultKind.DELETE_LOST: "from now on, deletions of some data are lost and never happen.",
+    FaultKind.CACHE_LAG: "from now on, copies of what was made from the photos live on in a cache after deletion.",
+    FaultKind.BACKUP_RESTORE: "a backup is put back, and what was deleted since is there again.",
+    FaultKind.REUPLOAD_AFTER_REINSTALL: "the app is reinstalled and has forgotten which photos it sent.",
+    FaultKind.ACCOUNT_DELETED: "the account is deleted. Nothing more is sent.",
+    FaultKind.OS_PERMISSION_WITHDRAWN: (
+        "the phone's own permission is taken away, not the app's switch turned off. The yes still stands, and nobody "
+        "tells the company."
+    ),
 }

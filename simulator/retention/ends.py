@@ -26,13 +26,20 @@ class Ends:
             self._known[item] = self._work_out(self._ledger.entries[item])
         return self._known[item]
 
-    def by_promise(self, entry: Entry) -> tuple[str | None, int | None]:
-        """The promise that is done first and its day; a promise without end has no day, no promise has no clause."""
-        done = [(promised.clause, promised.done_on(self._reading)) for promised in self._promises(entry)]
-        with_day = [(clause, day) for clause, day in done if day is not None]
+    def by_promise(self, entry: Entry) -> tuple[Promise | None, int | None]:
+        """The promise that is done first and its day; a promise without end has no day."""
+        done = [(promised, promised.done_on(self._reading)) for promised in self._promises(entry)]
+        with_day = [(promised, day) for promised, day in done if day is not None]
         if with_day:
             return min(with_day, key=lambda pair: pair[1])
         return done[0] if done else (None, None)
+
+    def _gone_by_promise(self, entry: Entry) -> int | None:
+        """The day of `by_promise`, as late as a declared fault makes it."""
+        day = self.by_promise(entry)[1]
+        if day is None or entry.missed_by is None:
+            return day
+        return None if entry.late is None else day + entry.late
 
     def _promises(self, entry: Entry) -> list[Promise]:
         if entry.holding.holder is Holder.AUDIENCE:
@@ -49,10 +56,10 @@ class Ends:
     def _work_out(self, entry: Entry) -> int | None:
         match entry.state:
             case HoldingState.ALIVE | HoldingState.SCHEDULED:
-                return self.by_promise(entry)[1]
+                return self._gone_by_promise(entry)
             case HoldingState.DELETED:
                 # A deletion that came by a promise is read from the promise; any other is a fact under both readings.
-                return self.by_promise(entry)[1] if self._was_promised(entry) else entry.changed
+                return self._gone_by_promise(entry) if self._was_promised(entry) else entry.changed
             case HoldingState.SILENT:
                 parents = [self.first_day_without(parent) for parent in entry.holding.parents]
                 return silence_ends_on(self._reading, entry.changed, parents)

@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from simulator.domain.errors import LedgerError
-from simulator.domain.events import Event, HoldingCreated, HoldingDeleted, HoldingKept, HoldingScheduled
+from simulator.domain.events import (
+    DeletionMissed,
+    Event,
+    HoldingCreated,
+    HoldingDeleted,
+    HoldingKept,
+    HoldingReturned,
+    HoldingScheduled,
+)
 from simulator.domain.holding import Holding, HoldingState
 
 
@@ -18,6 +26,9 @@ class Entry:
             that a ledger played under one reading can still be read under the other.
         clause: the clause that decided the present state, or None: the terms are silent.
         changed: the day on which the present state began.
+        returned_by: the declared fault that brought it back after it had been deleted, if one did.
+        missed_by: the declared fault for which its promised deletion did not happen when it was due, if one did.
+        late: with ``missed_by``: how many days late its deletion is, or None: it never happens.
     """
 
     holding: Holding
@@ -26,6 +37,9 @@ class Entry:
     ends: int | None
     clause: str | None
     changed: int
+    returned_by: str | None = None
+    missed_by: str | None = None
+    late: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +55,8 @@ class Ledger:
         """Whether the item was held and is no more."""
         return item in self.entries and self.entries[item].state is HoldingState.DELETED
 
+
+_Change = HoldingCreated | HoldingScheduled | HoldingKept | HoldingDeleted | DeletionMissed
 
 EMPTY = Ledger(entries=MappingProxyType({}))
 
@@ -63,7 +79,7 @@ def apply_all(ledger: Ledger, events: Iterable[Event]) -> Ledger:
     entries: dict[str, Entry] | None = None
     for event in events:
         match event:
-            case HoldingCreated() | HoldingScheduled() | HoldingKept() | HoldingDeleted():
+            case HoldingCreated() | HoldingScheduled() | HoldingKept() | HoldingDeleted() | DeletionMissed():
                 if entries is None:
                     entries = ledger.entries.copy()
                 entry = _entry_after(entries, event)
@@ -73,14 +89,18 @@ def apply_all(ledger: Ledger, events: Iterable[Event]) -> Ledger:
     return ledger if entries is None else Ledger(entries=MappingProxyType(entries))
 
 
-def _entry_after(
-    entries: Mapping[str, Entry], event: HoldingCreated | HoldingScheduled | HoldingKept | HoldingDeleted
-) -> Entry:
+def _entry_after(entries: Mapping[str, Entry], event: _Change) -> Entry:
     match event:
         case HoldingCreated(day=day, holding=holding):
             _refuse_creation(entries, event)
             return Entry(
-                holding=holding, state=HoldingState.ALIVE, begins=None, ends=None, clause=holding.clause, changed=day
+                holding=holding,
+                state=HoldingState.ALIVE,
+                begins=None,
+                ends=None,
+                clause=holding.clause,
+                changed=day,
+                returned_by=event.fault if isinstance(event, HoldingReturned) else None,
             )
         case HoldingScheduled(day=day, item=item, clause=clause, begins=begins, ends=ends):
             entry = _held(entries, item, event)
@@ -96,6 +116,10 @@ def _entry_after(
             if entry.clause != clause:
                 entry = replace(entry, begins=None, ends=None)
             return replace(entry, state=HoldingState.DELETED, clause=clause, changed=day)
+        case DeletionMissed(day=day, item=item, clause=clause, begins=begins, ends=ends, fault=fault, late=late):
+            entry = _held(entries, item, event)
+            entry = replace(entry, state=HoldingState.SCHEDULED, begins=begins, ends=ends, clause=clause, changed=day)
+            return replace(entry, missed_by=fault, late=late)
 
 
 def _refuse_creation(entries: Mapping[str, Entry], event: HoldingCreated) -> None:

@@ -1,4 +1,4 @@
-"""What a withdrawal means for one thing that is held."""
+"""What a withdrawal, or the deletion of the account, means for one thing that is held."""
 
 from collections.abc import Iterator
 
@@ -14,12 +14,20 @@ from simulator.terms.rules import reaches, rule_for
 
 
 class Settlement:
-    """The questions a withdrawal asks of the terms, each asked once a category."""
+    """The questions that a withdrawal asks of the terms, each asked once a category.
 
-    def __init__(self, ledger: Ledger, terms: Terms, day: int) -> None:
+    Args:
+        ledger: what is held.
+        terms: the terms.
+        day: the day on which the clock starts.
+        clock: which one; by default the withdrawal's.
+    """
+
+    def __init__(self, ledger: Ledger, terms: Terms, day: int, clock: Clock = Clock.WITHDRAWAL) -> None:
         self._ledger = ledger
         self._terms = terms
         self._day = day
+        self._clock = clock
         self._rules: dict[tuple[DataCategory, Clock], Clause | None] = {}
         self._leave = {category: leave_to_stay(terms, category) for category in DataCategory}
 
@@ -31,13 +39,16 @@ class Settlement:
         if entry.holding.holder is Holder.AUDIENCE:
             # Terms bind the company; they delete nothing that friends have seen and saved.
             return None
-        if rule := self._rule(entry.holding.category, Clock.WITHDRAWAL):
+        if rule := self._rule(entry.holding.category, self._clock):
             return self._scheduled(entry, rule, self._day)
         if rule := self._rule(entry.holding.category, Clock.COLLECTION):
             return self._scheduled(entry, rule, entry.holding.since)
         return None
 
     def _by_leave(self, entry: Entry) -> HoldingScheduled | HoldingKept | None:
+        if self._clock is not Clock.WITHDRAWAL:
+            # Leave to stay is about a withdrawal; of the end of an account only clauses on its own clock speak.
+            return None
         leave = self._leave[entry.holding.category]
         day, item = self._day, entry.holding.id
         if leave.verdict is Verdict.PERMIT:
@@ -63,7 +74,7 @@ class Settlement:
         return self._rules[key]
 
     def _rules_above(self, entry: Entry) -> Iterator[tuple[Clause, bool | None]]:
-        """Each ancestor's withdrawal rule, nearest first, and whether it says that it reaches this entry."""
+        """Each ancestor's rule on this clock, nearest first, and whether it says that it reaches this entry."""
         seen: dict[str, None] = dict.fromkeys(entry.holding.parents)
         queue = list(seen)
         categories: dict[DataCategory, None] = {}
@@ -74,7 +85,7 @@ class Settlement:
             seen.update(dict.fromkeys(new))
             queue.extend(new)
         for category in categories:
-            rule = self._rule(category, Clock.WITHDRAWAL)
+            rule = self._rule(category, self._clock)
             if rule is not None and rule.retain is not None:
                 yield rule, reaches(rule.retain, entry.holding.category)
 

@@ -50,7 +50,7 @@ def explain(ledger: Ledger, terms: Terms, item: str, day: int) -> tuple[str, ...
     return (
         _opening(entry, day),
         *_lineage(ledger, entry.holding),
-        *_permission(terms, entry.holding),
+        *_permission(terms, entry),
         *_present(terms, entry),
         *_outlook(ledger, terms, entry, day),
     )
@@ -109,12 +109,20 @@ def _listed(items: Sequence[str], noun: str) -> str:
     return f"{len(items)} {noun}s: {named}" + (f" and {rest} more" if rest > 0 else "")
 
 
-def _permission(terms: Terms, holding: Holding) -> Iterator[str]:
+def _permission(terms: Terms, entry: Entry) -> Iterator[str]:
+    holding = entry.holding
+    if entry.returned_by is not None:
+        yield (
+            f"It had been deleted, and on day {holding.since} it came to be held again because of a fault that the "
+            f"story declares: {entry.returned_by}."
+        )
     if holding.clause is not None:
         yield f"It is permitted by {_cited(find_clause(terms, holding.clause))}"
-        return
-    yield f"No clause of {terms.id} permits it and none forbids it: the terms are silent."
-    yield from _silence(terms, holding.category, Fact.OPTED_IN)
+    elif entry.returned_by is not None:
+        yield f"No clause of {terms.id} speaks of what comes back after it was deleted."
+    else:
+        yield f"No clause of {terms.id} permits it and none forbids it: the terms are silent."
+        yield from _silence(terms, holding.category, Fact.OPTED_IN)
 
 
 def _present(terms: Terms, entry: Entry) -> Iterator[str]:
@@ -125,13 +133,24 @@ def _present(terms: Terms, entry: Entry) -> Iterator[str]:
         case HoldingState.ALIVE if clause is not None:
             ground = "by that same clause." if entry.clause == entry.holding.clause else f"by {_cited(clause)}"
             yield f"The withdrawal reached it on day {entry.changed} and changed nothing, {ground}"
+        case HoldingState.SCHEDULED if clause is not None and entry.missed_by is not None:
+            yield f"Its deletion was promised from day {entry.begins} on by {_cited(clause)}"
+            late = "it never happens" if entry.late is None else f"it is {entry.late} days late"
+            yield (
+                f"On day {entry.changed} that was due and did not happen because of a fault that the story declares, "
+                f"{entry.missed_by}: {late}."
+            )
         case HoldingState.SCHEDULED if clause is not None:
             yield f"On day {entry.changed} its deletion was promised by {_cited(clause)}"
             yield f"Deletion begins on day {entry.begins}; {_by(entry, clause)}."
         case HoldingState.DELETED if clause is not None:
-            yield f"It was deleted on day {entry.changed} by {_cited(clause)}"
+            late = "" if entry.missed_by is None else f", {entry.late} days late because of {entry.missed_by},"
+            yield f"It was deleted on day {entry.changed}{late} by {_cited(clause)}"
         case _:
-            yield f"The withdrawal reached it on day {entry.changed}, and no clause says what becomes of it."
+            yield (
+                f"The withdrawal, or the end of the account, reached it on day {entry.changed}, and no clause says "
+                "what becomes of it."
+            )
             yield from _silence(terms, entry.holding.category, Fact.WITHDRAWN)
 
 
@@ -161,6 +180,9 @@ def _outlook(ledger: Ledger, terms: Terms, entry: Entry, day: int) -> Iterator[s
     if entry.state is HoldingState.DELETED:
         return
     item = entry.holding.id
+    if entry.missed_by is not None and entry.late is None:
+        yield "Read kindly or harshly, it stays: the promise was broken."
+        return
     kindest = Ends(ledger, terms, Reading.KINDEST).first_day_without(item)
     harshest = Ends(ledger, terms, Reading.HARSHEST).first_day_without(item)
     if kindest is None and harshest is None:

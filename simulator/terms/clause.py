@@ -31,7 +31,7 @@ class Status(StrEnum):
 
 
 class Clock(StrEnum):
-    """What starts the count of days of a retention. In a story only a withdrawal and a collection ever do."""
+    """What starts the count of days of a retention. A story knows withdrawal, collection, and the end of an account."""
 
     WITHDRAWAL = "withdrawal"
     COLLECTION = "collection"

@@ -19,9 +19,13 @@ from simulator.domain.categories import DataCategory, Purpose
 from simulator.domain.events import (
     ConsentGiven,
     ConsentWithdrawn,
+    DeletionMissed,
     Event,
+    FaultKind,
+    FaultOccurred,
     HoldingCreated,
     HoldingDeleted,
+    HoldingReturned,
     Manner,
     PhotoAnalysed,
     PhotoUploaded,
@@ -32,6 +36,7 @@ from simulator.domain.photo import PhotoAccess
 from simulator.journey.scenario import Scenario
 from simulator.journey.story import TRIGGERS, Deed, Step, Story
 from simulator.journey.world import World, apply
+from simulator.retention.faults import Fault
 from simulator.retention.totals import totals
 from simulator.terms.decide import DecisionTable, Request, Verdict, decide
 from simulator.terms.readings import Reading
@@ -74,8 +79,28 @@ def deeds(draw: st.DrawFn, scenario: Scenario) -> tuple[Step, ...]:
 
 
 @st.composite
+def any_faults(draw: st.DrawFn, last_step: int) -> tuple[Fault, ...]:
+    """Up to three faults of different kinds; an account is deleted after the last deed, if at all."""
+    faults = []
+    for what in draw(st.lists(st.sampled_from(FaultKind), max_size=3, unique=True)):
+        day = draw(st.integers(last_step if what is FaultKind.ACCOUNT_DELETED else 0, LAST_DAY))
+        lost = draw(st.lists(st.sampled_from(DataCategory), min_size=1, max_size=8, unique=True))
+        long = draw(st.integers(1, LAST_DAY))
+        faults.append(
+            Fault(
+                day=day,
+                what=what,
+                categories=tuple(lost) if what is FaultKind.DELETE_LOST else (),
+                days=long if what in {FaultKind.CACHE_LAG, FaultKind.BACKUP_RESTORE} else None,
+            )
+        )
+    return tuple(faults)
+
+
+@st.composite
 def scenarios(draw: st.DrawFn) -> Scenario:
     base = BASE[draw(st.sampled_from(sorted(BASE)))]
+    steps = draw(deeds(base))
     story: Story = replace(
         base.story,
         last_day=LAST_DAY,
@@ -83,7 +108,8 @@ def scenarios(draw: st.DrawFn) -> Scenario:
         person=draw(st.integers(0, 500)),
         access=draw(st.sampled_from([PhotoAccess.FULL, PhotoAccess.FULL, PhotoAccess.LIMITED, PhotoAccess.NONE])),
         picks=5,
-        steps=draw(deeds(base)),
+        steps=steps,
+        faults=draw(any_faults(steps[-1].day)),
     )
     return replace(base, story=story, seed=draw(st.integers(0, 1000)), reading=draw(st.sampled_from(Reading)))
 
@@ -93,10 +119,12 @@ a_story = settings(max_examples=40, deadline=None, suppress_health_check=[Health
 
 @a_story
 @given(scenarios())
-def test_law_1_no_photo_leaves_without_a_consent_that_stands(scenario: Scenario) -> None:
+def test_law_1_no_photo_leaves_without_a_consent_that_stands_whatever_goes_wrong(scenario: Scenario) -> None:
     stands = False
     for event in perform_truthfully(scenario):
         match event:
+            case FaultOccurred(what=FaultKind.ACCOUNT_DELETED):
+                stands = False
             case ConsentGiven():
                 stands = True
             case ConsentWithdrawn():
@@ -143,6 +171,47 @@ def test_law_3_created_is_alive_and_scheduled_and_deleted_and_silent_at_every_st
     states = Counter(entry.state for entry in world.ledger.entries.values())
     assert {item for item, e in world.ledger.entries.items() if e.state is HoldingState.DELETED} == deleted
     assert states.total() == created
+
+
+@a_story
+@given(scenarios())
+def test_law_3_what_was_deleted_comes_back_only_by_a_declared_fault_which_the_ledger_names(scenario: Scenario) -> None:
+    declared = {fault.name for fault in scenario.story.faults}
+    world, allowed = World(), 0
+    begun: set[str] = set()
+    for event in perform_truthfully(scenario):
+        world = apply(world, event)
+        allowed += isinstance(event, ConsentGiven)
+        if isinstance(event, FaultOccurred):
+            begun.add(event.fault)
+        if isinstance(event, HoldingReturned):
+            assert world.ledger.entries[event.holding.id].returned_by == event.fault
+        if isinstance(event, HoldingReturned | DeletionMissed):
+            assert event.fault in begun
+        elif isinstance(event, HoldingCreated) and allowed == 1 and event.holding.category is DataCategory.ORIGINAL:
+            assert "#" not in event.holding.id
+    assert begun == declared
+
+
+@a_story
+@given(scenarios())
+def test_law_3_a_deletion_that_a_declared_fault_loses_leaves_the_thing_held_and_promised(scenario: Scenario) -> None:
+    world = World()
+    lost: set[str] = set()
+    for event in perform_truthfully(scenario):
+        world = apply(world, event)
+        if isinstance(event, DeletionMissed) and event.late is None:
+            lost.add(event.item)
+        assert not (isinstance(event, HoldingDeleted) and event.item in lost)
+    assert all(world.ledger.entries[item].state is HoldingState.SCHEDULED for item in lost)
+
+
+@a_story
+@given(scenarios())
+def test_a_fault_that_is_not_declared_never_happens(scenario: Scenario) -> None:
+    faultless = replace(scenario, story=replace(scenario.story, faults=()))
+    kinds = {type(event) for event in perform_truthfully(faultless)}
+    assert not kinds & {FaultOccurred, HoldingReturned, DeletionMissed}
 
 
 @a_story

@@ -6,7 +6,7 @@ from truth import perform_truthfully
 from simulator.catalog.load import load_scenario
 from simulator.catalog.shelf import Kind, names
 from simulator.domain.categories import DataCategory
-from simulator.domain.events import HoldingCreated, RequestDenied
+from simulator.domain.events import HoldingCreated, HoldingReturned, RequestDenied
 from simulator.terms.lineage import HELD_FOR, MADE_FROM, ancestors
 
 
@@ -29,6 +29,10 @@ def test_stories_make_things_from_what_the_lineage_names_and_hold_them_for_that_
     by_id = {clause.id: clause for clause in scenario.terms.clauses}
     for event in perform_truthfully(scenario):
         match event:
+            case HoldingReturned(holding=holding):
+                # What a fault brings back is made from what it was before.
+                kinds[holding.id] = holding.category
+                assert {kinds[parent] for parent in holding.parents} <= {holding.category, *MADE_FROM[holding.category]}
             case HoldingCreated(holding=holding):
                 kinds[holding.id] = holding.category
                 assert {kinds[parent] for parent in holding.parents} <= set(MADE_FROM[holding.category])
