@@ -15,6 +15,7 @@ from simulator.cli.options import db_option, open_runs, run_option
 from simulator.domain.errors import RollcallError
 from simulator.domain.events import Event
 from simulator.report.dossier import dossier as make_dossier
+from simulator.report.dpv import dpv_document
 from simulator.report.fides_manifest import manifest
 from simulator.report.person import start_of
 from simulator.report.receipt import receipt as make_receipt
@@ -75,6 +76,14 @@ def dossier(*, day: int | None, terms: str | None, run_name: str | None, db: Pat
 def fideslang(*, terms: str, out: Path | None) -> None:
     """Write a set of terms as a fideslang manifest: JSON, which is YAML too."""
     _put(manifest(load_terms(terms)), out)
+
+
+@command.command("dpv")
+@_terms_option
+@_out_option
+def dpv(*, terms: str, out: Path | None) -> None:
+    """Write a set of terms as JSON-LD in the W3C Data Privacy Vocabulary."""
+    _put(dpv_document(load_terms(terms)), out)
 
 
 def _recorded(db: Path | None, name: str | None) -> tuple[Run, list[Event]]:

@@ -17,8 +17,8 @@ from simulator.domain.holding import HoldingState
 from simulator.domain.people import Relation
 from simulator.journey.summary import world_on
 from simulator.journey.world import World
-from simulator.report.periods import NOT_STATED
 from simulator.report.person import consent_history, date_on, pseudonym, start_of
+from simulator.report.stated import NOT_STATED
 from simulator.retention.ends import Ends
 from simulator.retention.ledger import Entry
 from simulator.retention.totals import band, totals

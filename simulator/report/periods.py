@@ -4,12 +4,10 @@ from typing import Any
 
 from simulator.domain.categories import DataCategory
 from simulator.journey.wording import write_count
+from simulator.report.stated import NOT_STATED, said
 from simulator.terms.clause import Clause, Clock, Retain, Terms, find_clause
 from simulator.terms.fate import Fate, after_withdrawal
 from simulator.terms.rules import rule_for
-
-# What an export says where the terms say nothing, so that a gap is never taken for an answer.
-NOT_STATED = "not stated"
 
 STARTS = {
     Clock.WITHDRAWAL: "the withdrawal",
@@ -32,11 +30,6 @@ def clocks(terms: Terms, category: DataCategory) -> tuple[tuple[Clause, Retain],
         rules.append(find_clause(terms, outcome.clause))
     # By id, since the clause of the withdrawal is most often already there.
     return tuple((rule, rule.retain) for rule in {rule.id: rule for rule in rules}.values() if rule.retain is not None)
-
-
-def said(value: Any) -> Any:
-    """The value, or that it is not stated."""
-    return NOT_STATED if value is None else value
 
 
 def period_as_record(terms: Terms, category: DataCategory) -> dict[str, Any]:

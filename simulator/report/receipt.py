@@ -12,8 +12,9 @@ from simulator.domain.categories import DataCategory, Fact, Purpose
 from simulator.domain.events import Event
 from simulator.domain.holding import Holder, HoldingState
 from simulator.journey.world import World, fold
-from simulator.report.periods import NOT_STATED, period_as_record, said
+from simulator.report.periods import period_as_record
 from simulator.report.person import consent_history, pseudonym, start_of
+from simulator.report.stated import NOT_STATED, controller_of, said
 from simulator.report.words import PURPOSES
 from simulator.retention.totals import Totals, totals
 from simulator.terms.clause import Terms
@@ -42,7 +43,7 @@ def receipt(run: str, events: Sequence[Event], terms: Terms, prompt: Prompt, app
         "language": NOT_STATED,
         "purposes": [_purpose(terms, purpose) for purpose in Purpose],
         "pii_information": [_pii(terms, category, held.get(category)) for category in DataCategory],
-        "pii_controllers": [{"name": terms.company, "address": NOT_STATED, "contact": NOT_STATED}],
+        "pii_controllers": [{"name": said(controller_of(terms)), "address": NOT_STATED, "contact": NOT_STATED}],
         "service": {"name": app.name, "about": app.about},
         "storage_locations": NOT_STATED,
         "jurisdiction": terms.jurisdiction,

@@ -119,7 +119,7 @@ def test_a_run_that_stopped_before_its_first_event_is_one_line(rollcall: Callabl
     assert (told.code, told.err) == (2, "rollcall: the run has no beginning; play the story again\n")
 
 
-@pytest.mark.parametrize("kind", ["fideslang"])
+@pytest.mark.parametrize("kind", ["fideslang", "dpv"])
 def test_terms_are_exported_without_any_run_by_id_or_by_file(rollcall: Callable, kind: str) -> None:
     told = rollcall("export", kind, "--terms", "gdpr-strict")
     assert (told.code, told.err) == (0, "")
@@ -127,7 +127,7 @@ def test_terms_are_exported_without_any_run_by_id_or_by_file(rollcall: Callable,
     assert rollcall("export", kind, "--terms", find(Kind.TERMS, "gdpr-strict")).out == told.out
 
 
-@pytest.mark.parametrize("kind", ["fideslang"])
+@pytest.mark.parametrize("kind", ["fideslang", "dpv"])
 def test_unknown_terms_are_one_line(rollcall: Callable, kind: str) -> None:
     told = rollcall("export", kind, "--terms", "gdpr-strct")
     assert (told.code, told.out, len(told.err.splitlines())) == (2, "", 1)

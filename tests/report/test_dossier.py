@@ -10,7 +10,7 @@ from simulator.catalog.shelf import Kind, names
 from simulator.domain.events import RequestDenied
 from simulator.journey.summary import world_on
 from simulator.report.dossier import dossier
-from simulator.report.periods import NOT_STATED
+from simulator.report.stated import NOT_STATED
 from simulator.retention.totals import band
 
 REVOKED = 14
