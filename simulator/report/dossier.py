@@ -44,6 +44,7 @@ def dossier(run: str, events: Sequence[Event], terms: Terms, day: int) -> dict[s
         "day": day,
         "date": date_on(started, day),
         "terms": terms.id,
+        "reading": started.reading,
         "person": _owner(started, world),
         "consent": {"state": world.record.state.value, "history": consent_history(told) if told else []},
         "holdings": _holdings(world, terms),

@@ -52,7 +52,8 @@ def receipt(run: str, events: Sequence[Event], terms: Terms, prompt: Prompt, app
         "withdrawal_method": _withdrawal(app, history),
         "validity_duration": NOT_STATED,
         "state": world.record.state.value,
-        "events": history,
+        # How an answer came about is known to the story alone; no company could write it on a receipt.
+        "events": [{key: value for key, value in step.items() if key != "manner"} for step in history],
     }
 
 
