@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 import simulator
-from simulator.domain.errors import RollcallError
+from simulator.domain.errors import RollcallError, printable
 
 # Each command lives in a module of its own, loaded when it is asked for: `rollcall --help` must not wait for a model
 # runtime, which is also why the help line stands here.
@@ -57,4 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> Any:
         return rollcall.main(arguments, prog_name="rollcall")
     except RollcallError as error:
         click.echo(f"rollcall: {error}", err=True)
-        sys.exit(2)
+    except OSError as error:
+        # Files that the user names and the operating system refuses: a full disk, a folder that cannot be made.
+        click.echo(f"rollcall: {printable(error.filename or 'a file')}: {error.strerror}", err=True)
+    sys.exit(2)

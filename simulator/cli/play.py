@@ -3,7 +3,7 @@
 import json
 import platform
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -71,7 +71,9 @@ class _Performance:
             versions={"python": platform.python_version(), **{name: version(name) for name in _WITH}},
         )
 
-    def play(self) -> Iterator[Event]:
+        self.stream = self._play()
+
+    def _play(self) -> Generator[Event]:
         """The events, each recorded, each idea with its picture made."""
         told = simulate(self.scenario, self.person, analyzer=self.analyzer, develop=self._read)
         with ThreadPoolExecutor(max_workers=1) as worker, closing(record(self.db, self.run, told)) as recorded:
@@ -128,7 +130,7 @@ def _print_story(show: _Performance) -> None:
     scenario, day = show.scenario, show.scenario.story.last_day
     for line in tell_title(scenario):
         click.echo(line)
-    for line in tell_story(_show_progress(show.play(), day), scenario.app, scenario.prompt):
+    for line in tell_story(_show_progress(show.stream, day), scenario.app, scenario.prompt):
         click.echo(line)
     click.echo("")
     for line in (*tell_held_title(scenario), *tell_ledger(world_on(show.events, day).ledger, scenario.terms, day)):
@@ -145,7 +147,7 @@ def _print_as_text(show: _Performance, path: Path) -> Summary:
 
 
 def _print_as_json(show: _Performance) -> Summary:
-    for seq, event in enumerate(_show_progress(show.play(), show.scenario.story.last_day)):
+    for seq, event in enumerate(_show_progress(show.stream, show.scenario.story.last_day)):
         click.echo(as_line(seq, event))
     summary = show.summary()
     click.echo(json.dumps(summary.as_record()))
@@ -192,7 +194,9 @@ def command(
     with open_database(path) as database:
         show = _Performance(scenario=scenario, db=database, album=album)
         try:
-            summary = _print_as_json(show) if as_json else _print_as_text(show, path)
+            # Closed before the database, so that a reader who leaves early leaves a run marked as interrupted.
+            with closing(show.stream):
+                summary = _print_as_json(show) if as_json else _print_as_text(show, path)
         except KeyboardInterrupt:
             day = show.events[-1].day if show.events else 0
             click.echo(f"rollcall: stopped on day {day}; what happened until then is kept as {show.run.name}", err=True)

@@ -151,6 +151,29 @@ def test_a_story_stopped_by_ctrl_c_keeps_what_happened(short_story: Path, tmp_pa
         assert find_run(database).status is Status.INTERRUPTED
 
 
+def test_a_reader_who_leaves_early_leaves_a_run_marked_as_interrupted(short_story: Path, tmp_path: Path) -> None:
+    db = tmp_path / "left.db"
+    words = [sys.executable, "-u", "-m", "simulator", "play", str(short_story), "--json", "--db", str(db)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr is not None
+        assert process.stderr.read() == ""
+    with open_database(db) as database:
+        assert find_run(database).status is Status.INTERRUPTED
+
+
+@pytest.mark.parametrize("folder", ["a-file", "a-file/below"])
+def test_an_album_that_cannot_be_made_is_one_line(rollcall: Rollcall, tmp_path: Path, folder: str) -> None:
+    (tmp_path / "a-file").write_text("mine")
+    played = rollcall("play", "pop-up-declined", "--album", tmp_path / folder)
+    assert played.code == 2
+    assert "a-file" in played.err
+    assert len(played.err.splitlines()) == 1 or "Invalid value for '--album'" in played.err
+    assert (tmp_path / "a-file").read_text() == "mine"
+
+
 def test_help_names_every_command_and_loads_no_model(rollcall: Rollcall) -> None:
     told = rollcall("--help").out
     assert all(name in told for name in ("play", "held", "why", "replay", "analyze", "list"))
