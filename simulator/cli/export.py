@@ -6,12 +6,14 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from simulator.catalog.load import load_app, load_prompt, load_terms
 from simulator.cli.options import db_option, open_runs, run_option
+from simulator.consent.app import App
+from simulator.consent.prompt import Prompt
 from simulator.domain.errors import RollcallError
 from simulator.domain.events import Event
 from simulator.report.dossier import dossier as make_dossier
@@ -21,6 +23,9 @@ from simulator.report.person import start_of
 from simulator.report.receipt import receipt as make_receipt
 from simulator.store.read import events_of
 from simulator.store.runs import Run, find_run
+from simulator.terms.clause import Terms
+
+N = TypeVar("N", Terms, Prompt, App)
 
 _out_option = click.option(
     "--out", type=click.Path(path_type=Path), metavar="FILE", help="Write to this file instead of the screen."
@@ -52,9 +57,11 @@ def receipt(
 ) -> None:
     """Write the consent receipt of a run, after ISO/IEC TS 27560."""
     run, events = _recorded(db, run_name)
-    rules = load_terms(terms or run.terms)
-    asked = load_prompt(prompt or run.prompt)
-    _put(make_receipt(run.name, events, rules, asked, load_app(app or start_of(events).app)), out)
+    started = start_of(events)
+    rules = _played_with(started.terms, load_terms(terms or started.terms))
+    asked = _played_with(started.prompt, load_prompt(prompt or started.prompt))
+    shown = _played_with(started.app, load_app(app or started.app))
+    _put(make_receipt(run.name, events, rules, asked, shown), out)
 
 
 @command.command("dossier")
@@ -66,8 +73,9 @@ def receipt(
 def dossier(*, day: int | None, terms: str | None, run_name: str | None, db: Path | None, out: Path | None) -> None:
     """Write everything that is held about the person of a run on one day, each thing with its clause."""
     run, events = _recorded(db, run_name)
-    on = events[-1].day if events and day is None else day or 0
-    _put(make_dossier(run.name, events, load_terms(terms or run.terms), on), out)
+    started = start_of(events)
+    rules = _played_with(started.terms, load_terms(terms or started.terms))
+    _put(make_dossier(run.name, events, rules, events[-1].day if day is None else day), out)
 
 
 @command.command("fideslang")
@@ -90,6 +98,19 @@ def _recorded(db: Path | None, name: str | None) -> tuple[Run, list[Event]]:
     with open_runs(db) as database:
         run = find_run(database, name)
         return run, list(events_of(database, run))
+
+
+def _played_with(wanted: str, found: N) -> N:
+    """The scenario file, if it is the one that the run was played with: a receipt of other terms would be a forgery.
+
+    Raises:
+        RollcallError: it has another id.
+    """
+    if found.id != wanted:
+        raise RollcallError(
+            f"the run was played with {wanted}, not with {found.id}; name the file that it was played with"
+        )
+    return found
 
 
 def _put(record: Mapping[str, Any], out: Path | None) -> None:

@@ -7,30 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from told_stories import tell
+from told_stories import store
 
 from simulator.catalog.shelf import Kind, find
 from simulator.store.database import open_database
-from simulator.store.record import record
 from simulator.store.runs import begin_run
 
 
 @pytest.fixture
 def stored_run(rollcall: Callable) -> str:  # noqa: ARG001  (the fixture names the database)
-    scenario, events = tell("later-revoke")
-    with open_database(Path(os.environ["ROLLCALL_DB"])) as database:
-        run = begin_run(
-            database,
-            story="later-revoke",
-            terms=scenario.terms.id,
-            prompt=scenario.prompt.id,
-            seed=scenario.seed,
-            started_at="2025-06-27",
-            model=None,
-            versions={},
-        )
-        list(record(database, run, events))
-    return run.name
+    return store("later-revoke")
 
 
 def test_a_receipt_is_one_object_of_the_last_run(rollcall: Callable, stored_run: str) -> None:
@@ -132,3 +118,16 @@ def test_unknown_terms_are_one_line(rollcall: Callable, kind: str) -> None:
     told = rollcall("export", kind, "--terms", "gdpr-strct")
     assert (told.code, told.out, len(told.err.splitlines())) == (2, "", 1)
     assert "did you mean 'gdpr-strict'?" in told.err
+
+
+@pytest.mark.parametrize("kind", ["receipt", "dossier"])
+def test_a_run_is_not_exported_under_terms_that_it_was_not_played_under(
+    rollcall: Callable, stored_run: str, kind: str, tmp_path: Path
+) -> None:
+    assert stored_run
+    told = rollcall("export", kind, "--terms", "gdpr-strict")
+    assert (told.code, told.out) == (2, "")
+    assert told.err.startswith("rollcall: the run was played with meta-2025-06-test, not with gdpr-strict;")
+    copy = tmp_path / "mine.toml"
+    copy.write_text(find(Kind.TERMS, "meta-2025-06-test").read_text())
+    assert rollcall("export", kind, "--terms", copy).out == rollcall("export", kind).out

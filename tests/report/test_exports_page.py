@@ -1,7 +1,6 @@
 """Every command on the page about exports is run: what it shows is part of what is printed, its keys are all keys."""
 
 import json
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,12 +8,9 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from told_stories import tell
+from told_stories import store
 
 from simulator.cli.main import rollcall
-from simulator.store.database import open_database
-from simulator.store.record import record
-from simulator.store.runs import begin_run
 
 PAGE = (Path(__file__).parents[2] / "docs" / "exports.md").read_text()
 EXAMPLES = re.findall(
@@ -26,19 +22,7 @@ EXAMPLES = re.findall(
 def stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The run that the page's own `rollcall play` makes, told by an analyzer that believes the truth."""
     monkeypatch.setenv("ROLLCALL_DB", str(tmp_path / "rollcall.db"))
-    scenario, events = tell("later-revoke")
-    with open_database(Path(os.environ["ROLLCALL_DB"])) as database:
-        run = begin_run(
-            database,
-            story="later-revoke",
-            terms=scenario.terms.id,
-            prompt=scenario.prompt.id,
-            seed=scenario.seed,
-            started_at="2025-06-27",
-            model=None,
-            versions={},
-        )
-        list(record(database, run, events))
+    store("later-revoke")
 
 
 def missing(shown: Any, printed: Any, where: str = "") -> Iterator[str]:
