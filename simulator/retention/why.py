@@ -147,10 +147,8 @@ def _present(terms: Terms, entry: Entry) -> Iterator[str]:
             late = "" if entry.missed_by is None else f", {entry.late} days late because of {entry.missed_by},"
             yield f"It was deleted on day {entry.changed}{late} by {_cited(clause)}"
         case _:
-            yield (
-                f"The withdrawal, or the end of the account, reached it on day {entry.changed}, and no clause says "
-                "what becomes of it."
-            )
+            gone = f"Since day {entry.changed} the consent, or the account, behind it is gone"
+            yield f"{gone}, and no clause says what becomes of it."
             yield from _silence(terms, entry.holding.category, Fact.WITHDRAWN)
 
 

@@ -3,6 +3,7 @@ import click
 from simulator.cli.terms.check import check
 from simulator.cli.terms.diff import diff
 from simulator.cli.terms.listing import list_terms
+from simulator.cli.terms.prove import prove
 from simulator.cli.terms.show import show
 from simulator.cli.terms.test import test
 
@@ -16,5 +17,5 @@ def command() -> None:
     """
 
 
-for subcommand in (list_terms, show, check, diff, test):
+for subcommand in (list_terms, show, check, diff, test, prove):
     command.add_command(subcommand)
