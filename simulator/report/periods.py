@@ -66,11 +66,12 @@ def tell_period(terms: Terms, category: DataCategory) -> str:
 
 def _tell(rule: Clause, retain: Retain) -> str:
     begin, end = retain.begin_delete_after, retain.deadline
-    begins = f"begin of deletion {NOT_STATED}" if begin is None else f"deletion begins {_after(begin)}"
-    ends = f"end {NOT_STATED}" if end is None else f"ends {_after(end)}"
+    begins = f"begin of deletion {NOT_STATED}" if begin is None else f"deletion begins {write_after(begin)}"
+    ends = f"end {NOT_STATED}" if end is None else f"ends {write_after(end)}"
     backups = f", backups {write_count(retain.backup_extra, 'day')} later" if retain.backup_extra else ""
     return f"from {STARTS[retain.clock]}: {begins}, {ends}{backups} ({rule.id})"
 
 
-def _after(days: int) -> str:
+def writewrite_after(days: int) -> str:
+    """``at once``, ``after 30 days``."""
     return f"after {write_count(days, 'day')}" if days else "at once"

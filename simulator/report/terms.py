@@ -6,19 +6,13 @@ from typing import Any
 
 from simulator.domain.categories import DataCategory
 from simulator.domain.log import to_json
+from simulator.journey.wording import write_count
 from simulator.report.lines import name_all, paragraph
+from simulator.report.periods import STARTS, write_after
 from simulator.report.words import FACTS, NAMES, PURPOSES
-from simulator.terms.clause import Clause, Clock, Retain, Status, Terms
+from simulator.terms.clause import Clause, Retain, Status, Terms
 from simulator.terms.conflicts import Conflict, conflicts
 
-_CLOCKS = {
-    Clock.WITHDRAWAL: "the withdrawal",
-    Clock.COLLECTION: "the day it was collected",
-    Clock.PHOTO_DELETED: "its deletion by its owner",
-    Clock.ACCOUNT_DELETED: "the deletion of the account",
-    Clock.LAST_INTERACTION: "the last use of the app",
-    Clock.PURPOSE_MET: "the end of the purpose",
-}
 _SAID = {True: "goes too", False: "does not go with it", None: "is not spoken of"}
 
 
@@ -97,22 +91,14 @@ def _until(retain: Retain) -> str:
     begin = (
         "when deletion begins is not said"
         if retain.begin_delete_after is None
-        else f"deletion begins {_after(retain.begin_delete_after)}"
+        else f"deletion begins {write_after(retain.begin_delete_after)}"
     )
-    end = "no end is said" if retain.deadline is None else f"it is done {_after(retain.deadline)}"
-    backups = "" if not retain.backup_extra else f", in backups {_days(retain.backup_extra)} later"
+    end = "no end is said" if retain.deadline is None else f"it is done {write_after(retain.deadline)}"
+    backups = "" if not retain.backup_extra else f", in backups {write_count(retain.backup_extra, 'day')} later"
     return (
-        f"Counted from {_CLOCKS[retain.clock]}: {begin}; {end}{backups}. What was made from it "
+        f"Counted from {STARTS[retain.clock]}: {begin}; {end}{backups}. What was made from it "
         f"{_SAID[retain.covers_derived]}; what a model learnt {_SAID[retain.covers_models]}."
     )
-
-
-def _after(number: int) -> str:
-    return f"after {_days(number)}" if number else "at once"
-
-
-def _days(number: int) -> str:
-    return f"{number} day" if number == 1 else f"{number} days"
 
 
 def tell_conflict(conflict: Conflict) -> str:
