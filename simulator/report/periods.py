@@ -72,6 +72,6 @@ def _tell(rule: Clause, retain: Retain) -> str:
     return f"from {STARTS[retain.clock]}: {begins}, {ends}{backups} ({rule.id})"
 
 
-def writewrite_after(days: int) -> str:
+def write_after(days: int) -> str:
     """``at once``, ``after 30 days``."""
     return f"after {write_count(days, 'day')}" if days else "at once"

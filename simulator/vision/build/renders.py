@@ -11,9 +11,9 @@ from PIL import Image
 
 from simulator.domain.categories import Theme
 from simulator.vision.build.calibrate import Pixels
-from simulator.vision.build.samples import make_pool, sample_photos
 from simulator.vision.build.shifts import shift
 from simulator.vision.draw.darkroom import DRAWINGS, Darkroom, Drawn
+from simulator.vision.evaluate.samples import make_pool, sample_photos
 from simulator.vision.facefinder import FoundFace, cut_out, find_faces, overlap
 from simulator.vision.picture import Picture, decode_picture
 from simulator.vision.scenenet import see_pixels
