@@ -4,14 +4,19 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
+from truth import perform_truthfully
 
 from simulator.catalog.load import load_scenario
+from simulator.store.database import open_database
+from simulator.store.record import record
+from simulator.store.runs import begin_run
 from simulator.vision.draw.darkroom import Darkroom
 
 ROOT = Path(__file__).parent.parent
@@ -26,14 +31,32 @@ SETTING_UP = {"make run", "make test", "python3 -m venv .venv", ".venv/bin/pip i
 
 
 @pytest.fixture(scope="module")
-def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a photo in it, and a database that the commands of the README share."""
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a photo in it, and a database in which the default story was recorded."""
     folder = tmp_path_factory.mktemp("reader")
     scenario = load_scenario("accidental-allow")
     person = scenario.live()
     photo = scenario.roll(person).photos[0]
     (folder / "photo.jpg").write_bytes(Darkroom(person.cast, person.pets, date(2025, 6, 27)).develop(photo))
+    with open_database(folder / "rollcall.db") as db:
+        run = begin_run(
+            db,
+            story=scenario.story.id,
+            terms=scenario.terms.id,
+            prompt=scenario.prompt.id,
+            seed=scenario.seed,
+            started_at="2026-01-01T00:00:00+00:00",
+            model=None,
+            versions={},
+        )
+        assert list(record(db, run, perform_truthfully(scenario)))
     return folder
+
+
+@pytest.fixture
+def workplace(prepared: Path, tmp_path: Path) -> Path:
+    """A copy of the prepared folder, so that no command of the README leans on another."""
+    return shutil.copytree(prepared, tmp_path / "reader")
 
 
 def run(words: list[str], folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
