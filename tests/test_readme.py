@@ -11,12 +11,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from truth import perform_truthfully
+from told_stories import store
 
 from simulator.catalog.load import load_scenario
-from simulator.store.database import open_database
-from simulator.store.record import record
-from simulator.store.runs import begin_run
 from simulator.vision.draw.darkroom import Darkroom
 
 ROOT = Path(__file__).parent.parent
@@ -38,18 +35,9 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     person = scenario.live()
     photo = scenario.roll(person).photos[0]
     (folder / "photo.jpg").write_bytes(Darkroom(person.cast, person.pets, date(2025, 6, 27)).develop(photo))
-    with open_database(folder / "rollcall.db") as db:
-        run = begin_run(
-            db,
-            story=scenario.story.id,
-            terms=scenario.terms.id,
-            prompt=scenario.prompt.id,
-            seed=scenario.seed,
-            started_at="2026-01-01T00:00:00+00:00",
-            model=None,
-            versions={},
-        )
-        assert list(record(db, run, perform_truthfully(scenario)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ROLLCALL_DB", str(folder / "rollcall.db"))
+        store("accidental-allow")
     return folder
 
 
