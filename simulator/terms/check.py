@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from simulator.domain.errors import TermsError
-from simulator.terms.clause import Clause, Retain, Status, Terms
+from simulator.terms.clause import Clause, Download, Retain, Status, Terms
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH = re.compile(r"\d{4}-\d{2}")
@@ -30,6 +30,7 @@ def _faults(terms: Terms) -> Iterator[tuple[str, str]]:
             yield "in_force_to", f"{terms.in_force_to!r} is no date; write YYYY-MM-DD or leave the key out"
         if terms.in_force_to < terms.in_force_from:
             yield "in_force_to", f"{terms.in_force_to} comes before in_force_from {terms.in_force_from}; swap them"
+    yield from _download_faults(terms.download)
     if not terms.clauses:
         yield "clauses", "there are none; write at least one [[clauses]]"
     seen: set[str] = set()
@@ -77,7 +78,20 @@ def _clause_faults(clause: Clause) -> Iterator[tuple[str, str]]:
         yield from _retain_faults(clause.retain)
 
 
-def _source_faults(clause: Clause) -> Iterator[tuple[str, str]]:
+def _download_faults(download: Download | None) -> Iterator[tuple[str, str]]:
+    if download is None:
+        return
+    if not download.shows:
+        yield "download.shows", "is empty; name at least one kind of data, or leave download out"
+    if not download.says.strip():
+        yield "download.says", "is empty; say in one sentence how it is known"
+    if download.status is Status.SILENT:
+        yield "download.status", "what is not said is left out; remove download or change the status"
+    for key, problem in _source_faults(download):
+        yield f"download.{key}", problem
+
+
+def _source_faults(clause: Clause | Download) -> Iterator[tuple[str, str]]:
     source = clause.source
     if not source.title.strip():
         yield "source.title", "is empty; name the document and its date, or for a silence what was searched"

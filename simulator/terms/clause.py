@@ -119,6 +119,21 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
+    """What a person is shown who asks the company for a copy of their data.
+
+    Attributes:
+        shows: the data that is in it.
+        says: how that is known, in one plain sentence.
+    """
+
+    shows: tuple[DataCategory, ...]
+    status: Status
+    says: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
     """What one company, or one law, said at one time.
 
@@ -126,6 +141,7 @@ class Terms:
         in_force_from, in_force_to: ISO 8601 dates; ``in_force_to`` None means still in force when last read.
         about: what the set stands for and what it does not claim.
         regions_excluded: ISO 3166-2 codes of places where the feature was not offered.
+        download: what a copy of one's data shows; None: not said.
     """
 
     id: str
@@ -137,6 +153,7 @@ class Terms:
     clauses: tuple[Clause, ...]
     in_force_to: str | None = None
     regions_excluded: tuple[str, ...] = ()
+    download: Download | None = None
 
 
 def find_clause(terms: Terms, clause_id: str) -> Clause:

@@ -1,0 +1,22 @@
+"""How many people are in what is held and were never asked."""
+
+from collections.abc import Iterator, Mapping
+
+from simulator.domain.categories import DataCategory
+from simulator.journey.wording import write_number
+from simulator.report.lines import paragraph
+from simulator.report.words import NAMES
+
+
+def tell_bystanders(everybody: int, by_category: Mapping[DataCategory, int]) -> Iterator[str]:
+    """One sentence, after an empty line; the numbers are those of `count_bystanders`."""
+    yield ""
+    if not everybody:
+        yield "Nobody but the owner is in what is held."
+        return
+    seen = ", ".join(f"{NAMES[category]} {number}" for category, number in by_category.items())
+    people = "person" if everybody == 1 else "people"
+    yield paragraph(
+        f"{write_number(everybody).capitalize()} {people} besides the owner {'is' if everybody == 1 else 'are'} in the "
+        f"photos that this goes back to, and none of them was asked. Behind {seen}."
+    )
