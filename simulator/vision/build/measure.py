@@ -14,6 +14,7 @@ from simulator.vision.build.floats import POOLED, float_model, normalise
 from simulator.vision.build.heads import SAME_PERSON, Floats, collect, pair_distances, train_themes
 from simulator.vision.build.layers import CLASSES, EMBEDDING, Plan
 from simulator.vision.build.renders import THEMES, Render
+from simulator.vision.evaluate.leave_out import guess_left_out, probabilities
 from simulator.vision.network import open_session
 from simulator.vision.picture import decode_picture, read_picture_file
 from simulator.vision.scenenet import see_pixels
@@ -22,13 +23,6 @@ _CONFIDENT = 0.3
 _CROPS = 30
 _SIZES = (0.0, 0.06, 0.08, 0.12, 0.2, 1.0)
 _PHOTO_NAMES = ("*.png", "*.jpg", "*.jpeg")
-
-
-def probabilities(logits: Floats) -> Floats:
-    """Softmax along the rows."""
-    weights = np.exp(logits - logits.max(axis=1, keepdims=True))
-    scores: Floats = weights / weights.sum(axis=1, keepdims=True)
-    return scores
 
 
 def measure_themes(logits: Floats, themes: NDArray[np.int64], threshold: float, what: str) -> Iterator[str]:
@@ -52,19 +46,17 @@ def measure_left_out(renders: Sequence[Render], embeddings: Floats, threshold: f
     """
     themes = np.array([render.theme for render in renders])
     drawings = np.array([render.drawing for render in renders])
-    right, sure, surely_right = [], [], []
-    for drawing in range(int(drawings.max()) + 1):
-        out = drawings == drawing
-        head = train_themes(embeddings[~out], themes[~out])
-        scores = probabilities(embeddings[out] @ head.weight + head.bias)
-        hit = scores.argmax(axis=1) == themes[out]
-        right += hit.tolist()
-        sure += (scores.max(axis=1) >= threshold).tolist()
-        surely_right += (hit & (scores.max(axis=1) >= threshold)).tolist()
+    scores = guess_left_out(embeddings, themes, drawings, _fit)
+    right, sure = scores.argmax(axis=1) == themes, scores.max(axis=1) >= threshold
     yield (
-        f"themes, drawings never seen: {np.mean(right):.3f} right of {len(right)}; at {threshold} "
-        f"{np.mean(sure):.3f} are answered, {sum(surely_right) / max(1, sum(sure)):.3f} of them right"
+        f"themes, drawings never seen: {right.mean():.3f} right of {len(right)}; at {threshold} "
+        f"{sure.mean():.3f} are answered, {(right & sure).sum() / max(1, sure.sum()):.3f} of them right"
     )
+
+
+def _fit(embeddings: Floats, themes: NDArray[np.int64]) -> tuple[Floats, Floats]:
+    head = train_themes(embeddings, themes)
+    return head.weight, head.bias
 
 
 def measure_finding(renders: Sequence[Render], threshold: float) -> Iterator[str]:

@@ -24,6 +24,7 @@ import numpy as np
 from simulator.vision.build.calibrate import calibrate
 from simulator.vision.build.cards import write_cards
 from simulator.vision.build.correct import correct_biases
+from simulator.vision.build.exact import exact_model
 from simulator.vision.build.heads import collect, scale_faces, train_faces, train_themes
 from simulator.vision.build.layers import Plan, plan_lite0
 from simulator.vision.build.measure import (
@@ -34,7 +35,7 @@ from simulator.vision.build.measure import (
     measure_rounding,
     measure_themes,
 )
-from simulator.vision.build.quantise import Rounded, quantise, quantised_model
+from simulator.vision.build.quantise import Head, Rounded, quantise, quantised_model
 from simulator.vision.build.renders import THEMES, Crop, Render, render_all
 from simulator.vision.build.weights import BLAZEFACE_SHA256, check_file, read_weights
 from simulator.vision.network import MODELS, open_session
@@ -56,8 +57,10 @@ class _Progress:
         click.echo(f"{perf_counter() - self._start:6.1f} s  {line}")
 
 
-def build(weights: Path, faces: Path, out: Path, *, photos: Path | None, per_theme: int) -> None:
+def build(weights: Path, faces: Path, out: Path, *, photos: Path | None, exact: Path | None, per_theme: int) -> None:
     """Write the networks, their cards and the labels to ``out``, and say what was measured.
+
+    The float network, which is not shipped, goes to ``exact``, if given; it changes no other byte.
 
     Raises:
         AnalyzerError: an upstream file is missing or is not the published one.
@@ -65,10 +68,10 @@ def build(weights: Path, faces: Path, out: Path, *, photos: Path | None, per_the
     from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
     with threadpool_limits(1):
-        _build(weights, faces, out, photos, per_theme)
+        _build(weights, faces, out, photos=photos, exact=exact, per_theme=per_theme)
 
 
-def _build(weights: Path, faces: Path, out: Path, photos: Path | None, per_theme: int) -> None:
+def _build(weights: Path, faces: Path, out: Path, *, photos: Path | None, exact: Path | None, per_theme: int) -> None:
     progress = _Progress()
     blazeface = read_picture_file(faces)
     check_file(faces, blazeface, BLAZEFACE_SHA256)
@@ -79,8 +82,11 @@ def _build(weights: Path, faces: Path, out: Path, photos: Path | None, per_theme
     progress.say(f"drew {len(training)} photos to train on")
     held_out = list(render_all(_HELD_OUT_SEED, _HELD_OUT_PEOPLE, max(1, per_theme // 4), finder))
     progress.say(f"drew {len(held_out)} photos of other people to measure on")
-    model = _train(_round(plan, training, progress), training, held_out, progress)
-    content = model.SerializeToString(deterministic=True)
+    rounded = _round(plan, training, progress)
+    heads = _train(rounded, training, held_out, progress)
+    if exact is not None:
+        exact.write_bytes(exact_model(plan, heads[0]).SerializeToString(deterministic=True))
+    content = quantised_model(rounded, heads).SerializeToString(deterministic=True)
     digest = hashlib.sha256(content).hexdigest()
     out.mkdir(parents=True, exist_ok=True)
     (out / "scene.onnx").write_bytes(content)
@@ -102,7 +108,10 @@ def _round(plan: Plan, training: Sequence[Render], progress: _Progress) -> Round
     return rounded
 
 
-def _train(rounded: Rounded, training: Sequence[Render], held_out: Sequence[Render], progress: _Progress) -> Any:
+def _train(
+    rounded: Rounded, training: Sequence[Render], held_out: Sequence[Render], progress: _Progress
+) -> tuple[Head, Head]:
+    """The heads for themes and for faces."""
     bare = open_session(quantised_model(rounded).SerializeToString())
     clean = collect(bare, "embedding", [render.pixels for render in training])
     shifted = collect(bare, "embedding", [render.shifted for render in training])
@@ -116,7 +125,7 @@ def _train(rounded: Rounded, training: Sequence[Render], held_out: Sequence[Rend
     grids = collect(bare, "face_grid", [crop.pixels for crop in others])
     codes = scale_faces(codes, grids, [crop.who for crop in others])
     progress.say(f"trained the head for faces on {len(crops)} of {len({crop.who for crop in crops})} people")
-    return quantised_model(rounded, (head, codes))
+    return head, codes
 
 
 def _crops(renders: Sequence[Render]) -> list[Crop]:

@@ -13,6 +13,7 @@ from simulator.domain.categories import Theme
 from simulator.vision.build.calibrate import Pixels
 from simulator.vision.build.shifts import shift
 from simulator.vision.draw.darkroom import DRAWINGS, Darkroom, Drawn
+from simulator.vision.evaluate.matching import HIT
 from simulator.vision.evaluate.samples import make_pool, sample_photos
 from simulator.vision.facefinder import FoundFace, cut_out, find_faces, overlap
 from simulator.vision.picture import Picture, decode_picture
@@ -22,7 +23,6 @@ THEMES = tuple(Theme)
 _QUALITY = 85
 _STARTS = dt.date(2025, 1, 1)
 _LEAST_SCORE = 0.3  # faces below the threshold are kept here, so that the threshold can be judged
-_HIT = 0.3  # intersection over union with the truth
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +94,7 @@ def _compare(
         box = tuple(edge * scale for edge in truth.box)
         hit = max(found, key=lambda face: overlap(face.box, box), default=None)
         score = 0.0
-        if hit is not None and overlap(hit.box, box) > _HIT:
+        if hit is not None and overlap(hit.box, box) > HIT:
             score = hit.score
             right.add(hit)
             crops.append(Crop(pixels=see_pixels(cut_out(picture.image, hit)), who=people[truth.who], score=score))

@@ -62,9 +62,14 @@ def guess_left_out(
     for drawing in range(int(drawings.max()) + 1):
         out = drawings == drawing
         weight, bias = fit(embeddings[~out], themes[~out])
-        logits = embeddings[out] @ weight + bias
-        weights = np.exp(logits - logits.max(axis=1, keepdims=True))
-        scores[out] = weights / weights.sum(axis=1, keepdims=True)
+        scores[out] = probabilities(embeddings[out] @ weight + bias)
+    return scores
+
+
+def probabilities(logits: Floats) -> Floats:
+    """Softmax along the rows."""
+    weights = np.exp(logits - logits.max(axis=1, keepdims=True))
+    scores: Floats = weights / weights.sum(axis=1, keepdims=True)
     return scores
 
 
@@ -81,9 +86,7 @@ def fit_themes(embeddings: Floats, themes: Numbers) -> Head:
     weight = ahead = np.zeros((inputs.shape[1], wanted.shape[1]), np.float32)
     bias = bias_ahead = np.zeros(wanted.shape[1], np.float32)
     for number in range(1, _STEPS + 1):
-        logits = inputs @ ahead + bias_ahead
-        off = np.exp(logits - logits.max(axis=1, keepdims=True))
-        off = off / off.sum(axis=1, keepdims=True) - wanted
+        off = probabilities(inputs @ ahead + bias_ahead) - wanted
         momentum = (number - 1) / (number + 2)
         new, new_bias = ahead - step * (inputs.T @ off + ahead), bias_ahead - bias_step * off.sum(axis=0)
         ahead, bias_ahead = new + momentum * (new - weight), new_bias + momentum * (new_bias - bias)

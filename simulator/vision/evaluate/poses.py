@@ -12,6 +12,7 @@ from simulator.journey.accuracy.shares import share_of
 from simulator.vision.draw.figure import bust
 from simulator.vision.draw.finish import finish
 from simulator.vision.draw.scene import Scene
+from simulator.vision.evaluate.matching import HIT
 from simulator.vision.evaluate.samples import make_pool, sample_photos
 from simulator.vision.facefinder import find_faces, overlap
 from simulator.vision.network import open_network, read_cards
@@ -20,7 +21,6 @@ TURNS = {"turned to the left": -1, "facing the camera": 0, "turned to the right"
 _SIZE = (1024, 768)
 _PEOPLE = 5
 _SHOULDERS = (110, 300)  # pixels across, which makes faces of about 4 to 12 % of the width
-_HIT = 0.3
 
 
 def measure_turns(seed: int) -> Iterator[Found]:
@@ -34,7 +34,7 @@ def measure_turns(seed: int) -> Iterator[Found]:
         yield Found(
             group=name,
             found=share_of(
-                any(overlap(hit.box, scene.faces[0].box) > _HIT for hit in find_faces(session, image, card.threshold))
+                any(overlap(hit.box, scene.faces[0].box) > HIT for hit in find_faces(session, image, card.threshold))
                 for image, scene in _pose(seed, turn)
             ),
         )
