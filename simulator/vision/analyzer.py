@@ -1,5 +1,6 @@
 """The analyzer on one CPU core: what is in a picture, whose faces, and what the file says about itself."""
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from time import perf_counter, thread_time
@@ -9,6 +10,7 @@ from PIL import Image
 from simulator.domain.analysis import Analysis, Face
 from simulator.journey.ports import PictureFile
 from simulator.vision.facefinder import FoundFace, cut_out, find_faces
+from simulator.vision.laps import Stage, keep_no_laps
 from simulator.vision.network import MODELS, open_network, read_cards
 from simulator.vision.picture import Picture, decode_picture
 from simulator.vision.scenenet import look, rank, read_labels, round_code, see_pixels
@@ -24,10 +26,12 @@ class OnnxAnalyzer:
 
     Args:
         folder: where ``models.toml``, ``labels.txt`` and the networks lie.
+        lap: told each stage as it is done, in order.
     """
 
-    def __init__(self, folder: Path = MODELS) -> None:
+    def __init__(self, folder: Path = MODELS, lap: Callable[[Stage], None] = keep_no_laps) -> None:
         self._folder = folder
+        self._lap = lap
 
     @cached_property
     def _networks(self) -> "_Networks":
@@ -45,18 +49,28 @@ class OnnxAnalyzer:
         return self._networks.loading_ms
 
     def analyze(self, picture: PictureFile) -> Analysis:
-        networks = self._networks
-        decoded = decode_picture(picture.name, picture.read())
-        answer = look(networks.scene, see_pixels(decoded.image))
+        networks, lap = self._networks, self._lap
+        content = picture.read()
+        lap(Stage.READ)
+        decoded = decode_picture(picture.name, content)
+        lap(Stage.DECODE)
+        pixels = see_pixels(decoded.image)
+        lap(Stage.RESIZE)
+        answer = look(networks.scene, pixels)
+        lap(Stage.NETWORK)
+        faces = networks.read_faces(decoded)
+        lap(Stage.FACES)
         themes = networks.card.themes
-        return Analysis(
+        analysis = Analysis(
             labels=rank(answer.logits, networks.labels, _MOST_LABELS),
             themes=rank(answer.theme_logits, themes, len(themes), networks.card.threshold),
-            faces=networks.read_faces(decoded),
+            faces=faces,
             taken_at=decoded.taken_at,
             place=decoded.place,
             model=networks.card.sha256[:_HASH_DIGITS],
         )
+        lap(Stage.POST)
+        return analysis
 
 
 class _Networks:

@@ -1,0 +1,1 @@
+"""`rollcall bench`: the command asks, a process of its own measures."""

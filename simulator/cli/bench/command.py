@@ -1,0 +1,137 @@
+"""`rollcall bench`: how fast this machine's analyzer is, by rules that hold."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from simulator.cli.bench.order import Order
+from simulator.cli.bench.process import hear
+from simulator.cli.options import json_option
+from simulator.domain.errors import RollcallError
+from simulator.report.bench import tell_record, tell_verdict
+from simulator.vision.load.samples import Size
+from simulator.vision.load.scenarios import Pattern
+
+_INTERRUPTED = 130  # what a shell reports for a process that Ctrl-C ended
+_ALL = "all"
+_MANY: dict[str, str] = {"scenario": "scenarios", "ratio": "ratios", "size": "sizes", "note": "notes"}
+_file = click.Path(path_type=Path)
+
+
+@click.command("bench")
+@click.option(
+    "--scenario",
+    type=click.Choice([_ALL, *(pattern.value for pattern in Pattern)]),
+    default=_ALL,
+    show_default=True,
+    help="Which pattern of queries.",
+)
+@click.option("--queries", type=click.IntRange(1, 1_000_000), help="How many in each scenario; by default 64.")
+@click.option("--seconds", type=click.FloatRange(0.1, 86_400), help="How long each scenario, instead of --queries.")
+@click.option("--rate", type=click.FloatRange(0.01, 10_000), help="Photos a second in the server scenario.")
+@click.option(
+    "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Threads that share the work."
+)
+@click.option("--size", type=click.Choice(list(Size)), default=Size.PROXY, show_default=True, help="Of the photos.")
+@click.option("--photos", type=_file, metavar="FOLDER", help="Photos of yours instead of drawn ones.")
+@click.option("--float", "floats", type=_file, metavar="FILE", help="The float network as ONNX, to compare int8 with.")
+@click.option("--seed", type=click.IntRange(0, 2**63 - 1), default=7, show_default=True, help="Of all luck.")
+@click.option("--brief", is_flag=True, help="Scenarios only: no stages, ratios or sizes.")
+@click.option(
+    "--compare", "files", type=(_file, _file), metavar="A B", help="Compare two results instead of measuring."
+)
+@click.option("--out", type=_file, metavar="FILE", help="Keep the result as JSON in this file.")
+@json_option
+def command(
+    *,
+    scenario: str,
+    queries: int | None,
+    seconds: float | None,
+    rate: float | None,
+    workers: int,
+    size: str,
+    photos: Path | None,
+    floats: Path | None,
+    seed: int,
+    brief: bool,
+    files: tuple[Path, Path] | None,
+    out: Path | None,
+    as_json: bool,
+) -> None:
+    """Measure the analyzer after MLPerf Inference's scenarios, in a process of its own.
+
+    A percentile is shown once it is earned, and a result is VALID or INVALID with its reason. Ctrl-C keeps what was
+    measured. Exits with 0, with 1 for INVALID or a regression, with 2 on an error.
+    """
+    if files is not None:
+        from simulator.cli.bench.compare import compare_files
+
+        sys.exit(compare_files(*files, seed=seed, as_json=as_json))
+    if queries is not None and seconds is not None:
+        raise click.UsageError("--queries and --seconds both say when to stop; give one of them")
+    order = Order(
+        patterns=tuple(Pattern) if scenario == _ALL else (Pattern(scenario),),
+        queries=queries,
+        seconds=seconds,
+        seed=seed,
+        rate=rate,
+        workers=workers,
+        samples=16,
+        size=Size(size),
+        photos=photos,
+        floats=floats,
+        brief=brief,
+    )
+    if out is not None and not out.parent.is_dir():
+        raise RollcallError(f"{out}: there is no folder {out.parent}; name another file with --out")
+    result = _listen(order, as_json=as_json)
+    text = json.dumps(result, indent=1)
+    if out is not None:
+        _keep(out, text)
+    if as_json:
+        click.echo(text)
+    else:
+        for line in tell_verdict(result["reasons"]):
+            click.echo(line)
+    sys.exit(_INTERRUPTED if result["interrupted"] else int(bool(result["reasons"])))
+
+
+def _listen(order: Order, *, as_json: bool) -> dict[str, Any]:
+    result: dict[str, Any] = {"kind": "Bench", **{many: [] for many in _MANY.values()}, "interrupted": None}
+    floor = 0.0
+    for record in hear(order):
+        kind = record["kind"]
+        if kind in _MANY:
+            result[_MANY[kind]].append(record)
+        elif kind == "interrupted":
+            result["interrupted"] = record
+        elif kind != "end":
+            result[kind] = record
+        if kind == "floor":
+            floor = record["share"]
+        if not as_json:
+            for line in tell_record(record, floor):
+                click.echo(line)
+    result["reasons"] = list(_reasons(result))
+    result["verdict"] = "INVALID" if result["reasons"] else "VALID"
+    return result
+
+
+def _reasons(result: dict[str, Any]) -> Iterator[str]:
+    if stop := result["interrupted"]:
+        why = stop.get("why", "interrupted")
+        yield f"{why}, during {stop['during']}; let it run to its end"
+    for run in result["scenarios"]:
+        for reason in run["reasons"]:
+            yield f"{run['scenario']}: {reason}"
+
+
+def _keep(out: Path, text: str) -> None:
+    try:
+        out.write_text(f"{text}\n", encoding="utf-8")
+    except OSError as problem:
+        raise RollcallError(f"{out}: cannot be written: {problem.strerror}; name another file with --out") from problem

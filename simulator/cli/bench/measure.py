@@ -1,0 +1,169 @@
+"""The measuring process: `python -m simulator.cli.bench.measure ORDER`. It tells what it finds as JSON lines.
+
+It is a process of its own so that nothing else that the command does, not even printing, takes part in what is timed.
+"""
+
+import json
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import thread_time
+from typing import Any
+
+from simulator.cli.bench.card import describe_machine
+from simulator.cli.bench.order import Order, read_order
+from simulator.cli.bench.subject import Subject, prepare
+from simulator.cli.bench.tables import measure_cold, measure_ratios, measure_sizes, measure_stages
+from simulator.domain.errors import RollcallError
+from simulator.vision.load.duel import take_turns
+from simulator.vision.load.earned import queries_needed, read_percentiles
+from simulator.vision.load.effect import compare
+from simulator.vision.load.judge import HEADLINE, judge
+from simulator.vision.load.scenarios import Load, Pattern, Query, drive
+
+_FLOOR_PAIRS = 40
+_HALF = 0.5  # of the warm-up's speed: where a server is busy and yet keeps up
+
+Record = dict[str, Any]
+
+
+class Bench:
+    """One order, measured part by part.
+
+    Attributes:
+        during: which part is being measured, for whoever interrupts it.
+    """
+
+    def __init__(self, order: Order) -> None:
+        self.during = "the drawing of the samples"
+        self._order = order
+        self._speed = 0.0
+
+    def measure(self, folder: Path) -> Iterator[Record]:
+        """All records, each as soon as it is known.
+
+        Args:
+            folder: empty, for samples and a store.
+
+        Raises:
+            AnalyzerError: there are no pictures to measure with, or one cannot be read.
+        """
+        subject = prepare(self._order, folder)
+        yield describe_machine(self._order, len(subject.files))
+        self.during = "the warm-up"
+        yield self._warm_up(subject)
+        yield self._find_floor(subject)
+        for pattern in self._order.patterns:
+            self.during = pattern
+            yield from self._run(subject, pattern)
+        if not self._order.brief:
+            self.during = "the tables"
+            yield measure_stages(subject)
+            yield from measure_ratios(subject)
+            yield from measure_sizes(subject)
+            yield measure_cold(subject)
+        yield {"kind": "end"}
+
+    def _warm_up(self, subject: Subject) -> Record:
+        files, analyzer, clock = subject.files, subject.analyzer, subject.clock
+        opening = analyzer.load()
+        subject.reference.extend(analyzer.analyze(file) for file in files)
+        start = clock.now()
+        for file in files:
+            analyzer.analyze(file)
+        self._speed = len(files) / (clock.now() - start)
+        return {
+            "kind": "warm-up",
+            "queries": 2 * len(files),
+            "opening_ms": opening,
+            "photos_a_second": self._speed,
+        }
+
+    def _find_floor(self, subject: Subject) -> Record:
+        def look() -> bool:
+            return subject.is_right(0)
+
+        wall, work = subject.clock.now(), thread_time()
+        first, second = take_turns([look, look], _FLOOR_PAIRS, subject.clock)
+        share = (thread_time() - work) / (subject.clock.now() - wall)
+        effect = compare(first, second, self._order.seed, paired=True)
+        return {"kind": "floor", "pairs": _FLOOR_PAIRS, "share": effect.reach, "processor_share": share}
+
+    def _run(self, subject: Subject, pattern: Pattern) -> Iterator[Record]:
+        order = self._order
+        queries = order.queries
+        if queries is None and order.seconds is None:
+            queries = queries_needed(HEADLINE)
+        rate = order.rate if order.rate is not None else self._speed * _HALF
+        load = Load(
+            pattern=pattern,
+            samples=len(subject.files),
+            queries=queries,
+            seconds=order.seconds,
+            seed=order.seed,
+            rate=rate,
+            workers=order.workers if pattern in {Pattern.MULTI_STREAM, Pattern.OFFLINE} else 1,
+        )
+        answered: list[Query] = []
+        try:
+            for query in drive(load, subject.is_right, subject.clock):
+                answered.append(query)  # noqa: PERF402  (what was answered must stand if the run is interrupted)
+        except KeyboardInterrupt:
+            yield _as_record(load, answered, interrupted=True)
+            raise
+        yield _as_record(load, answered, interrupted=False)
+
+
+def _as_record(load: Load, queries: list[Query], *, interrupted: bool) -> Record:
+    latencies = [query.ms for query in queries]
+    photos = sum(query.size for query in queries)
+    seconds = queries[-1].done if queries else 0.0
+    reasons = judge(load, queries, interrupted=interrupted)
+    return {
+        "kind": "scenario",
+        "scenario": load.pattern,
+        "verdict": "INVALID" if reasons else "VALID",
+        "reasons": list(reasons),
+        "queries": len(queries),
+        "photos": photos,
+        "workers": load.workers,
+        "rate": load.rate if load.pattern is Pattern.SERVER else None,
+        "seconds": seconds,
+        "photos_a_second": photos / seconds if seconds else None,
+        "wrong": sum(query.wrong for query in queries),
+        "median_ms": median(latencies) if latencies else None,
+        "percentiles": [
+            {"share": told.share, "ms": told.ms, "needed": told.needed, "missing": told.missing}
+            for told in read_percentiles(latencies)
+        ],
+        "latencies_ms": [round(ms, 4) for ms in latencies],
+    }
+
+
+def _tell(record: Record) -> None:
+    sys.stdout.write(f"{json.dumps(record)}\n")
+    sys.stdout.flush()
+
+
+def main(text: str) -> None:
+    """Measure an order, and tell each record on a line of its own; an interruption is the last of them."""
+    bench = Bench(read_order(text))
+    with ExitStack() as stack:
+        try:
+            folder = Path(stack.enter_context(TemporaryDirectory(prefix="rollcall-bench-")))
+            for record in bench.measure(folder):
+                _tell(record)
+        except RollcallError as error:
+            _tell({"kind": "error", "message": str(error)})
+        except KeyboardInterrupt:
+            # Once is enough: what was measured must still be told, and the folder removed.
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            _tell({"kind": "interrupted", "during": bench.during})
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

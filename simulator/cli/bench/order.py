@@ -1,0 +1,57 @@
+"""What the measuring process is told to do, and the shape of what it tells back.
+
+Every record is one JSON object a line with a ``kind``: card, warm-up, floor, scenario, stages, ratio, size, cold, note;
+and at the end one of: end, interrupted, error.
+"""
+
+import json
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from simulator.vision.load.samples import Size
+from simulator.vision.load.scenarios import Pattern
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What to measure.
+
+    Attributes:
+        queries, seconds: how long each scenario lasts; both None: until its p90 is earned.
+        rate: of the server scenario, a second; None: half of what the warm-up reached.
+        samples: how many different pictures.
+        photos: a folder of pictures to take instead of drawn ones.
+        floats: an ONNX file with the float network.
+        brief: scenarios only, without stages, ratios and sizes.
+    """
+
+    patterns: tuple[Pattern, ...]
+    queries: int | None
+    seconds: float | None
+    seed: int
+    rate: float | None
+    workers: int
+    samples: int
+    size: Size
+    photos: Path | None
+    floats: Path | None
+    brief: bool
+
+
+def write_order(order: Order) -> str:
+    """As one line of JSON."""
+    return json.dumps(asdict(order), default=str)
+
+
+def read_order(text: str) -> Order:
+    """What `write_order` wrote."""
+    fields: dict[str, Any] = json.loads(text)
+    order = Order(**fields)
+    return replace(
+        order,
+        patterns=tuple(Pattern(name) for name in fields["patterns"]),
+        size=Size(order.size),
+        photos=None if order.photos is None else Path(order.photos),
+        floats=None if order.floats is None else Path(order.floats),
+    )

@@ -1,0 +1,123 @@
+"""A benchmark in sentences and small tables, record by record, as it is measured."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from statistics import median
+from typing import Any
+
+from simulator.report.lines import paragraph
+
+Record = Mapping[str, Any]
+_MOST_LOAD = 0.9  # of the processor's time, below which something else ran in between
+
+
+def tell_record(record: Record, floor: float) -> Iterator[str]:
+    """The lines of one record of a measurement; ``floor`` is the noise floor as a share, 0 while not known."""
+    match record["kind"]:
+        case "card":
+            yield from _tell_card(record)
+        case "warm-up":
+            yield paragraph(
+                f"Warm-up, not counted: {record['queries']} photos, {record['photos_a_second']:.1f} a second; opening "
+                f"both networks took {record['opening_ms']:.0f} ms. Its answers are the reference for all that follow."
+            )
+        case "floor":
+            yield from _tell_floor(record)
+        case "scenario":
+            yield from _tell_scenario(record)
+        case "stages":
+            yield from _tell_stages(record)
+        case "ratio":
+            yield _tell_ratio(record, record["name"], floor)
+        case "size":
+            yield _tell_size(record, floor)
+        case "opening":
+            yield paragraph(f"opening the scene network: {median(record['ms']):.1f} ms, median of {len(record['ms'])}")
+        case "note":
+            yield paragraph(f"Left out: {record['text']}.")
+        case _:
+            pass
+
+
+def _tell_card(card: Record) -> Iterator[str]:
+    flags = "unknown" if card["flags"] is None else ", ".join(card["flags"]) or "none of interest"
+    load = "unknown" if card["load"] is None else " ".join(f"{value:.2f}" for value in card["load"])
+    versions = ", ".join(f"{name} {number}" for name, number in card["versions"].items())
+    models = ", ".join(f"{name} {digest[:12]}" for name, digest in card["models"].items())
+    yield paragraph(f"Processor: {card['processor']}, {card['cores']} cores, {flags}. {card['int8']}")
+    yield paragraph(f"Network on {card['network_threads']} thread; load of the machine before: {load}.")
+    yield paragraph(f"Versions: {versions}. Models: {models}.")
+    yield paragraph(f"Samples: {card['samples']} ({card['source']}, {card['size']}); seed {card['seed']}.")
+
+
+def _tell_floor(record: Record) -> Iterator[str]:
+    yield paragraph(
+        f"Noise floor: the same photo against itself, {record['pairs']} times in turn, may differ by "
+        f"{record['share']:.1%}. Smaller differences below are noise."
+    )
+    if record["processor_share"] < _MOST_LOAD:
+        yield paragraph(
+            f"The process got {record['processor_share']:.0%} of the processor's time: something else is running here."
+        )
+
+
+def _tell_scenario(run: Record) -> Iterator[str]:
+    yield ""
+    yield f"{run['scenario']}: {run['verdict']}"
+    for reason in run["reasons"]:
+        yield paragraph(f"because: {reason}", indent=2)
+    if not run["queries"]:
+        return
+    asked = f"{run['queries']} queries of {run['photos']} photos in {run['seconds']:.1f} s"
+    rate = "" if run["rate"] is None else f", come at {run['rate']:.1f} a second"
+    workers = f", {run['workers']} workers" if run["workers"] > 1 else ""
+    yield paragraph(f"{asked}{rate}{workers}: {run['photos_a_second']:.1f} photos a second", indent=2)
+    for told in run["percentiles"]:
+        name = f"p{told['share'] * 100:.0f}"
+        yield f"  {name}  {_tell_percentile(told)}"
+
+
+def _tell_percentile(told: Record) -> str:
+    if told["ms"] is not None:
+        return f"{told['ms']:.1f} ms"
+    return f"not earned: {told['missing']} queries missing of {told['needed']}"
+
+
+def _tell_stages(record: Record) -> Iterator[str]:
+    stages = record["stages"]
+    whole = sum(stage["mean_ms"] for stage in stages.values())
+    yield ""
+    yield paragraph(
+        f"Where the time goes: {record['photos']} photos one by one, {record['faces_a_photo']:.1f} faces in each"
+    )
+    for name, stage in stages.items():
+        yield f"  {name:<16}{stage['median_ms']:7.2f} ms median{stage['mean_ms'] / whole:7.1%} of the time"
+    yield ""
+    yield "Ratios, each pair taken in turn, with 99 % intervals"
+
+
+def _tell_ratio(record: Record, name: str, floor: float) -> str:
+    noise = "  noise" if _is_noise(record, floor) else ""
+    return paragraph(
+        f"{name}: {record['ratio']:.2f} ({record['low']:.2f} to {record['high']:.2f}), {record['first_ms']:.1f} ms to "
+        f"{record['second_ms']:.1f} ms{noise}",
+        indent=2,
+    )
+
+
+def _tell_size(record: Record, floor: float) -> str:
+    name = f"end to end to bare network, {record['size']}, {record['kilobytes']:.0f} kB"
+    whole = f"; with {record['faces']} faces found {record['with_faces_ms']:.1f} ms"
+    return _tell_ratio(record, name, floor) + whole
+
+
+def _is_noise(record: Record, floor: float) -> bool:
+    sure = record["low"] > 1 or record["high"] < 1
+    return not sure or abs(record["ratio"] - 1) <= floor
+
+
+def tell_verdict(reasons: Sequence[str]) -> Iterator[str]:
+    """The last line, and above it why."""
+    yield ""
+    for reason in reasons:
+        yield paragraph(f"because: {reason}", indent=2)
+    yield "INVALID" if reasons else "VALID"

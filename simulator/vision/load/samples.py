@@ -1,0 +1,67 @@
+"""The pictures that are asked about: one drawn photo as the files that phones and proxies would make of it."""
+
+import io
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from pathlib import Path
+
+from PIL import Image
+
+from simulator.domain.errors import AnalyzerError
+from simulator.vision.picture import read_picture_file
+
+_QUALITY = 85
+_SUFFIXES = {".jpg", ".jpeg", ".png"}
+
+
+class Size(StrEnum):
+    """How large the file is; a proxy is what apps send ahead of, or instead of, the original."""
+
+    PROXY = "512px"
+    ONE_MP = "1mp"
+    TWELVE_MP = "12mp"
+    PROGRESSIVE = "12mp-progressive"
+
+
+_SIDES = {
+    Size.PROXY: (682, 512),
+    Size.ONE_MP: (1152, 864),
+    Size.TWELVE_MP: (4000, 3000),
+    Size.PROGRESSIVE: (4000, 3000),
+}
+
+
+def save_at(photo: bytes, size: Size) -> bytes:
+    """A JPEG of that size, upright or lying as the photo was, with the photo's EXIF."""
+    with Image.open(io.BytesIO(photo)) as image:
+        sides = _SIDES[size] if image.width >= image.height else _SIDES[size][::-1]
+        copy = image.convert("RGB").resize(sides, Image.Resampling.BICUBIC)
+        exif = image.getexif()
+    file = io.BytesIO()
+    copy.save(file, "JPEG", quality=_QUALITY, exif=exif, progressive=size is Size.PROGRESSIVE)
+    return file.getvalue()
+
+
+def put_down(files: Iterable[bytes], folder: Path) -> list[Callable[[], bytes]]:
+    """Write the files into a folder, and give for each what reads it back from there."""
+    paths = []
+    for number, content in enumerate(files):
+        path = folder / f"sample-{number:02}.jpg"
+        path.write_bytes(content)
+        paths.append(path)
+    return [lambda path=path: read_picture_file(path) for path in paths]  # type: ignore[misc]
+
+
+def read_folder(folder: Path, most: int) -> list[bytes]:
+    """The first JPEG and PNG files of a folder, in the order of their names, at most so many.
+
+    Raises:
+        AnalyzerError: there is no such folder, or no picture in it, or one cannot be read.
+    """
+    try:
+        found = sorted(path for path in folder.iterdir() if path.suffix.lower() in _SUFFIXES)
+    except OSError as problem:
+        raise AnalyzerError(f"{folder}: cannot be read: {problem.strerror}; name a folder of photos") from problem
+    if not found:
+        raise AnalyzerError(f"{folder}: no JPEG or PNG in it; name a folder of photos")
+    return [read_picture_file(path) for path in found[:most]]

@@ -1,0 +1,179 @@
+"""`rollcall bench` as a user runs it; what is measured is never asserted, only what is said of it."""
+
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Rollcall
+from PIL import Image
+
+from simulator.cli.bench.order import Order, read_order, write_order
+from simulator.cli.bench.process import hear
+from simulator.domain.errors import AnalyzerError
+from simulator.vision.load.samples import Size
+from simulator.vision.load.scenarios import Pattern
+
+ORDER = Order(
+    patterns=(Pattern.SERVER, Pattern.OFFLINE),
+    queries=3,
+    seconds=None,
+    seed=7,
+    rate=None,
+    workers=1,
+    samples=2,
+    size=Size.PROGRESSIVE,
+    photos=Path("photos"),
+    floats=None,
+    brief=True,
+)
+SHORT = ("bench", "--brief", "--queries", 3)
+
+
+def a_process(text: str) -> tuple[str, ...]:
+    """A measuring process of our own, instead of the real one."""
+    return (sys.executable, "-c", text)
+
+
+@dataclass(frozen=True)
+class Results:
+    """Writes results as ``--out`` would have, with the latencies of our choice."""
+
+    folder: Path
+
+    def write(self, name: str, latencies: list[float], **more: Any) -> Path:
+        run = {"scenario": "single-stream", "verdict": "VALID", "rate": None, "workers": 1, "latencies_ms": latencies}
+        card = {"processor": "one", "cores": 2}
+        path = self.folder / name
+        path.write_text(json.dumps({"card": card, "floor": {"share": 0.03}, "scenarios": [run | more]}))
+        return path
+
+
+@pytest.fixture
+def results(tmp_path: Path) -> Results:
+    return Results(tmp_path)
+
+
+def test_an_order_reaches_the_measuring_process_as_it_was_given() -> None:
+    assert read_order(write_order(ORDER)) == ORDER
+
+
+def test_a_short_run_is_invalid_and_says_why_and_what_mends_it(rollcall: Rollcall, tmp_path: Path) -> None:
+    out = tmp_path / "result.json"
+    for name in ("a.png", "b.png"):
+        Image.new("RGB", (320, 240), "teal").save(tmp_path / name)
+    told = rollcall(*SHORT, "--scenario", "single-stream", "--json", "--out", out, "--photos", tmp_path)
+    assert (told.code, told.err) == (1, "")
+    result = json.loads(told.out)
+    assert json.loads(out.read_text()) == result
+    assert result["verdict"] == "INVALID"
+    assert result["reasons"] == ["single-stream: 3 queries, 64 earn a p90; give --queries 64"]
+    (run,) = result["scenarios"]
+    assert (run["queries"], run["photos"], run["wrong"]) == (3, 3, 0)
+    assert [told["missing"] for told in run["percentiles"]] == [8, 61, 127, 659]
+    assert all(told["ms"] is None for told in run["percentiles"])
+    assert set(result["card"]) >= {"processor", "flags", "load", "versions", "models", "seed"}
+    assert result["floor"]["share"] >= 0
+    assert result["warm-up"]["queries"] == 4
+
+
+def test_a_folder_without_pictures_is_refused(rollcall: Rollcall, tmp_path: Path) -> None:
+    for folder, reason in ((tmp_path, "no JPEG or PNG in it"), (tmp_path / "gone", "No such file or directory")):
+        told = rollcall(*SHORT, "--photos", folder)
+        assert told.code == 2
+        assert told.err.startswith(f"rollcall: {folder}: ")
+        assert reason in told.err
+        assert told.err.endswith("name a folder of photos\n")
+
+
+def test_a_file_that_is_no_model_is_refused(rollcall: Rollcall, tmp_path: Path) -> None:
+    path = tmp_path / "float.onnx"
+    path.write_text("not a model")
+    told = rollcall("bench", "--scenario", "single-stream", "--queries", 1, "--json", "--float", path)
+    assert told.code == 2
+    assert told.err.startswith(f"rollcall: {path}: ONNX Runtime cannot open it")
+    assert len(told.err.splitlines()) == 1
+
+
+def test_a_result_that_cannot_be_kept_is_refused_before_measuring(rollcall: Rollcall, tmp_path: Path) -> None:
+    told = rollcall(*SHORT, "--out", tmp_path / "gone" / "result.json")
+    assert (told.code, told.out) == (2, "")
+    assert "name another file with --out" in told.err
+
+
+def test_an_interruption_reaches_the_measuring_process_and_what_it_told_is_kept() -> None:
+    # It interrupts whoever started it, as Ctrl-C does, and waits until that is passed on.
+    text = """
+import os, signal
+signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+print('{"kind": "warm-up"}', flush=True)
+os.kill(os.getppid(), signal.SIGINT)
+signal.sigwait({signal.SIGINT})
+print('{"kind": "interrupted", "during": "server"}', flush=True)
+"""
+    assert [record["kind"] for record in hear(ORDER, a_process(text))] == ["warm-up", "interrupted"]
+
+
+def test_a_measuring_process_that_dies_is_an_interruption_with_its_last_words() -> None:
+    text = "import sys; print('{\"kind\": \"card\"}', flush=True); sys.exit('out of luck')"
+    card, stop = hear(ORDER, a_process(text))
+    assert card["kind"] == "card"
+    assert stop["kind"] == "interrupted"
+    assert stop["why"] == "the measuring process ended with 1: out of luck"
+
+
+def test_what_the_measuring_process_refuses_is_an_error_here() -> None:
+    text = 'print(\'{"kind": "error", "message": "no pictures; bring some"}\')'
+    with pytest.raises(AnalyzerError, match="no pictures; bring some"):
+        list(hear(ORDER, a_process(text)))
+
+
+LATENCIES = [20 + 0.01 * (number * 37 % 100) for number in range(100)]
+
+
+def slower(share: float) -> list[float]:
+    return [ms * (1 + share) for ms in LATENCIES]
+
+
+def test_a_result_does_not_differ_from_itself(rollcall: Rollcall, results: Results) -> None:
+    path = results.write("a.json", LATENCIES)
+    told = rollcall("bench", "--compare", path, path)
+    assert told.code == 0
+    assert "single-stream: noise" in told.out
+
+
+@pytest.mark.parametrize(("share", "standing", "code"), [(0.02, "noise", 0), (0.1, "slower", 1), (-0.1, "faster", 0)])
+def test_only_a_regression_above_the_noise_floor_fails(
+    rollcall: Rollcall, results: Results, share: float, standing: str, code: int
+) -> None:
+    before, after = results.write("a.json", LATENCIES), results.write("b.json", slower(share))
+    told = rollcall("bench", "--json", "--compare", before, after)
+    (row,) = json.loads(told.out)["scenarios"]
+    assert (row["standing"], told.code) == (standing, code)
+    assert row["low"] <= 1 + share <= row["high"]
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [({"verdict": "INVALID"}, "INVALID"), ({"rate": 5.0}, "the same --rate"), ({"workers": 2}, "the same --workers")],
+)
+def test_what_was_measured_otherwise_is_not_compared(
+    rollcall: Rollcall, results: Results, more: dict[str, Any], why: str
+) -> None:
+    before, after = results.write("a.json", LATENCIES), results.write("b.json", slower(0.5), **more)
+    told = rollcall("bench", "--compare", before, after)
+    assert told.code == 0
+    assert "not compared" in told.out
+    assert why in " ".join(told.out.split())
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"floor": {"share": "x"}}', "[" * 5000])
+def test_a_file_that_is_no_result_is_refused(rollcall: Rollcall, results: Results, text: str) -> None:
+    path = results.write("a.json", LATENCIES)
+    bad = results.folder / "bad.json"
+    bad.write_text(text)
+    told = rollcall("bench", "--compare", path, bad)
+    assert (told.code, told.out) == (2, "")
+    assert told.err == f"rollcall: {bad}: is not the result of a benchmark; name a file that --out wrote\n"
