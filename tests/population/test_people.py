@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.catalog.load import load_life_kind
+from simulator.catalog.shelf import Kind, names
 from simulator.domain.errors import RollcallError
 from simulator.domain.people import AgeGroup, Relation
 from simulator.domain.photo import PlaceKind
@@ -87,6 +88,16 @@ def test_a_row_of_the_population_opens_with_the_counts_it_was_drawn_with() -> No
         photos = shoot(person).photos
         possible = [bool(person.trips) or habit.where is not PlaceKind.TRIP for habit in KIND.habits]
         assert len(photos) == int(counts[row][possible].sum())
+
+
+@pytest.mark.parametrize("name", names(Kind.PEOPLE))
+def test_every_shipped_kind_of_life_can_be_lived(name: str) -> None:
+    kind = load_life_kind(name)
+    for row in range(12):
+        person = synthesize(kind, 7, row, first_day=-60, last_day=30)
+        photos = roll(person, first_day=-60, last_day=30, weekday_of_day_0=4).photos
+        assert len({photo.theme for photo in photos}) > 3
+        assert all(photo.occasion and "somebody" not in photo.occasion for photo in photos)
 
 
 def test_the_number_of_photos_has_the_mean_that_the_life_declares() -> None:
