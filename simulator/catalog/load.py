@@ -11,6 +11,7 @@ from simulator.catalog.words import shown
 from simulator.consent.app import App, check_app
 from simulator.consent.prompt import Prompt, check_prompt
 from simulator.domain.errors import RollcallError, ScenarioError
+from simulator.domain.profile import AnalyzerProfile, check_profile
 from simulator.journey.scenario import Scenario
 from simulator.journey.story import Story, check_story
 from simulator.population.kinds import LifeKind, check_kind
@@ -59,6 +60,11 @@ def load_app(name: str) -> App:
 def load_life_kind(name: str) -> LifeKind:
     """A kind of life by id or file. Raises `ScenarioError`."""
     return _load(Kind.PEOPLE, name, LifeKind, check_kind)
+
+
+def load_analyzer_profile(name: str) -> AnalyzerProfile:
+    """An analyzer's profile by id or file. Raises `ScenarioError`."""
+    return _load(Kind.ANALYZERS, name, AnalyzerProfile, check_profile)
 
 
 def load_story(name: str) -> Story:

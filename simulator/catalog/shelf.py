@@ -23,6 +23,7 @@ class Kind(StrEnum):
     STORIES = "stories"
     APPS = "apps"
     POLICY_TESTS = "policy-tests"
+    ANALYZERS = "analyzers"
 
 
 def is_id(text: str) -> bool:

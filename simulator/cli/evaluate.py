@@ -11,7 +11,7 @@ import click
 from simulator.catalog.load import load_life_kind
 from simulator.catalog.shelf import is_id
 from simulator.cli.options import json_option
-from simulator.domain.errors import RollcallError
+from simulator.domain.errors import RollcallError, printable
 from simulator.domain.log import to_json
 from simulator.journey.accuracy.evaluation import Evaluation, Inputs
 from simulator.journey.accuracy.profile import profile_of
@@ -19,6 +19,7 @@ from simulator.report.evaluation import tell_evaluation
 from simulator.report.profile import write_profile
 from simulator.vision.evaluate.rounding import Rounding
 from simulator.vision.evaluate.survey import Survey
+from simulator.vision.load.machine import read_processor
 
 _LIFE = "parent-in-town"
 _SEED = 2026  # no shipped story's, so these people are nobody that was seen before
@@ -115,4 +116,4 @@ def _write(path: Path, result: Evaluation) -> None:
 
 
 def _machine() -> str:
-    return f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"
+    return printable(f"{read_processor().model}, {platform.system()} {platform.machine()}")

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from simulator.catalog.load import (
+    load_analyzer_profile,
     load_app,
     load_life_kind,
     load_policy_tests,
@@ -25,6 +26,7 @@ _TITLES: dict[Kind, Callable[[str], str]] = {
     Kind.PEOPLE: lambda name: load_life_kind(name).title,
     Kind.APPS: lambda name: load_app(name).name,
     Kind.POLICY_TESTS: lambda name: load_policy_tests(name).title,
+    Kind.ANALYZERS: lambda name: load_analyzer_profile(name).title,
 }
 _RUNS = "runs"
 
@@ -34,7 +36,7 @@ _RUNS = "runs"
 @db_option
 @json_option
 def command(what: str, *, db: Path | None, as_json: bool) -> None:
-    """List the shipped stories, terms, prompts, people, apps or tests of terms, or the recorded runs."""
+    """List shipped stories, terms and their tests, prompts, people, apps or analyzers, or the recorded runs."""
     if what == _RUNS:
         with open_runs(db) as database:
             rows = [(run.name, f"{run.terms}, {run.status}, {run.started_at}") for run in runs(database)]

@@ -16,6 +16,7 @@ _COMMANDS = {
     "why": ("simulator.cli.why", "Explain why one thing is held, and by which clause."),
     "replay": ("simulator.cli.replay", "Play a recorded run again and compare it with the record."),
     "analyze": ("simulator.cli.analyze", "Say what the analyzer sees in JPEG or PNG files."),
+    "evaluate": ("simulator.cli.evaluate", "Measure how often the analyzer is right, wrong, or unsure."),
     "bench": ("simulator.cli.bench.command", "Measure the analyzer on this machine, by rules that hold."),
     "terms": ("simulator.cli.terms.group", "Show, check, compare and test sets of terms."),
     "export": ("simulator.cli.export", "Write a receipt, a dossier, or terms for other tools."),

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.catalog.load import (
+    load_analyzer_profile,
     load_app,
     load_life_kind,
     load_policy_tests,
@@ -24,12 +25,14 @@ from simulator.catalog.shelf import Kind, find, names
 from simulator.consent.app import App
 from simulator.consent.prompt import Prompt
 from simulator.domain.errors import ScenarioError
+from simulator.domain.profile import AnalyzerProfile
 from simulator.journey.story import Story
 from simulator.population.kinds import LifeKind
 from simulator.terms.clause import Terms
 from simulator.terms.policy_tests import PolicyTests
 
 LOADERS: Mapping[Kind, tuple[type, Callable[[str], Any]]] = {
+    Kind.ANALYZERS: (AnalyzerProfile, load_analyzer_profile),
     Kind.APPS: (App, load_app),
     Kind.PEOPLE: (LifeKind, load_life_kind),
     Kind.PROMPTS: (Prompt, load_prompt),
