@@ -35,7 +35,8 @@ def _tell(view: str, world: World, terms: Terms, on: int, category: DataCategory
             yield from tell_download(world.ledger, terms)
         case _:
             yield from tell_ledger(world.ledger, terms, on)
-            yield from tell_bystanders(*count_bystanders(world))
+            yield ""
+            yield from tell_bystanders(*count_bystanders(world.ledger, world.roll))
 
 
 def _as_record(view: str, world: World, terms: Terms, on: int, category: DataCategory | None) -> dict[str, Any]:
@@ -48,7 +49,7 @@ def _as_record(view: str, world: World, terms: Terms, on: int, category: DataCat
         case "download":
             return {**about, "download": download_as_record(world.ledger, terms)}
         case _:
-            everybody, by_category = count_bystanders(world)
+            everybody, by_category = count_bystanders(world.ledger, world.roll)
             seen = {each.value: number for each, number in by_category.items()}
             bystanders = {"people": everybody, "asked": 0, "by_category": seen}
             return {**ledger_as_record(world.ledger, terms, on), "bystanders": bystanders}

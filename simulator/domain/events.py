@@ -263,6 +263,14 @@ class HoldingKept(Event):
     clause: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermsChanged(Event):
+    """From today other terms are in force. Nobody is asked again: the consent stands as it was given."""
+
+    before: str
+    after: str
+
+
 class FaultKind(StrEnum):
     """What a story may declare to go otherwise than the terms, or the switch, would have it."""
 

@@ -14,6 +14,14 @@ from simulator.terms.readings import Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment:
+    """Other terms that are in force from the beginning of a day on, for a consent that was given before."""
+
+    day: int
+    terms: Terms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
     """The inputs of one run. The same scenario and the same analyses give the same events."""
 
@@ -24,6 +32,7 @@ class Scenario:
     terms: Terms
     seed: int
     reading: Reading = Reading.KINDEST
+    amendment: Amendment | None = None
 
     @property
     def starts(self) -> date:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from simulator.consent.app import Toggle
 from simulator.consent.ask import Respondent
-from simulator.domain.events import Event, PhotoTaken, SettingSwitched, StoryEnded, StoryStarted
+from simulator.domain.events import Event, PhotoTaken, SettingSwitched, StoryEnded, StoryStarted, TermsChanged
 from simulator.domain.photo import Photo
 from simulator.journey.act import set_access
 from simulator.journey.day import Stage, Telling, play_day, tell
@@ -15,6 +15,7 @@ from simulator.journey.scenario import Scenario
 from simulator.journey.story import ScriptedRespondent, check_story
 from simulator.journey.world import World
 from simulator.population.person import Person
+from simulator.terms.clause import Terms
 
 
 def _begin(world: World, scenario: Scenario, person: Person, earlier: list[Photo]) -> Telling:
@@ -51,8 +52,15 @@ def _play(stage: Stage, person: Person) -> Telling:
     earlier = [photo for photo in roll if photo.day < 0]
     world = yield from _begin(World(), scenario, person, earlier)
     for day in range(scenario.story.last_day + 1):
+        if scenario.amendment is not None and scenario.amendment.day == day:
+            stage, later = _amend(stage, scenario.amendment.terms), scenario.amendment.terms.id
+            world = yield from tell(world, [TermsChanged(day=day, before=scenario.terms.id, after=later)])
         world = yield from play_day(replace(world, day=day), stage, taken.get(day, ()))
     return (yield from tell(world, [StoryEnded(day=scenario.story.last_day)]))
+
+
+def _amend(stage: Stage, terms: Terms) -> Stage:
+    return replace(stage, scenario=replace(stage.scenario, terms=terms))
 
 
 def simulate(

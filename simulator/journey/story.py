@@ -117,6 +117,21 @@ class Story:
     def steps_on(self, day: int) -> tuple[Step, ...]:
         return tuple(step for step in self.steps if step.day == day)
 
+    @property
+    def consented(self) -> tuple[range, ...]:
+        """The days on which a yes stands, from the day after each Allow to the day before the switch is turned off."""
+        spans: list[range] = []
+        since: int | None = None
+        for step in self.steps:
+            if step.choice is Choice.ALLOW:
+                since = step.day
+            elif step.do is Deed.REVOKE and since is not None:
+                spans.append(range(since + 1, step.day))
+                since = None
+        if since is not None:
+            spans.append(range(since + 1, self.last_day + 1))
+        return tuple(spans)
+
     def faults_on(self, day: int) -> tuple[Fault, ...]:
         return tuple(fault for fault in self.faults if fault.day == day)
 

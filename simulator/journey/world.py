@@ -28,6 +28,7 @@ from simulator.domain.events import (
     PhotoUploaded,
     RequestDenied,
     SettingSwitched,
+    TermsChanged,
     WithdrawalReceived,
 )
 from simulator.domain.holding import HoldingState
@@ -130,10 +131,19 @@ def _apply_to_cloud(world: World, event: Event) -> World:
             return replace(world, inferences={**world.inferences, inference.id: inference})
         case IdeaOffered(idea=idea):
             return replace(world, ideas={**world.ideas, idea.id: idea})
+        case _:
+            return world
+
+
+def _apply_from_outside(world: World, event: Event) -> World:
+    match event:
         case FaultOccurred(fault=fault, what=FaultKind.REUPLOAD_AFTER_REINSTALL):
             return replace(world, sent=frozenset(), sent_again={**world.sent_again, **dict.fromkeys(world.sent, fault)})
         case FaultOccurred(what=FaultKind.ACCOUNT_DELETED):
             return replace(world, account_deleted=True, company_believes=False)
+        case TermsChanged():
+            # What one document forbade, another is asked about anew.
+            return replace(world, denied=frozenset())
         case _:
             return world
 
@@ -148,7 +158,7 @@ def apply(world: World, event: Event) -> World:
     record = advance(world.record, event)
     ledger = apply_to_ledger(world.ledger, event)
     world = replace(world, day=event.day, record=record, ledger=ledger)
-    return _apply_to_cloud(_apply_to_phone(world, event), event)
+    return _apply_from_outside(_apply_to_cloud(_apply_to_phone(world, event), event), event)
 
 
 def fold(events: list[Event]) -> World:

@@ -9,8 +9,7 @@ from simulator.report.words import NAMES
 
 
 def tell_bystanders(everybody: int, by_category: Mapping[DataCategory, int]) -> Iterator[str]:
-    """One sentence, after an empty line; the numbers are those of `count_bystanders`."""
-    yield ""
+    """One sentence; the numbers are those of `count_bystanders`."""
     if not everybody:
         yield "Nobody but the owner is in what is held."
         return

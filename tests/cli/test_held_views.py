@@ -126,7 +126,7 @@ def test_terms_that_say_nothing_of_a_download_leave_it_unsaid(rollcall: Callable
 def test_people_who_were_never_asked_are_counted(rollcall: Callable, recorded: Callable) -> None:
     events = recorded("later-revoke")
     world = fold(events)
-    everybody, by_category = count_bystanders(world)
+    everybody, by_category = count_bystanders(world.ledger, world.roll)
     others = {who for photo in world.uploads for who in world.roll[photo].people if who != "owner"}
     assert 0 < everybody <= len(others)
     assert DataCategory.ORIGINAL not in by_category

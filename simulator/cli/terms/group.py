@@ -2,6 +2,7 @@ import click
 
 from simulator.cli.terms.check import check
 from simulator.cli.terms.diff import diff
+from simulator.cli.terms.drift import drift
 from simulator.cli.terms.listing import list_terms
 from simulator.cli.terms.prove import prove
 from simulator.cli.terms.show import show
@@ -17,5 +18,5 @@ def command() -> None:
     """
 
 
-for subcommand in (list_terms, show, check, diff, test, prove):
+for subcommand in (list_terms, show, check, diff, test, prove, drift):
     command.add_command(subcommand)

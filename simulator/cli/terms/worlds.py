@@ -101,15 +101,20 @@ def play_both(
         AnalyzerError: a photo of which nothing is stored cannot be analysed.
         StoreError: the database is there and cannot be read.
     """
-    scenarios = [load_scenario(story, terms=name, seed=seed) for name in terms]
-    person = scenarios[0].live()
-    run, known = _stored(scenarios[0], person, db)
+    first, second = (load_scenario(story, terms=name, seed=seed) for name in terms)
+    return play_pair(first, second, db=db)
+
+
+def play_pair(first: Scenario, second: Scenario, *, db: Path | None) -> tuple[str | None, tuple[Ending, Ending]]:
+    """How the same life ends in two scenarios that differ in their terms alone; answer and errors as in `play_both`."""
+    person = first.live()
+    run, known = _stored(first, person, db)
     analyzer = Remembering(known, _open_eyes)
-    camera = _Camera(scenarios[0], person)
-    first, second = (_end(scenario, person, analyzer, camera) for scenario in scenarios)
-    return run, (first, second)
+    camera = _Camera(first, person)
+    return run, (_end(first, person, analyzer, camera), _end(second, person, analyzer, camera))
 
 
 def _end(scenario: Scenario, person: Person, analyzer: Analyzer, camera: _Camera) -> Ending:
     events = simulate(scenario, person, analyzer=analyzer, develop=camera.develop)
-    return Ending(terms=scenario.terms, ledger=apply_all(EMPTY, events), day=scenario.story.last_day)
+    terms = scenario.terms if scenario.amendment is None else scenario.amendment.terms
+    return Ending(terms=terms, ledger=apply_all(EMPTY, events), day=scenario.story.last_day)
