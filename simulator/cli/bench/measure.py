@@ -152,6 +152,8 @@ def _tell(record: Record) -> None:
 def main(text: str) -> None:
     """Measure an order, and tell each record on a line of its own; an interruption is the last of them."""
     bench = Bench(read_order(text))
+    # A shell that starts the command in the background has it, and so this process, ignore Ctrl-C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with ExitStack() as stack:
         try:
             folder = Path(stack.enter_context(TemporaryDirectory(prefix="rollcall-bench-")))
