@@ -18,6 +18,8 @@ _COMMANDS = {
     "analyze": ("simulator.cli.analyze", "Say what the analyzer sees in JPEG or PNG files."),
     "evaluate": ("simulator.cli.evaluate", "Measure how often the analyzer is right, wrong, or unsure."),
     "bench": ("simulator.cli.bench.command", "Measure the analyzer on this machine, by rules that hold."),
+    "exposure": ("simulator.cli.exposure", "Count what is processed before a thumb can undo Allow."),
+    "doctor": ("simulator.cli.doctor", "Check terminal, libraries, processor, models and store."),
     "terms": ("simulator.cli.terms.group", "Show, check, compare and test sets of terms."),
     "export": ("simulator.cli.export", "Write a receipt, a dossier, or terms for other tools."),
     "list": ("simulator.cli.listing", "List stories, terms, prompts, people, apps or runs."),

@@ -44,6 +44,22 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """How fast the phone and the thumb are.
+
+    Attributes:
+        megabits: that the phone sends in a second.
+        megabytes: of one photo as it is sent.
+        seconds_per_tap: that one tap takes somebody who knows where to go.
+    """
+
+    megabits: float
+    megabytes: float
+    seconds_per_tap: float
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class App:
     """A fictional app.
 
@@ -58,6 +74,7 @@ class App:
     about: str
     entries: tuple[Entry, ...]
     selection: Selection
+    upload: Upload
     ideas_every: int
     reviewed: float
     reviewed_source: str
@@ -86,7 +103,8 @@ def check_app(app: App) -> None:
     """Refuse a settings tree in which a switch cannot be reached.
 
     Raises:
-        ConsentError: an id is doubled, a menu is missing or contains itself, or a toggle has not exactly one switch.
+        ConsentError: an id is doubled, a menu is missing or contains itself, a toggle has not exactly one switch, or a
+            number is out of its range.
     """
     by_id = {entry.id: entry for entry in app.entries}
     if len(by_id) != len(app.entries):
@@ -104,7 +122,13 @@ def check_app(app: App) -> None:
     for toggle in Toggle:
         if sum(entry.toggle is toggle for entry in app.entries) != 1:
             raise ConsentError(f"app {app.id}: entries: expected exactly one switch for '{toggle}'")
+    _check_amounts(app)
+
+
+def _check_amounts(app: App) -> None:
     if app.ideas_every < 1 or app.selection.window < 0 or app.selection.per_day < 0:
         raise ConsentError(f"app {app.id}: expected ideas_every >= 1 and selection.window, selection.per_day >= 0")
+    if min(app.upload.megabits, app.upload.megabytes, app.upload.seconds_per_tap) <= 0:
+        raise ConsentError(f"app {app.id}: upload: expected megabits, megabytes and seconds_per_tap above 0")
     if not (0 <= app.kept <= 1 and 0 <= app.reviewed <= 1):
         raise ConsentError(f"app {app.id}: kept, reviewed: expected probabilities from 0 to 1")
