@@ -8,10 +8,10 @@ from simulator.journey.accuracy.faces import FacesAccuracy, Found
 from simulator.journey.accuracy.people import PeopleAccuracy
 from simulator.journey.accuracy.shares import Share
 from simulator.journey.accuracy.themes import ThemesAccuracy
-from simulator.journey.wording import write_count
 from simulator.report.lines import paragraph
 
 _LOW_RECALL = 0.6
+_MANY = 200  # of so many, one is less than the rounding of whole percents hides
 
 
 def tell_evaluation(result: Evaluation) -> Iterator[str]:
@@ -35,11 +35,12 @@ def tell_evaluation(result: Evaluation) -> Iterator[str]:
 
 def _tell_inputs(result: Evaluation) -> Iterator[str]:
     inputs = result.inputs
+    people = "person" if inputs.people == 1 else "people"
     if not result.complete:
         yield paragraph("INCOMPLETE: stopped before everything was measured. What follows counts what was seen.")
     yield paragraph(
         f"Model {result.model or 'not asked'}: {result.photos} fresh photos of "
-        f"{result.people_measured} of {write_count(inputs.people, 'person')}, {inputs.days} days of {inputs.life}, "
+        f"{result.people_measured} of {inputs.people} {people}, {inputs.days} days of {inputs.life}, "
         f"seed {inputs.seed}."
     )
     yield paragraph(
@@ -54,6 +55,10 @@ def _tell_themes(themes: ThemesAccuracy) -> Iterator[str]:
     yield "Themes"
     yield paragraph(f"Right, of those answered: {write_share(themes.right)}.")
     yield paragraph(f"Unknown, because not sure enough: {write_share(themes.unknown)}.")
+    yield paragraph(
+        f"Mean over themes: precision {_write_number(themes.mean_precision)}, recall "
+        f"{_write_number(themes.mean_recall)}."
+    )
     yield paragraph(f"Calibration error: {_write_number(themes.calibration_error)}.")
     for one in themes.bins:
         if one.right.of and one.said is not None:
@@ -74,7 +79,7 @@ def _tell_faces(faces: FacesAccuracy) -> Iterator[str]:
     yield ""
     yield "Faces"
     yield paragraph(f"Found: {write_share(faces.found)}.")
-    yield paragraph(f"Found where none was drawn: {write_share(faces.false)} faces found.")
+    yield paragraph(f"Faces found where none was drawn: {write_share(faces.false)}.")
     for title, groups in (
         ("By width, as a share of the longer side", faces.by_width),
         ("By light", faces.by_light),
@@ -160,10 +165,12 @@ def _tell_rounding(rounding: RoundingAccuracy) -> Iterator[str]:
 
 
 def write_share(share: Share) -> str:
-    """``97 % (90 to 99) of 35``; without anything counted, ``none to count``."""
+    """``34 of 35, 97 % (85 to 99)``; without anything counted, ``none to count``."""
     if share.share is None or share.low is None or share.high is None:
         return "none to count"
-    return f"{share.share:.0%} ({100 * share.low:.0f} to {100 * share.high:.0f}) of {share.of}".replace("%", " %")
+    digits = 1 if share.of >= _MANY else 0
+    percent, low, high = (f"{100 * part:.{digits}f}" for part in (share.share, share.low, share.high))
+    return f"{share.hits} of {share.of}, {percent} % ({low} to {high})"
 
 
 def _name(theme: str) -> str:
