@@ -11,18 +11,15 @@ from typing import Any, TypeVar
 import click
 
 from simulator.catalog.load import load_app, load_prompt, load_terms
-from simulator.cli.options import db_option, open_runs, run_option
+from simulator.cli.options import db_option, read_run, run_option
 from simulator.consent.app import App
 from simulator.consent.prompt import Prompt
 from simulator.domain.errors import RollcallError
-from simulator.domain.events import Event
 from simulator.report.dossier import dossier as make_dossier
 from simulator.report.dpv import dpv_document
 from simulator.report.fides_manifest import manifest
 from simulator.report.person import start_of
 from simulator.report.receipt import receipt as make_receipt
-from simulator.store.read import events_of
-from simulator.store.runs import Run, find_run
 from simulator.terms.clause import Terms
 
 N = TypeVar("N", Terms, Prompt, App)
@@ -56,7 +53,7 @@ def receipt(
     *, terms: str | None, prompt: str | None, app: str | None, run_name: str | None, db: Path | None, out: Path | None
 ) -> None:
     """Write the consent receipt of a run, after ISO/IEC TS 27560."""
-    run, events = _recorded(db, run_name)
+    run, events = read_run(db, run_name)
     started = start_of(events)
     rules = _played_with(started.terms, load_terms(terms or started.terms))
     asked = _played_with(started.prompt, load_prompt(prompt or started.prompt))
@@ -72,7 +69,7 @@ def receipt(
 @_out_option
 def dossier(*, day: int | None, terms: str | None, run_name: str | None, db: Path | None, out: Path | None) -> None:
     """Write everything that is held about the person of a run on one day, each thing with its clause."""
-    run, events = _recorded(db, run_name)
+    run, events = read_run(db, run_name)
     started = start_of(events)
     rules = _played_with(started.terms, load_terms(terms or started.terms))
     _put(make_dossier(run.name, events, rules, events[-1].day if day is None else day), out)
@@ -92,12 +89,6 @@ def fideslang(*, terms: str, out: Path | None) -> None:
 def dpv(*, terms: str, out: Path | None) -> None:
     """Write a set of terms as JSON-LD in the W3C Data Privacy Vocabulary."""
     _put(dpv_document(load_terms(terms)), out)
-
-
-def _recorded(db: Path | None, name: str | None) -> tuple[Run, list[Event]]:
-    with open_runs(db) as database:
-        run = find_run(database, name)
-        return run, list(events_of(database, run))
 
 
 def _played_with(wanted: str, found: N) -> N:

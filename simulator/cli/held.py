@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from simulator.catalog.load import load_terms
-from simulator.cli.options import db_option, json_option, open_runs, run_option
+from simulator.cli.options import db_option, json_option, pick_day, read_run, run_option
 from simulator.domain.categories import DataCategory
 from simulator.domain.errors import ScenarioError
 from simulator.journey.bystanders import count_bystanders
@@ -20,8 +20,6 @@ from simulator.report.download import download_as_record, tell_download
 from simulator.report.erasure import erasure_as_record, tell_erasure
 from simulator.report.ledger import ledger_as_record, tell_ledger
 from simulator.report.lines import paragraph
-from simulator.store.read import events_of
-from simulator.store.runs import find_run
 from simulator.terms.clause import Terms
 
 
@@ -86,11 +84,9 @@ def command(
     """
     if category is not None and view != "items":
         raise ScenarioError("held", "--category", "it is about single things; add --items")
-    with open_runs(db) as database:
-        run = find_run(database, run_name)
-        events = list(events_of(database, run))
+    run, events = read_run(db, run_name)
     rules = load_terms(terms or run.terms)
-    on = events[-1].day if day is None else day
+    on = pick_day(events, day)
     world = world_on(events, on)
     asked = (view or "totals", world, rules, on, None if category is None else DataCategory(category))
     if as_json:

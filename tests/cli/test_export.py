@@ -102,7 +102,7 @@ def test_a_run_that_stopped_before_its_first_event_is_one_line(rollcall: Callabl
     with open_database(path) as database:
         begin_run(database, story="s", terms="gdpr-strict", prompt="p", seed=1, started_at="", model=None, versions={})
     told = rollcall("export", "dossier", "--db", path)
-    assert (told.code, told.err) == (2, "rollcall: the run has no beginning; play the story again\n")
+    assert (told.code, told.err) == (2, "rollcall: run 's.1' was stopped before anything happened; play the story again\n")
 
 
 @pytest.mark.parametrize("kind", ["fideslang", "dpv"])

@@ -12,7 +12,7 @@ from conftest import Rollcall
 
 from simulator.store.database import open_database
 from simulator.store.pictures import find_picture, pictures_of
-from simulator.store.runs import Status, find_run
+from simulator.store.runs import Status, begin_run, find_run
 
 SUMMARY = {
     "kind", "story", "terms", "seed", "event_hash", "photos_taken", "uploaded", "analysed", "inferences", "ideas",
@@ -115,6 +115,23 @@ def test_an_unusable_database_is_one_line_and_stays_as_it_was(
         assert (outcome.code, outcome.out) == (2, "")
         assert len(outcome.err.splitlines()) == 1
     assert content is None or path.read_bytes() == content
+
+
+def test_asking_about_a_day_that_was_not_played_is_one_line(rollcall: Rollcall) -> None:
+    rollcall("play", "pop-up-declined")
+    for command in (["held"], ["why", "consent-1/log.consent"]):
+        outcome = rollcall(*command, "--day", 99999)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert "the run covers day -75 to day 40" in outcome.err
+
+
+def test_asking_about_a_run_in_which_nothing_happened_is_one_line(rollcall: Rollcall) -> None:
+    with open_database() as db:
+        begin_run(db, story="s", terms="gdpr-strict", prompt="p", seed=1, started_at="", model=None, versions={})
+    for command in (["held"], ["why", "home"], ["replay"], ["export", "receipt"], ["export", "dossier"]):
+        outcome = rollcall(*command)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert len(outcome.err.splitlines()) == 1
 
 
 def test_asking_about_no_run_creates_nothing(rollcall: Rollcall, tmp_path: Path) -> None:
