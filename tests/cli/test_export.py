@@ -9,10 +9,6 @@ from pathlib import Path
 import pytest
 from told_stories import store
 
-from simulator.catalog.shelf import Kind, find
-from simulator.store.database import open_database
-from simulator.store.runs import begin_run
-
 
 @pytest.fixture
 def stored_run(rollcall: Callable) -> str:  # noqa: ARG001  (the fixture names the database)
@@ -95,39 +91,3 @@ def test_a_day_beyond_any_calendar_is_one_line(rollcall: Callable, stored_run: s
         2,
         f"rollcall: day {10**12}: no calendar goes that far; the story ends on day 60\n",
     )
-
-
-def test_a_run_that_stopped_before_its_first_event_is_one_line(rollcall: Callable, tmp_path: Path) -> None:
-    path = tmp_path / "empty.db"
-    with open_database(path) as database:
-        begin_run(database, story="s", terms="gdpr-strict", prompt="p", seed=1, started_at="", model=None, versions={})
-    told = rollcall("export", "dossier", "--db", path)
-    assert (told.code, told.err) == (2, "rollcall: run 's.1' was stopped before anything happened; play the story again\n")
-
-
-@pytest.mark.parametrize("kind", ["fideslang", "dpv"])
-def test_terms_are_exported_without_any_run_by_id_or_by_file(rollcall: Callable, kind: str) -> None:
-    told = rollcall("export", kind, "--terms", "gdpr-strict")
-    assert (told.code, told.err) == (0, "")
-    assert json.loads(told.out)
-    assert rollcall("export", kind, "--terms", find(Kind.TERMS, "gdpr-strict")).out == told.out
-
-
-@pytest.mark.parametrize("kind", ["fideslang", "dpv"])
-def test_unknown_terms_are_one_line(rollcall: Callable, kind: str) -> None:
-    told = rollcall("export", kind, "--terms", "gdpr-strct")
-    assert (told.code, told.out, len(told.err.splitlines())) == (2, "", 1)
-    assert "did you mean 'gdpr-strict'?" in told.err
-
-
-@pytest.mark.parametrize("kind", ["receipt", "dossier"])
-def test_a_run_is_not_exported_under_terms_that_it_was_not_played_under(
-    rollcall: Callable, stored_run: str, kind: str, tmp_path: Path
-) -> None:
-    assert stored_run
-    told = rollcall("export", kind, "--terms", "gdpr-strict")
-    assert (told.code, told.out) == (2, "")
-    assert told.err.startswith("rollcall: the run was played with meta-2025-06-test, not with gdpr-strict;")
-    copy = tmp_path / "mine.toml"
-    copy.write_text(find(Kind.TERMS, "meta-2025-06-test").read_text())
-    assert rollcall("export", kind, "--terms", copy).out == rollcall("export", kind).out
