@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from statistics import median
 
 from simulator.domain.analysis import GeoPoint
@@ -75,7 +76,7 @@ def measure_conclusions(rolls: Sequence[ObservedRoll]) -> ConclusionsAccuracy:
     """Draws conclusions from all photos of each roll, and from each beginning of it."""
     drawn = [(roll, infer({seen.photo.id: seen.analysis for seen in roll.photos})) for roll in rolls]
     verdicts = [(one.kind, is_true) for roll, found in drawn for one, is_true in judge(roll, found)]
-    first = [_first_given_away(roll) for roll in rolls]
+    first = [first_given_away(roll) for roll in rolls]
     return ConclusionsAccuracy(
         places=tuple(_measure_place(kind, drawn) for kind in (InferenceKind.HOME, InferenceKind.WORK)),
         made_up=tuple(
@@ -137,20 +138,26 @@ _Hit = tuple[int, int]  # photos sent, photos that the conclusion rests on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _First:
+class FirstGivenAway:
+    """After how many photos of one roll, and on how many of them it then rests."""
+
     home: _Hit | None
     people: tuple[_Hit, ...]
 
 
-def _first_given_away(roll: ObservedRoll) -> _First:
-    """When home, and each person, was first concluded rightly for good."""
+@cache
+def first_given_away(roll: ObservedRoll) -> FirstGivenAway:
+    """When home, and each person, was first concluded rightly for good.
+
+    It concludes again after every photo, some seconds a roll; remembered, so that it can be done as rolls come in.
+    """
     there = people_there(roll)
     standing: dict[str, _Hit] = {}
     for sent in range(1, len(roll.photos) + 1):
         right = _right_after(roll, sent, there)
         standing = {what: standing.get(what, (sent, resting)) for what, resting in right.items()}
     people = tuple(hit for what, hit in standing.items() if what in there)
-    return _First(home=standing.get(_HOME), people=people)
+    return FirstGivenAway(home=standing.get(_HOME), people=people)
 
 
 def _right_after(roll: ObservedRoll, sent: int, there: set[str]) -> dict[str, int]:

@@ -44,9 +44,9 @@ class Observation:
     milliseconds: float
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class ObservedRoll:
-    """Every photo of one person.
+    """Every photo of one person; no roll equals another.
 
     Attributes:
         home, work: where they truly are.

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from simulator.journey.accuracy.conclusions import first_given_away
 from simulator.journey.accuracy.evaluation import Evaluation, Inputs, LeftOutAccuracy, evaluate
 from simulator.journey.accuracy.faces import Found
 from simulator.journey.accuracy.observed import Observation, ObservedRoll
@@ -60,7 +61,9 @@ class Survey:
                 self._loose.append(seen)
                 done += 1
                 yield f"photo {done} of {total}"
-            self._rolls.append(close_roll(person, tuple(self._loose)))
+            roll = close_roll(person, tuple(self._loose))
+            first_given_away(roll)  # takes seconds: done now, whoever stops the survey need not wait for it
+            self._rolls.append(roll)
             self._loose.clear()
 
     def _leave_out(self) -> Iterator[str]:
