@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from simulator.cli.own_model import model_option, open_classifier
 from simulator.domain.analysis import Analysis, Face, Label
 from simulator.domain.errors import AnalyzerError, printable
 from simulator.journey.ports import PictureFile
@@ -19,8 +20,9 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 @click.command(name="analyze")
 @click.argument("photos", nargs=-1, required=True, metavar="PHOTO...", type=click.Path(path_type=Path))
+@model_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line for each photo.")
-def command(photos: tuple[Path, ...], *, as_json: bool) -> None:
+def command(photos: tuple[Path, ...], *, model: Path | None, as_json: bool) -> None:
     """Say what the analyzer sees in JPEG or PNG files. Nothing leaves this machine.
 
     A file that cannot be read costs one line on stderr and, once the others are done, exit code 2.
@@ -28,7 +30,7 @@ def command(photos: tuple[Path, ...], *, as_json: bool) -> None:
     if not as_json:
         click.echo(_CAVEAT)
     failed = False
-    for path, outcome in _look_at(photos):
+    for path, outcome in _look_at(photos, model):
         if isinstance(outcome, AnalyzerError):
             failed = True
             click.echo(f"rollcall: {outcome}", err=True)
@@ -37,21 +39,24 @@ def command(photos: tuple[Path, ...], *, as_json: bool) -> None:
         if as_json:
             click.echo(json.dumps(_as_object(path, analysis, milliseconds)))
         else:
-            click.echo(f"\n{_as_paragraph(path, analysis, milliseconds)}")
+            own = model is not None
+            click.echo(f"\n{_as_paragraph(path, analysis, milliseconds, only_labels=own)}")
     if failed:
         sys.exit(2)
 
 
-def _look_at(photos: tuple[Path, ...]) -> Iterator[tuple[Path, tuple[Analysis, float] | AnalyzerError]]:
+def _look_at(
+    photos: tuple[Path, ...], model: Path | None
+) -> Iterator[tuple[Path, tuple[Analysis, float] | AnalyzerError]]:
     """Each photo's analysis with its milliseconds, or what was wrong with the file.
 
     Raises:
-        AnalyzerError: the models themselves cannot be opened.
+        RollcallError: the models themselves cannot be opened.
     """
     from simulator.vision.analyzer import OnnxAnalyzer, TimedAnalyzer
     from simulator.vision.picture import read_picture_file
 
-    analyzer = OnnxAnalyzer()
+    analyzer = OnnxAnalyzer() if model is None else open_classifier(model)
     analyzer.load()
     timed = TimedAnalyzer(analyzer)
     for path in photos:
@@ -80,9 +85,10 @@ def _as_box(face: Face) -> dict[str, float]:
     return {name: getattr(face, name) for name in ("left", "top", "width", "height", "score")}
 
 
-def _as_paragraph(path: Path, analysis: Analysis, milliseconds: float) -> str:
-    sentences = [f"{printable(path)}: {_write_theme(analysis.themes)}", _write_labels(analysis.labels)]
-    sentences.append(_write_faces(len(analysis.faces)))
+def _as_paragraph(path: Path, analysis: Analysis, milliseconds: float, *, only_labels: bool) -> str:
+    sentences = [_write_labels(analysis.labels)]
+    if not only_labels:
+        sentences = [_write_theme(analysis.themes), *sentences, _write_faces(len(analysis.faces))]
     if analysis.taken_at is not None:
         sentences.append(f"The file says it was taken at {analysis.taken_at.replace('T', ' ')}.")
     if analysis.place is not None:
@@ -90,7 +96,7 @@ def _as_paragraph(path: Path, analysis: Analysis, milliseconds: float) -> str:
             f"The file says where: latitude {analysis.place.latitude}, longitude {analysis.place.longitude}."
         )
     sentences.append(f"This took {milliseconds:.0f} milliseconds.")
-    return " ".join(sentences)
+    return f"{printable(path)}: {' '.join(sentences)}"
 
 
 def _write_theme(themes: tuple[Label, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
 
 from simulator.domain.categories import Theme
 from simulator.domain.errors import ConsentError
@@ -128,7 +129,7 @@ def check_app(app: App) -> None:
 def _check_amounts(app: App) -> None:
     if app.ideas_every < 1 or app.selection.window < 0 or app.selection.per_day < 0:
         raise ConsentError(f"app {app.id}: expected ideas_every >= 1 and selection.window, selection.per_day >= 0")
-    if min(app.upload.megabits, app.upload.megabytes, app.upload.seconds_per_tap) <= 0:
+    if not all(0 < amount < inf for amount in (app.upload.megabits, app.upload.megabytes, app.upload.seconds_per_tap)):
         raise ConsentError(f"app {app.id}: upload: expected megabits, megabytes and seconds_per_tap above 0")
     if not (0 <= app.kept <= 1 and 0 <= app.reviewed <= 1):
         raise ConsentError(f"app {app.id}: kept, reviewed: expected probabilities from 0 to 1")

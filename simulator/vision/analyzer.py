@@ -9,6 +9,7 @@ from PIL import Image
 
 from simulator.domain.analysis import Analysis, Face
 from simulator.journey.ports import PictureFile
+from simulator.vision.classifier import Classifier
 from simulator.vision.facefinder import FoundFace, cut_out, find_faces
 from simulator.vision.laps import Stage, keep_no_laps
 from simulator.vision.network import MODELS, open_network, read_cards
@@ -112,7 +113,7 @@ class TimedAnalyzer:
             photos meanwhile does not count; reading its bytes and opening the networks are left out.
     """
 
-    def __init__(self, analyzer: OnnxAnalyzer) -> None:
+    def __init__(self, analyzer: OnnxAnalyzer | Classifier) -> None:
         self._analyzer = analyzer
         self.milliseconds: list[float] = []
 

@@ -27,6 +27,7 @@ ORDER = Order(
     size=Size.PROGRESSIVE,
     photos=Path("photos"),
     floats=None,
+    model=Path("model.onnx"),
     brief=True,
 )
 SHORT = ("bench", "--brief", "--queries", 3)

@@ -6,16 +6,22 @@ from importlib.metadata import version
 from typing import Any
 
 from simulator.cli.bench.order import Order
+from simulator.cli.bench.subject import Subject
+from simulator.vision.classifier import Classifier
 from simulator.vision.load.machine import read_load, read_processor, tell_int8
 from simulator.vision.network import read_cards
 
 _LIBRARIES = ("rollcall", "onnxruntime", "numpy", "pillow")
 
 
-def describe_machine(order: Order, samples: int) -> dict[str, Any]:
+def describe_machine(order: Order, subject: Subject) -> dict[str, Any]:
     """Processor, versions, models, seed, and what else the machine was doing."""
     processor = read_processor()
-    cards = read_cards()
+    analyzer = subject.analyzer
+    if isinstance(analyzer, Classifier):
+        models = {"own": analyzer.sha256}
+    else:
+        models = {name: card.sha256 for name, card in read_cards().items()}
     return {
         "kind": "card",
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -27,9 +33,9 @@ def describe_machine(order: Order, samples: int) -> dict[str, Any]:
         "load": read_load(),
         "network_threads": 1,
         "versions": {"python": platform.python_version(), **{name: version(name) for name in _LIBRARIES}},
-        "models": {name: card.sha256 for name, card in cards.items()},
+        "models": models,
         "seed": order.seed,
-        "samples": samples,
+        "samples": len(subject.files),
         "source": "drawn photos" if order.photos is None else "a folder of photos",
         "size": order.size if order.photos is None else "as they are",
     }

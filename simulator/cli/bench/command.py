@@ -11,6 +11,7 @@ import click
 from simulator.cli.bench.order import Order
 from simulator.cli.bench.process import hear
 from simulator.cli.options import json_option
+from simulator.cli.own_model import model_option
 from simulator.domain.errors import RollcallError
 from simulator.report.bench import tell_record, tell_verdict
 from simulator.vision.load.samples import Size
@@ -39,6 +40,7 @@ _file = click.Path(path_type=Path)
 @click.option("--size", type=click.Choice(list(Size)), default=Size.PROXY, show_default=True, help="Of the photos.")
 @click.option("--photos", type=_file, metavar="FOLDER", help="Photos of yours instead of drawn ones.")
 @click.option("--float", "floats", type=_file, metavar="FILE", help="The float network as ONNX, to compare int8 with.")
+@model_option
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), default=7, show_default=True, help="Of all luck.")
 @click.option("--brief", is_flag=True, help="Scenarios only: no stages, ratios or sizes.")
 @click.option(
@@ -56,6 +58,7 @@ def command(
     size: str,
     photos: Path | None,
     floats: Path | None,
+    model: Path | None,
     seed: int,
     brief: bool,
     files: tuple[Path, Path] | None,
@@ -84,6 +87,7 @@ def command(
         size=Size(size),
         photos=photos,
         floats=floats,
+        model=model,
         brief=brief,
     )
     if out is not None and not out.parent.is_dir():

@@ -53,7 +53,7 @@ class Bench:
             AnalyzerError: there are no pictures to measure with, or one cannot be read.
         """
         subject = prepare(self._order, folder)
-        yield describe_machine(self._order, len(subject.files))
+        yield describe_machine(self._order, subject)
         self.during = "the warm-up"
         yield self._warm_up(subject)
         yield self._find_floor(subject)
@@ -63,9 +63,12 @@ class Bench:
         if not self._order.brief:
             self.during = "the tables"
             yield measure_stages(subject)
-            yield from measure_ratios(subject)
-            yield from measure_sizes(subject)
-            yield measure_cold(subject)
+            if self._order.model is None:
+                yield from measure_ratios(subject)
+                yield from measure_sizes(subject)
+                yield measure_cold(subject)
+            else:
+                yield {"kind": "note", "text": "ratios and sizes, which are those of the shipped network"}
         yield {"kind": "end"}
 
     def _warm_up(self, subject: Subject) -> Record:

@@ -23,6 +23,7 @@ class Order:
         samples: how many different pictures.
         photos: a folder of pictures to take instead of drawn ones.
         floats: an ONNX file with the float network.
+        model: a classifier to measure instead of the shipped analyzer.
         brief: scenarios only, without stages, ratios and sizes.
     """
 
@@ -36,6 +37,7 @@ class Order:
     size: Size
     photos: Path | None
     floats: Path | None
+    model: Path | None
     brief: bool
 
 
@@ -54,4 +56,5 @@ def read_order(text: str) -> Order:
         size=Size(order.size),
         photos=None if order.photos is None else Path(order.photos),
         floats=None if order.floats is None else Path(order.floats),
+        model=None if order.model is None else Path(order.model),
     )

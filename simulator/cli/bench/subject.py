@@ -1,15 +1,19 @@
 """What is measured: the analyzer, and the pictures it is asked about."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from simulator.catalog.load import load_scenario
 from simulator.cli.bench.order import Order
+from simulator.cli.own_model import open_classifier
 from simulator.domain.analysis import Analysis
 from simulator.journey.ports import PictureFile
 from simulator.vision.analyzer import OnnxAnalyzer
+from simulator.vision.classifier import Classifier
 from simulator.vision.draw.darkroom import Darkroom
+from simulator.vision.laps import Stage, keep_no_laps
 from simulator.vision.load.clock import Clock, WallClock
 from simulator.vision.load.samples import put_down, read_folder, save_at
 from simulator.vision.own_model import open_model, read_model, require_input
@@ -35,7 +39,7 @@ class Subject:
     photos: list[bytes]
     files: list[PictureFile]
     floats: Any = None
-    analyzer: OnnxAnalyzer = field(default_factory=OnnxAnalyzer)
+    analyzer: OnnxAnalyzer | Classifier = field(default_factory=OnnxAnalyzer)
     clock: Clock = field(default_factory=WallClock)
     reference: list[Analysis] = field(default_factory=list)
 
@@ -48,8 +52,9 @@ def prepare(order: Order, folder: Path) -> Subject:
     """Draw or read the photos, and put the samples into ``folder``.
 
     Raises:
-        AnalyzerError: the user's folder has no pictures, or one cannot be read, or the float model is not fit.
+        RollcallError: the user's folder has no pictures, or one cannot be read, or a model of theirs is not fit.
     """
+    analyzer = open_analyzer(order.model)
     floats = None if order.floats is None else _open_floats(order.floats)
     if order.photos is not None:
         photos = samples = read_folder(order.photos, order.samples)
@@ -58,7 +63,12 @@ def prepare(order: Order, folder: Path) -> Subject:
         samples = [save_at(photo, order.size) for photo in photos]
     readers = put_down(samples, folder)
     files = [PictureFile(name=f"sample {number}", read=read) for number, read in enumerate(readers)]
-    return Subject(order=order, folder=folder, photos=photos, files=files, floats=floats)
+    return Subject(order=order, folder=folder, photos=photos, files=files, floats=floats, analyzer=analyzer)
+
+
+def open_analyzer(model: Path | None, lap: Callable[[Stage], None] = keep_no_laps) -> OnnxAnalyzer | Classifier:
+    """The shipped analyzer, or the user's classifier. Raises `RollcallError` if that is not fit."""
+    return OnnxAnalyzer(lap=lap) if model is None else open_classifier(model, lap)
 
 
 def _open_floats(path: Path) -> Any:

@@ -13,9 +13,8 @@ from typing import Any
 import numpy as np
 
 from simulator.cli.bench.shelve import Shelver
-from simulator.cli.bench.subject import Subject
+from simulator.cli.bench.subject import Subject, open_analyzer
 from simulator.journey.ports import PictureFile
-from simulator.vision.analyzer import OnnxAnalyzer
 from simulator.vision.laps import Stage, Stopwatch
 from simulator.vision.load.duel import take_turns
 from simulator.vision.load.effect import compare
@@ -40,7 +39,7 @@ Record = dict[str, Any]
 def measure_stages(subject: Subject) -> Record:
     """The median of each stage, of photos that are read from disk, looked at and recorded, one by one."""
     watch = Stopwatch()
-    analyzer = OnnxAnalyzer(lap=watch.lap)
+    analyzer = open_analyzer(subject.order.model, watch.lap)
     analyzer.load()
     faces = 0
     with Shelver(subject.folder / "stages.db") as shelver:
