@@ -10,7 +10,7 @@ run: $(VENV)/.installed
 	$(BIN)/rollcall $(ARGS)
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: test
 	$(BIN)/ruff check .

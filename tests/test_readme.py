@@ -56,7 +56,7 @@ def run(words: list[str], folder: Path, **more: str) -> subprocess.CompletedProc
 
 def test_the_readme_shows_no_command_that_is_not_tested() -> None:
     others = {line for line in SHOWN if not line.startswith("rollcall ")}
-    assert others - {".venv/bin/rollcall", ".venv/bin/python -m pytest"} == SETTING_UP
+    assert others - {".venv/bin/rollcall", ".venv/bin/python -m pytest -n auto"} == SETTING_UP
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -89,5 +89,5 @@ def test_make_run_without_a_terminal_plays_the_default_story(workplace: Path) ->
 def test_what_make_sets_up_is_what_the_readme_tells_those_without_make() -> None:
     makefile = (ROOT / "Makefile").read_text()
     assert "--editable '.[dev]'" in makefile
-    assert "python -m pytest" in makefile
+    assert "python -m pytest -n auto" in makefile
     assert "make test" in (ROOT / ".ci" / "run").read_text()
