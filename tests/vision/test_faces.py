@@ -13,8 +13,8 @@ from simulator.domain.categories import Theme
 from simulator.journey.clusters import SAME_PERSON
 from simulator.journey.ports import PictureFile
 from simulator.vision.analyzer import OnnxAnalyzer
-from simulator.vision.evaluate.samples import Pool, make_pool, sample_photos
 from simulator.vision.draw.darkroom import DRAWINGS, Darkroom
+from simulator.vision.evaluate.samples import Pool, make_pool, sample_photos
 from simulator.vision.facefinder import MOST_FACES, FoundFace, cut_out, find_faces, overlap
 from simulator.vision.network import open_network, read_cards
 

@@ -16,9 +16,9 @@ from PIL import Image
 
 from simulator.domain.categories import Theme
 from simulator.domain.errors import AnalyzerError
-from simulator.vision.evaluate.samples import make_pool, sample_photos
 from simulator.vision.build.shifts import shift
 from simulator.vision.build.weights import LITE0_SHA256, check_file, read_weights
+from simulator.vision.evaluate.samples import make_pool, sample_photos
 
 
 class Boom:
