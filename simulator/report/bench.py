@@ -95,19 +95,18 @@ def _tell_stages(record: Record) -> Iterator[str]:
     yield "Ratios, each pair taken in turn, with 99 % intervals"
 
 
-def _tell_ratio(record: Record, name: str, floor: float) -> str:
-    noise = "  noise" if _is_noise(record, floor) else ""
+def _tell_ratio(record: Record, name: str, floor: float, more: str = "") -> str:
+    noise = ", noise" if _is_noise(record, floor) else ""
     return paragraph(
-        f"{name}: {record['ratio']:.2f} ({record['low']:.2f} to {record['high']:.2f}), {record['first_ms']:.1f} ms to "
-        f"{record['second_ms']:.1f} ms{noise}",
+        f"{name}: {record['ratio']:.2f} ({record['low']:.2f} to {record['high']:.2f}{noise}), {record['first_ms']:.1f} "
+        f"ms to {record['second_ms']:.1f} ms{more}",
         indent=2,
     )
 
 
 def _tell_size(record: Record, floor: float) -> str:
     name = f"end to end to bare network, {record['size']}, {record['kilobytes']:.0f} kB"
-    whole = f"; with {record['faces']} faces found {record['with_faces_ms']:.1f} ms"
-    return _tell_ratio(record, name, floor) + whole
+    return _tell_ratio(record, name, floor, f"; with the search for faces {record['with_faces_ms']:.1f} ms")
 
 
 def _is_noise(record: Record, floor: float) -> bool:
