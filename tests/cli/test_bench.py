@@ -178,3 +178,17 @@ def test_a_file_that_is_no_result_is_refused(rollcall: Rollcall, results: Result
     told = rollcall("bench", "--compare", path, bad)
     assert (told.code, told.out) == (2, "")
     assert told.err == f"rollcall: {bad}: is not the result of a benchmark; name a file that --out wrote\n"
+
+
+@pytest.mark.parametrize("latency", [0.0, -1.0, float("nan"), float("inf")])
+def test_a_latency_that_cannot_be_is_no_result(rollcall: Rollcall, results: Results, latency: float) -> None:
+    path, bad = results.write("a.json", LATENCIES), results.write("b.json", [20.0, latency])
+    told = rollcall("bench", "--compare", path, bad)
+    assert (told.code, told.out) == (2, "")
+    assert "is not the result of a benchmark" in told.err
+
+
+def test_a_run_without_an_answer_is_not_compared(rollcall: Rollcall, results: Results) -> None:
+    told = rollcall("bench", "--compare", results.write("a.json", LATENCIES), results.write("b.json", []))
+    assert told.code == 0
+    assert "not compared" in told.out

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,8 @@ def _read(path: Path) -> dict[str, Any]:
         dict(result["card"])
         for run in result["scenarios"]:
             str(run["scenario"])
-            [float(ms) for ms in run["latencies_ms"]]
+            if not all(0 < float(ms) < inf for ms in run["latencies_ms"]):
+                raise ValueError("latencies")
     except OSError as problem:
         raise RollcallError(f"{path}: cannot be read: {problem.strerror}; name a file that --out wrote") from problem
     except (ValueError, KeyError, TypeError, RecursionError) as problem:
@@ -68,7 +70,7 @@ def _pair(first: dict[str, Any], second: dict[str, Any], seed: int) -> Iterator[
 
 
 def _weigh(run: dict[str, Any], other: dict[str, Any], seed: int) -> Effect | str:
-    if "INVALID" in (run.get("verdict"), other.get("verdict")):
+    if "INVALID" in (run.get("verdict"), other.get("verdict")) or not (run["latencies_ms"] and other["latencies_ms"]):
         return "one of the two is INVALID; measure it again"
     rates = [each.get("rate") or 0.0 for each in (run, other)]
     if abs(rates[0] - rates[1]) > _SAME_RATE * max(rates):
