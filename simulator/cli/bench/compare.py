@@ -51,14 +51,18 @@ def _read(path: Path) -> dict[str, Any]:
         dict(result["card"])
         for run in result["scenarios"]:
             str(run["scenario"])
-            if not all(0 < float(ms) < inf for ms in run["latencies_ms"]):
-                raise ValueError("latencies")
+            _require_latencies(run["latencies_ms"])
     except OSError as problem:
         raise RollcallError(f"{path}: cannot be read: {problem.strerror}; name a file that --out wrote") from problem
     except (ValueError, KeyError, TypeError, RecursionError) as problem:
         raise RollcallError(f"{path}: is not the result of a benchmark; name a file that --out wrote") from problem
     checked: dict[str, Any] = result
     return checked
+
+
+def _require_latencies(latencies: list[Any]) -> None:
+    if not all(0 < float(ms) < inf for ms in latencies):
+        raise ValueError("expected milliseconds above 0")
 
 
 def _pair(first: dict[str, Any], second: dict[str, Any], seed: int) -> Iterator[tuple[str, Effect | str]]:
