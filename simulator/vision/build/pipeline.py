@@ -65,7 +65,7 @@ def build(weights: Path, faces: Path, out: Path, *, photos: Path | None, exact: 
     Raises:
         AnalyzerError: an upstream file is missing or is not the published one.
     """
-    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+    from threadpoolctl import threadpool_limits
 
     with threadpool_limits(1):
         _build(weights, faces, out, photos=photos, exact=exact, per_theme=per_theme)
