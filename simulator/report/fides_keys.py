@@ -45,6 +45,8 @@ CATEGORY_KEYS: Mapping[DataCategory, FidesKey] = {
     DataCategory.DEVICE: FidesKey(key="user.device"),
     DataCategory.EMBEDDING: _own("user.content.private.embedding", "there is no key for content turned into numbers"),
     DataCategory.LABELS: _own("user.content.private.labels", "there is no key for what is recognised in content"),
+    DataCategory.TEXT: _own("user.content.private.text", "there is no key for what is read in a picture"),
+    DataCategory.CAPTION: _own("user.content.private.caption", "there is no key for content put into a sentence"),
     DataCategory.FACE_BOX: _own(
         "user.content.private.face_box", "where a face is tells nobody apart, so it is no biometric"
     ),
@@ -54,6 +56,9 @@ CATEGORY_KEYS: Mapping[DataCategory, FidesKey] = {
     DataCategory.PERSON_CLUSTER: _own(
         "user.biometric.person_cluster", "there is no key for photos grouped by face, which tells people apart"
     ),
+    DataCategory.BYSTANDER: _own(
+        "user.social.bystander", "there is no key for somebody who is in the content of somebody else"
+    ),
     DataCategory.HOME: _own(
         "user.contact.address.inferred_home", "the address keys do not tell what was given from what was concluded"
     ),
@@ -61,6 +66,9 @@ CATEGORY_KEYS: Mapping[DataCategory, FidesKey] = {
         "user.workplace.inferred_work", "the workplace key does not tell what was given from what was concluded"
     ),
     DataCategory.OCCASION: _own("user.behavior.inferred_occasion", "there is no key for what was celebrated and when"),
+    DataCategory.CHILD_PRESENT: _own(
+        "user.childrens.inferred_present", "the key of children does not tell what was given from what was concluded"
+    ),
     DataCategory.IDEA: _own("user.content.private.idea", "there is no key for content that a system generated"),
     DataCategory.SHARED_POST: FidesKey(key="user.content.public"),
     DataCategory.ROLL_METADATA: _own(
@@ -122,6 +130,8 @@ SHOWS_PEOPLE = frozenset(
         DataCategory.FACE_BOX,
         DataCategory.FACE_TEMPLATE,
         DataCategory.PERSON_CLUSTER,
+        DataCategory.BYSTANDER,
+        DataCategory.CHILD_PRESENT,
         DataCategory.IDEA,
         DataCategory.SHARED_POST,
         DataCategory.SAFETY_SAMPLE,

@@ -66,7 +66,7 @@ def test_the_check_of_the_test_of_2025_finds_the_silences_and_the_taps(rollcall:
     assert is_narrow(told.out)
     found = json.loads(rollcall("terms", "check", META, "--json").out)
     assert found["taps"] == {"give": 1, "withdraw": 5}
-    assert sum(each["check"] == "silent-categories" for each in found["findings"]) == 11
+    assert sum(each["check"] == "silent-categories" for each in found["findings"]) == 12
 
 
 def test_warnings_alone_leave_the_exit_code_0(rollcall: Callable, tmp_path: Path) -> None:

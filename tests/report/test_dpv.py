@@ -30,7 +30,7 @@ CLASSES = {
     *("dpv:StorageDeletion", "dpv:StorageDuration", "dpv:Store", "dpv:TemporalDuration", "dpv:UnknownApplicability"),
     *("dpv:UntilEventDuration", "dpv:Use", "pd:DeviceBased", "pd:FacialPrint", "pd:GPSCoordinate", "pd:HomeLocation"),
     *("pd:LifeHistory", "pd:Picture", "pd:Profile", "pd:ServiceConsumptionBehaviour", "pd:Social", "pd:SocialMedia"),
-    "pd:WorkLocation",
+    *("pd:AgeRange", "pd:WorkLocation"),
 }
 
 
