@@ -36,6 +36,7 @@ from simulator.vision.network import MODELS, read_cards
 from simulator.vision.studio import make_picture
 
 DEFAULT_STORY = "accidental-allow"
+_DRAWERS = 2  # Pillow lets go of the interpreter now and then; a third has nothing left to do
 _INTERRUPTED = 130  # what a shell reports for a process that Ctrl-C ended
 _WITH = ("numpy", "onnxruntime", "pillow", "faker", "rollcall")
 
@@ -44,7 +45,7 @@ _WITH = ("numpy", "onnxruntime", "pillow", "faker", "rollcall")
 class _Performance:
     """One run of a scenario with the real camera and the real analyzer, recorded as it happens.
 
-    Photos are drawn and ideas made by one thread, while the analyzer looks at earlier photos in another.
+    Photos are drawn and ideas made by threads of their own, while the analyzer looks at earlier photos.
     """
 
     scenario: Scenario
@@ -76,7 +77,7 @@ class _Performance:
     def _play(self) -> Generator[Event]:
         """The events, each recorded, each idea with its picture made."""
         told = simulate(self.scenario, self.person, analyzer=self.analyzer, develop=self._read)
-        with ThreadPoolExecutor(max_workers=1) as worker, closing(record(self.db, self.run, told)) as recorded:
+        with ThreadPoolExecutor(max_workers=_DRAWERS) as worker, closing(record(self.db, self.run, told)) as recorded:
             try:
                 for event in recorded:
                     self.events.append(event)
