@@ -95,7 +95,7 @@ def _as_paragraph(path: Path, analysis: Analysis, milliseconds: float, *, only_l
         sentences.append(
             f"The file says where: latitude {analysis.place.latitude}, longitude {analysis.place.longitude}."
         )
-    sentences.append(f"This took {milliseconds:.0f} milliseconds.")
+    sentences.append(f"This took {milliseconds:.0f} milliseconds of processor time.")
     return f"{printable(path)}: {' '.join(sentences)}"
 
 

@@ -144,6 +144,7 @@ def _print_as_text(show: _Performance, path: Path) -> Summary:
     for line in ("", *tell_end(summary, show.analyzer.milliseconds)):
         click.echo(line)
     click.echo(f"Recorded as {show.run.name} in {path}")
+    click.echo("Ask on: rollcall held --items, rollcall why ITEM, rollcall list stories")
     return summary
 
 

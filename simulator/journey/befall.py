@@ -40,7 +40,7 @@ def _restore(world: World, fault: Fault) -> Iterator[HoldingReturned]:
     newest = {item.partition("#")[0]: entry for item, entry in world.ledger.entries.items()}
     for plain, entry in newest.items():
         old = entry.holding
-        if old.holder is not Holder.COMPANY or not world.is_deleted(old.id) or entry.changed < since:
+        if old.holder is not Holder.COMPANY or not world.ledger.is_deleted(old.id) or entry.changed < since:
             continue
         # INVARIANT: deleted stays deleted: what comes back is a new holding, made from the old; no clause permits it.
         holding = Holding(

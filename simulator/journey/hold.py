@@ -16,7 +16,7 @@ def item_id(world: World, name: str, category: DataCategory) -> str:
     """
     plain = f"{name}/{category}"
     item, generation = plain, 1
-    while world.is_deleted(item):
+    while world.ledger.is_deleted(item):
         generation += 1
         item = f"{plain}#{generation}"
     return item
@@ -63,7 +63,7 @@ def hold(
         photos=photos,
         clause=decision.clauses[0] if decision.verdict is Verdict.PERMIT else None,
     )
-    sent_again = world.sent_again.get(name) if world.is_deleted(f"{name}/{category}") else None
+    sent_again = world.sent_again.get(name) if world.ledger.is_deleted(f"{name}/{category}") else None
     if sent_again is None:
         yield HoldingCreated(day=world.day, holding=holding)
     else:

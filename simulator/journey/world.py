@@ -31,7 +31,6 @@ from simulator.domain.events import (
     TermsChanged,
     WithdrawalReceived,
 )
-from simulator.domain.holding import HoldingState
 from simulator.domain.photo import Photo, PhotoAccess
 from simulator.retention.ledger import EMPTY, Ledger
 from simulator.retention.ledger import apply as apply_to_ledger
@@ -75,11 +74,6 @@ class World:
         # INVARIANT: no photo leaves the phone before a ConsentGiven, nor after a ConsentWithdrawn.
         stands = self.record.state is ConsentState.GIVEN and not self.account_deleted
         return stands and self.online and self.access is not PhotoAccess.NONE
-
-    def is_deleted(self, item: str) -> bool:
-        """Whether this was held once and is not any more."""
-        entry = self.ledger.entries.get(item)
-        return entry is not None and entry.state is HoldingState.DELETED
 
     @property
     def is_withdrawal_pending(self) -> bool:

@@ -1,41 +1,24 @@
 """`rollcall held` in its four views, of a run told by an analyzer that believes the truth."""
 
 import json
-import os
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from truth import perform_truthfully
+from told_stories import store, tell
 
-from simulator.catalog.load import load_scenario
 from simulator.domain.categories import DataCategory
 from simulator.domain.events import Event
 from simulator.domain.holding import HoldingState
 from simulator.journey.bystanders import count_bystanders
 from simulator.journey.summary import world_on
 from simulator.journey.world import fold
-from simulator.store.database import open_database
-from simulator.store.record import record
-from simulator.store.runs import begin_run
 
 
 @pytest.fixture
 def recorded(rollcall: Callable) -> Callable[[str], list[Event]]:  # noqa: ARG001  (the fixture names the database)
     def play(story: str) -> list[Event]:
-        scenario = load_scenario(story)
-        with open_database(Path(os.environ["ROLLCALL_DB"])) as database:
-            run = begin_run(
-                database,
-                story=story,
-                terms=scenario.terms.id,
-                prompt=scenario.prompt.id,
-                seed=7,
-                started_at="2025-06-27",
-                model=None,
-                versions={},
-            )
-            return list(record(database, run, perform_truthfully(scenario)))
+        store(story)
+        return list(tell(story)[1])
 
     return play
 

@@ -6,15 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from truth import perform_truthfully
+from told_stories import store
 
 from simulator.catalog.load import load_scenario
 from simulator.catalog.shelf import Kind, find, names
 from simulator.cli.terms import worlds
 from simulator.journey.ports import Analyzer
-from simulator.store.database import open_database
-from simulator.store.record import record
-from simulator.store.runs import begin_run
 from simulator.terms.clause import Terms
 from simulator.terms.decide import Verdict
 
@@ -99,20 +96,7 @@ def test_two_sets_differ_in_clauses_uses_and_fates(rollcall: Callable) -> None:
 @pytest.fixture
 def stored_run(rollcall: Callable) -> str:  # noqa: ARG001  (the fixture names the database)
     """A finished run of the story, told by an analyzer that believes the truth."""
-    scenario = load_scenario("later-revoke", seed=7)
-    with open_database(Path(os.environ["ROLLCALL_DB"])) as database:
-        run = begin_run(
-            database,
-            story="later-revoke",
-            terms=scenario.terms.id,
-            prompt=scenario.prompt.id,
-            seed=7,
-            started_at="2025-06-27",
-            model=None,
-            versions={},
-        )
-        list(record(database, run, perform_truthfully(scenario)))
-    return run.name
+    return store("later-revoke")
 
 
 def nobody_looks() -> Analyzer:

@@ -42,7 +42,7 @@ def test_what_a_backup_brings_back_is_a_new_holding_made_from_the_old_and_settle
     world = fold(events)
     for event in back:
         assert event.holding.parents == (event.holding.id.removesuffix("#2"),)
-        assert world.is_deleted(event.holding.parents[0])
+        assert world.ledger.is_deleted(event.holding.parents[0])
         assert promised[event.holding.id] == 50 + 30
     said = " ".join(explain(world.ledger, scenario.terms, back[0].holding.id, 60))
     assert "a fault that the story declares: backup_restore-50" in said

@@ -76,7 +76,7 @@ def test_what_was_deleted_and_is_sent_again_is_a_new_holding() -> None:
     world = fold(perform(scenario))
     again = [item for item in world.ledger.entries if item.endswith("photo.original#2")]
     assert again
-    assert all(world.is_deleted(item.removesuffix("#2")) for item in again)
+    assert all(world.ledger.is_deleted(item.removesuffix("#2")) for item in again)
 
 
 def test_a_photo_is_sent_once_for_every_allow_even_if_it_is_deleted_meanwhile() -> None:

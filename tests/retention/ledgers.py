@@ -9,7 +9,7 @@ from simulator.domain.categories import DataCategory, Purpose
 from simulator.domain.events import Event, HoldingCreated, HoldingDeleted, HoldingKept, HoldingScheduled
 from simulator.domain.holding import Holder, Holding
 from simulator.retention.ledger import EMPTY, Ledger, apply_all
-from simulator.terms.clause import Clause, Clock, Effect, Retain, Source, Status, Terms
+from simulator.terms.clause import Clause, Clock, Effect, Retain, Source, Status
 
 SOURCE = Source(title="A notice", url="https://example.org/notice", quoted="as we said", retrieved="2025-05")
 
@@ -56,18 +56,6 @@ def removal(name: str, *categories: DataCategory, effect: Effect = Effect.PERMIT
         source=SOURCE,
         says="It is said.",
         retain=Retain(**{"clock": Clock.WITHDRAWAL, **retain}) if retain else None,
-    )
-
-
-def terms_of(*clauses: Clause) -> Terms:
-    return Terms(
-        id="some-terms",
-        title="Some terms",
-        company="Somebody",
-        jurisdiction="Somewhere",
-        in_force_from="2025-05-01",
-        about="For tests.",
-        clauses=clauses,
     )
 
 

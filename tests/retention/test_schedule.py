@@ -1,9 +1,10 @@
 """What a withdrawal and the passing of days do to what is held."""
 
 import pytest
+from any_terms import terms_of
 from hypothesis import given
 from hypothesis import strategies as st
-from ledgers import any_creations, created, ledger_of, one_photo, patiently, removal, terms_of
+from ledgers import any_creations, created, ledger_of, one_photo, patiently, removal
 
 from simulator.catalog.load import load_terms
 from simulator.domain.categories import DataCategory
