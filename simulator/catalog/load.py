@@ -94,6 +94,8 @@ def load_scenario(
     *,
     terms: str | None = None,
     prompt: str | None = None,
+    life: str | None = None,
+    person: int | None = None,
     seed: int | None = None,
     reading: Reading = Reading.KINDEST,
 ) -> Scenario:
@@ -105,13 +107,20 @@ def load_scenario(
         ScenarioError: one of the files cannot be read or makes no sense, or the story cannot be played.
     """
     told = load_story(story)
-    life, app = load_life_kind(told.life), load_app(told.app)
+    lives, app = load_life_kind(life or told.life), load_app(told.app)
     own_prompt, own_terms = load_prompt(told.prompt), load_terms(told.terms)
     asked = own_prompt if prompt is None else load_prompt(prompt)
     _told(find(Kind.STORIES, story), lambda: check_story(told, asked))
     return Scenario(
-        story=replace(told, life=life.id, app=app.id, prompt=own_prompt.id, terms=own_terms.id),
-        life=life,
+        story=replace(
+            told,
+            life=lives.id,
+            app=app.id,
+            prompt=own_prompt.id,
+            terms=own_terms.id,
+            person=told.person if person is None else person,
+        ),
+        life=lives,
         app=app,
         prompt=asked,
         terms=own_terms if terms is None else load_terms(terms),

@@ -11,6 +11,7 @@ from simulator.domain.errors import RollcallError, printable
 # Each command lives in a module of its own, loaded when it is asked for: `rollcall --help` must not wait for a model
 # runtime, which is also why the help line stands here.
 _COMMANDS = {
+    "screen": ("simulator.cli.screen", "Open the screen: phone, cloud and ledger."),
     "play": ("simulator.cli.play", "Play a story to its end and show what is held."),
     "held": ("simulator.cli.held", "Show what is held on a day of a recorded run."),
     "why": ("simulator.cli.why", "Explain why one thing is held, and by which clause."),
@@ -45,14 +46,15 @@ class _LazyGroup(click.Group):
 @click.version_option(simulator.__version__, prog_name="rollcall")
 @click.pass_context
 def rollcall(context: click.Context) -> None:
-    """What one tap on Allow does to a camera roll. Without a command: the default story.
+    """What one tap on Allow does to a camera roll.
+
+    Without a command: the screen, or, where there is no terminal, the default story in lines.
 
     An illustration of terms, not of any company's real systems.
     """
     if context.invoked_subcommand is None:
-        from simulator.cli.play import command as play
-
-        context.invoke(play)
+        on_terminal = sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
+        context.invoke(import_module(_COMMANDS["screen" if on_terminal else "play"][0]).command)
 
 
 def main(arguments: Sequence[str] | None = None) -> Any:

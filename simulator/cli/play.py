@@ -1,117 +1,27 @@
 """`rollcall play`: one story, from its first photo to what is still held at its end."""
 
 import json
-import platform
 import sys
-from collections.abc import Generator, Iterator
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 
 import click
-from sqlite_utils.db import Database
 
 from simulator.catalog.load import load_scenario
 from simulator.cli.options import db_option, json_option
-from simulator.domain.events import Event, IdeaOffered, PhotoSelected
+from simulator.cli.performance import Performance
+from simulator.domain.events import Event
 from simulator.domain.log import as_line
-from simulator.domain.photo import Photo
-from simulator.journey.scenario import Scenario
-from simulator.journey.simulate import simulate
-from simulator.journey.summary import Summary, summarise, world_on
+from simulator.journey.summary import Summary, world_on
 from simulator.report.frame import tell_end, tell_held_title, tell_title
 from simulator.report.ledger import tell_ledger
 from simulator.report.spoken import tell_story
 from simulator.store.database import default_path, open_database
-from simulator.store.pictures import Picture, keep_picture
-from simulator.store.record import record
-from simulator.store.runs import begin_run, keep_summary
 from simulator.terms.readings import Reading
-from simulator.vision.analyzer import OnnxAnalyzer, TimedAnalyzer
-from simulator.vision.draw.darkroom import Darkroom
-from simulator.vision.network import MODELS, read_cards
-from simulator.vision.studio import make_picture
 
 DEFAULT_STORY = "accidental-allow"
-_DRAWERS = 2  # Pillow lets go of the interpreter now and then; a third has nothing left to do
 _INTERRUPTED = 130  # what a shell reports for a process that Ctrl-C ended
-_WITH = ("numpy", "onnxruntime", "pillow", "faker", "rollcall")
-
-
-@dataclass
-class _Performance:
-    """One run of a scenario with the real camera and the real analyzer, recorded as it happens.
-
-    Photos are drawn and ideas made by threads of their own, while the analyzer looks at earlier photos.
-    """
-
-    scenario: Scenario
-    db: Database
-    album: Path | None
-    events: list[Event] = field(default_factory=list)
-    files: dict[str, Future[bytes]] = field(default_factory=dict)
-    ideas: dict[str, Future[bytes]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        scenario = self.scenario
-        self.person = scenario.live()
-        self.darkroom = Darkroom(self.person.cast, self.person.pets, scenario.starts)
-        self.photos = {photo.id: photo for photo in scenario.roll(self.person).photos}
-        self.analyzer = TimedAnalyzer(OnnxAnalyzer())
-        self.run = begin_run(
-            self.db,
-            story=scenario.story.id,
-            terms=scenario.terms.id,
-            prompt=scenario.prompt.id,
-            seed=scenario.seed,
-            started_at=datetime.now(UTC).isoformat(timespec="seconds"),
-            model=read_cards(MODELS)["scene"].sha256[:12],
-            versions={"python": platform.python_version(), **{name: version(name) for name in _WITH}},
-        )
-
-        self.stream = self._play()
-
-    def _play(self) -> Generator[Event]:
-        """The events, each recorded, each idea with its picture made."""
-        told = simulate(self.scenario, self.person, analyzer=self.analyzer, develop=self._read)
-        with ThreadPoolExecutor(max_workers=_DRAWERS) as worker, closing(record(self.db, self.run, told)) as recorded:
-            try:
-                for event in recorded:
-                    self.events.append(event)
-                    self._prepare(event, worker)
-                    yield event
-                self._keep_ideas()
-            finally:
-                worker.shutdown(cancel_futures=True)
-        keep_summary(self.db, self.run, self.summary().as_record())
-
-    def _prepare(self, event: Event, worker: Executor) -> None:
-        if isinstance(event, PhotoSelected) and event.photo not in self.files:
-            self.files[event.photo] = worker.submit(self.darkroom.develop, self.photos[event.photo])
-        elif isinstance(event, IdeaOffered):
-            self.ideas[event.idea.id] = worker.submit(make_picture, event.idea, lambda name: self.files[name].result())
-
-    def _read(self, photo: Photo) -> bytes:
-        data = self.files[photo.id].result()
-        self._put(photo.id, data)
-        return data
-
-    def _keep_ideas(self) -> None:
-        for name, made in self.ideas.items():
-            keep_picture(self.db, self.run, Picture(name=name, kind="image/jpeg", data=made.result()))
-            self._put(name, made.result())
-
-    def _put(self, name: str, data: bytes) -> None:
-        if self.album is not None:
-            (self.album / f"{name}.jpg").write_bytes(data)
-
-    def summary(self) -> Summary:
-        scenario = self.scenario
-        own = scenario.terms.id == scenario.story.terms and scenario.reading is Reading.KINDEST
-        return summarise(self.events, scenario.story.expect, own_terms=own)
 
 
 def _show_progress(events: Iterator[Event], last_day: int) -> Iterator[Event]:
@@ -127,7 +37,7 @@ def _show_progress(events: Iterator[Event], last_day: int) -> Iterator[Event]:
     click.echo("\r" + " " * 24 + "\r", nl=False, err=True)
 
 
-def _print_story(show: _Performance) -> None:
+def _print_story(show: Performance) -> None:
     scenario, day = show.scenario, show.scenario.story.last_day
     for line in tell_title(scenario):
         click.echo(line)
@@ -138,7 +48,7 @@ def _print_story(show: _Performance) -> None:
         click.echo(line)
 
 
-def _print_as_text(show: _Performance, path: Path) -> Summary:
+def _print_as_text(show: Performance, path: Path) -> Summary:
     _print_story(show)
     summary = show.summary()
     for line in ("", *tell_end(summary, show.analyzer.milliseconds)):
@@ -148,7 +58,7 @@ def _print_as_text(show: _Performance, path: Path) -> Summary:
     return summary
 
 
-def _print_as_json(show: _Performance) -> Summary:
+def _print_as_json(show: Performance) -> Summary:
     for seq, event in enumerate(_show_progress(show.stream, show.scenario.story.last_day)):
         click.echo(as_line(seq, event))
     summary = show.summary()
@@ -194,7 +104,7 @@ def command(
         album.mkdir(parents=True, exist_ok=True)
     path = db or default_path()
     with open_database(path) as database:
-        show = _Performance(scenario=scenario, db=database, album=album)
+        show = Performance(scenario=scenario, db=database, album=album)
         try:
             # Closed before the database, so that a reader who leaves early leaves a run marked as interrupted.
             with closing(show.stream):

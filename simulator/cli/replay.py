@@ -17,13 +17,12 @@ from simulator.journey.scenario import Scenario
 from simulator.journey.simulate import simulate
 from simulator.store.analyses import StoredAnalyzer
 from simulator.store.read import events_of, verify
-from simulator.store.runs import Run, Status, find_run
+from simulator.store.runs import Status, find_run
 from simulator.terms.readings import Reading
 
 
-def _scenario_of(run: Run, events: list[Event], story: str | None, terms: str | None) -> Scenario:
-    if run.status is not Status.FINISHED or not events:
-        raise StoreError(f"run {run.name!r} was cut short ({run.status}); only a finished run can be compared")
+def scenario_of(events: list[Event], story: str | None = None, terms: str | None = None) -> Scenario:
+    """What a recorded run was played with, unless the user's own files are named. Raises `ScenarioError`."""
     started = events[0]
     assert isinstance(started, StoryStarted)
     return load_scenario(
@@ -80,7 +79,9 @@ def command(
         run = find_run(database, run_name)
         checked = verify(database, run)
         events = list(events_of(database, run))
-        scenario = _scenario_of(run, events, story, terms)
+        if run.status is not Status.FINISHED or not events:
+            raise StoreError(f"run {run.name!r} was cut short ({run.status}); only a finished run can be compared")
+        scenario = scenario_of(events, story, terms)
         stored = StoredAnalyzer(database, run)
     again = hash_events(simulate(scenario, scenario.live(), analyzer=stored, develop=_no_camera))
     result: dict[str, object] = {

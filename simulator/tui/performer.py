@@ -1,0 +1,67 @@
+"""Plays a show in a thread of its own; the screen takes what has happened when it is ready to."""
+
+import threading
+from collections import deque
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from simulator.domain.errors import RollcallError
+from simulator.tui.keyboard import KeyboardRespondent
+from simulator.tui.ports import Thumb
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from simulator.domain.analysis import Analysis
+    from simulator.domain.events import Event
+    from simulator.tui.ports import Stage
+    from simulator.tui.show import Show
+
+
+class Performer:
+    """One show being played.
+
+    Attributes:
+        respondent: the keyboard's, if the keyboard answers.
+    """
+
+    def __init__(self, stage: "Stage", show: "Show", known: "Mapping[str, Analysis]") -> None:
+        self.show = show
+        self.respondent = KeyboardRespondent() if show.thumb is Thumb.KEYBOARD else None
+        self._stage = stage
+        self._known = known
+        self._happened: deque[Event] = deque()
+        self._stopped = False
+        self._failed = ""
+        self._thread = threading.Thread(target=self._play, name="performer", daemon=True)
+        self._thread.start()
+
+    @property
+    def busy(self) -> bool:
+        return self._thread.is_alive() or bool(self._happened)
+
+    def take(self) -> bool:
+        """Hand the show what has happened since; whether anything had."""
+        fresh = [self._happened.popleft() for _ in range(len(self._happened))]
+        self.show.playback.extend(fresh)
+        news = bool(fresh) or self._failed != self.show.failed
+        self.show.failed = self._failed
+        return news
+
+    def stop(self) -> None:
+        """Leave the show; what happened so far stays recorded. Returns when the record is closed."""
+        self._stopped = True
+        if self.respondent is not None:
+            self.respondent.leave()
+        self._thread.join()
+
+    def _play(self) -> None:
+        try:
+            with closing(self._stage.play(self.show.scenario, self._known, self.respondent)) as events:
+                for event in events:
+                    self._happened.append(event)
+                    if self._stopped:
+                        return
+        except (RollcallError, OSError) as error:
+            if not self._stopped:
+                self._failed = str(error)

@@ -1,0 +1,106 @@
+"""What the screen asks of the outside. The composition root lends it; tests lend one without camera and model."""
+
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from simulator.consent.ask import Respondent
+    from simulator.domain.analysis import Analysis
+    from simulator.domain.events import Event
+    from simulator.domain.photo import Photo
+    from simulator.journey.scenario import Scenario
+    from simulator.terms.clause import Terms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """One line of a list: an id, its title, and a sentence about it, which may be empty."""
+
+    id: str
+    title: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """What there is to choose from."""
+
+    stories: tuple[Title, ...]
+    terms: tuple[Title, ...]
+    prompts: tuple[Title, ...]
+    lives: tuple[Title, ...]
+
+
+class Thumb(StrEnum):
+    """Who answers the pop-up and walks the settings."""
+
+    SCRIPT = "script"
+    KEYBOARD = "keyboard"
+    MODEL = "model"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What is to be played; None stands for whatever the story says."""
+
+    story: str
+    terms: str | None = None
+    prompt: str | None = None
+    life: str | None = None
+    person: int | None = None
+    seed: int | None = None
+    harshest: bool = False
+    thumb: Thumb = Thumb.SCRIPT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunLine:
+    """A recorded run in a list."""
+
+    name: str
+    story: str
+    terms: str
+    seed: int
+    status: str
+    started_at: str
+
+
+class Stage(Protocol):
+    """Everything outside the screen. Methods may be slow and are called from worker threads, except `shelf`.
+
+    Each raises `RollcallError` where it cannot do what it is asked.
+    """
+
+    def shelf(self) -> Shelf:
+        """What there is to choose from; quick, since the first paint waits for it."""
+        ...
+
+    def runs(self) -> Sequence[RunLine]:
+        """The recorded runs, newest first."""
+        ...
+
+    def load(self, wish: Wish) -> "Scenario":
+        """The scenario that is wished for."""
+        ...
+
+    def play(
+        self, scenario: "Scenario", known: Mapping[str, "Analysis"], respondent: "Respondent | None"
+    ) -> "Generator[Event]":
+        """Play and record it; ``known`` are analyses of this person's photos that need not be made again."""
+        ...
+
+    def read(self, run: str) -> "tuple[Scenario, Sequence[Event]]":
+        """A recorded run and the scenario it was played with."""
+        ...
+
+    def draw(self, scenario: "Scenario", photo: "Photo") -> "Image":
+        """A photo of that scenario's person, upright, RGB, 1024 pixels on its longer side."""
+        ...
+
+    def terms(self, name: str) -> "Terms":
+        """A set of terms by its id."""
+        ...

@@ -1,0 +1,65 @@
+"""What all screens have in common: the row of rooms above, the keys below, and being told of news."""
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from simulator.tui.widgets.rooms import Rooms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from simulator.tui.house import House
+    from simulator.tui.show import Show
+
+
+class Room(Screen[None]):
+    """One screen of the house.
+
+    Subclasses give their widgets in `furnish` and bring them up to date in `refresh_show`.
+    """
+
+    NAME: ClassVar[str] = ""
+
+    def compose(self) -> "ComposeResult":
+        yield Rooms(self.NAME)
+        yield from self.furnish()
+        yield Footer(show_command_palette=False)
+
+    def furnish(self) -> "Iterable[Widget]":
+        """The widgets between the top row and the keys."""
+        return ()
+
+    @property
+    def house(self) -> "House":
+        """The application, as far as a screen may ask of it."""
+        return cast("House", self.app)
+
+    @property
+    def show(self) -> "Show | None":
+        """The story that is on."""
+        return self.house.show
+
+    def refresh_show(self) -> None:
+        """Bring everything up to date: the story that is on has news, or another playhead.
+
+        Called only while the widgets of `furnish` are there.
+        """
+
+    def refresh_pictures(self) -> None:
+        """Photos that were asked for can be shown now; called as `refresh_show` is."""
+
+    def hear(self, *, pictures: bool = False) -> None:
+        """Be told of news; a screen that is not furnished yet looks for itself once it is."""
+        if self.is_running and self.query(Footer):
+            (self.refresh_pictures if pictures else self.refresh_show)()
+
+    def on_mount(self) -> None:
+        self.refresh_show()
+
+    def on_screen_resume(self) -> None:
+        self.hear()

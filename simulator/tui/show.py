@@ -1,0 +1,87 @@
+"""The story that is on: its scenario, its playback, where it stands, and which story it was forked from."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from simulator.domain.events import Event, PhotoAnalysed
+from simulator.journey.world import World
+from simulator.tui.playback import Moment, Playback
+from simulator.tui.ports import Thumb
+
+if TYPE_CHECKING:
+    from simulator.domain.analysis import Analysis
+    from simulator.journey.scenario import Scenario
+
+
+@dataclass
+class Show:
+    """One run on the screen.
+
+    Attributes:
+        position: index into ``playback.moments``: the playhead.
+        thumb: who answers the pop-up.
+        change: for a fork, what was changed, in words; empty for the story itself.
+        parent: what it was forked from; it is never touched.
+        failed: why it could not be played to its end, if it could not.
+    """
+
+    scenario: "Scenario"
+    playback: Playback = field(default_factory=Playback)
+    position: int = 0
+    thumb: Thumb = Thumb.SCRIPT
+    change: str = ""
+    parent: "Show | None" = None
+    failed: str = ""
+
+    @property
+    def moment(self) -> Moment:
+        return self.playback.moments[self.position]
+
+    @property
+    def day(self) -> int:
+        return self.moment.day
+
+    @property
+    def at(self) -> int:
+        return self.moment.at
+
+    @property
+    def world(self) -> World:
+        """The world where the playhead stands."""
+        return self.playback.world(self.at)
+
+    @property
+    def last_day(self) -> int:
+        """The last day that will be played."""
+        return self.scenario.story.last_day
+
+    @property
+    def at_end(self) -> bool:
+        """Whether nothing further is known yet, or ever will be."""
+        return self.position == len(self.playback.moments) - 1
+
+    def happened(self) -> list[Event]:
+        """The events that led from the moment before to this one."""
+        before = self.playback.moments[self.position - 1].at if self.position else 0
+        return self.playback.events[before : self.at]
+
+    def step(self, by: int) -> bool:
+        """Move the playhead by so many moments; whether it moved."""
+        return self._go(self.position + by)
+
+    def seek_day(self, day: int) -> bool:
+        return self._go(self.playback.moment_on(day))
+
+    def seek_event(self, at: int) -> bool:
+        """Go to the first moment by which so many events have happened."""
+        return self._go(self.playback.moment_at(at))
+
+    def analyses(self) -> "dict[str, Analysis]":
+        """Everything that the analyzer has said in this run so far, by photo."""
+        seen = (event for event in self.playback.events if isinstance(event, PhotoAnalysed))
+        return {event.photo: event.analysis for event in seen}
+
+    def _go(self, position: int) -> bool:
+        before = self.position
+        self.position = min(max(position, 0), len(self.playback.moments) - 1)
+        return self.position != before

@@ -1,0 +1,77 @@
+"""Small photos, drawn by one worker in the order in which they were last asked for, and kept."""
+
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from simulator.domain.errors import RollcallError
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from simulator.domain.photo import Photo
+    from simulator.journey.scenario import Scenario
+    from simulator.tui.ports import Stage
+
+_LONG = 320  # pixels kept of a photo's longer side: enough for 160 columns of quarter blocks
+_MOST = 400
+
+
+class Thumbnails:
+    """Asks the stage for photos and keeps them small.
+
+    Args:
+        stage: which draws.
+        drawn: called in the worker's thread whenever more photos can be shown.
+    """
+
+    def __init__(self, stage: "Stage", drawn: Callable[[], object]) -> None:
+        self._stage = stage
+        self._drawn = drawn
+        self._kept: dict[tuple[int, int], Image] = {}
+        self._wanted: dict[tuple[int, int], tuple[Scenario, Photo]] = {}
+        self._lock = threading.Lock()
+        self._more = threading.Semaphore(0)
+        self._closed = False
+        self._worker: threading.Thread | None = None
+
+    def find(self, scenario: "Scenario", photo: "Photo") -> "Image | None":
+        """The small photo, or None: it will be drawn, and ``drawn`` is called when it is."""
+        key = (scenario.seed, photo.key)
+        if (kept := self._kept.get(key)) is not None:
+            return kept
+        with self._lock:
+            known = key in self._wanted
+            # Asked for last, drawn first: what is on the screen now comes before what was scrolled past.
+            self._wanted.pop(key, None)
+            self._wanted[key] = (scenario, photo)
+        if not known:
+            self._more.release()
+        if self._worker is None:
+            self._worker = threading.Thread(target=self._draw, name="thumbnails", daemon=True)
+            self._worker.start()
+        return None
+
+    def close(self) -> None:
+        """Stop drawing; what is being drawn is finished."""
+        self._closed = True
+        self._more.release()
+
+    def _draw(self) -> None:
+        while True:
+            self._more.acquire()
+            if self._closed:
+                return
+            with self._lock:
+                if not self._wanted:
+                    continue
+                key, (scenario, photo) = self._wanted.popitem()
+            try:
+                image = self._stage.draw(scenario, photo)
+            except RollcallError:
+                continue
+            image.thumbnail((_LONG, _LONG))
+            if len(self._kept) >= _MOST:
+                self._kept.pop(next(iter(self._kept)))
+            self._kept[key] = image
+            self._drawn()

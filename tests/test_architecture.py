@@ -1,0 +1,36 @@
+"""What the house promises about who loads what, proved at run time in a fresh interpreter."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("numpy", "onnxruntime", "faker", "sqlite_utils", "PIL")
+
+
+def loaded_by(statement: str) -> set[str]:
+    told = subprocess.run(
+        [sys.executable, "-c", f"import sys\n{statement}\nprint(*{{name.partition('.')[0] for name in sys.modules}})"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(told.stdout.split())
+
+
+def test_the_screen_is_painted_before_anything_heavy_is_loaded() -> None:
+    statement = (
+        "from simulator.tui.app import RollcallApp\n"
+        "from simulator.cli.stage import RealStage\n"
+        "RollcallApp(RealStage(None)).stage.shelf()"
+    )
+    assert loaded_by(statement).isdisjoint(HEAVY)
+
+
+@pytest.mark.parametrize("command", ["play", "held", "bench.command", "evaluate"])
+def test_a_command_in_line_mode_loads_no_screen(command: str) -> None:
+    assert "textual" not in loaded_by(f"import simulator.cli.{command}")
+
+
+def test_help_waits_for_no_library_of_numbers() -> None:
+    assert loaded_by("import simulator.cli.main").isdisjoint({*HEAVY, "textual"})

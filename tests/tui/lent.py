@@ -1,0 +1,111 @@
+"""A stage without camera, model or disk, and a screen on it: fast, and the same everywhere."""
+
+from collections.abc import AsyncIterator, Generator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+from PIL import Image
+from textual.pilot import Pilot
+
+from simulator.catalog.load import load_scenario, load_terms
+from simulator.cli.stage import RealStage
+from simulator.consent.ask import Respondent
+from simulator.domain.analysis import Analysis
+from simulator.domain.errors import StoreError
+from simulator.domain.events import Event
+from simulator.domain.photo import Photo
+from simulator.journey.perfect import PerfectAnalyzer, never_develop
+from simulator.journey.scenario import Scenario
+from simulator.journey.simulate import simulate
+from simulator.terms.clause import Terms
+from simulator.tui.app import RollcallApp
+from simulator.tui.pictures import render_tile
+from simulator.tui.ports import RunLine, Shelf, Wish
+
+
+class LentStage:
+    """Satisfies `simulator.tui.ports.Stage` with an analyzer that believes the truth and photos of one colour."""
+
+    def __init__(self) -> None:
+        self.played: list[tuple[Scenario, list[Event]]] = []
+
+    def shelf(self) -> Shelf:
+        return RealStage(None).shelf()
+
+    def runs(self) -> Sequence[RunLine]:
+        return [
+            RunLine(
+                name=f"{scenario.story.id}.{scenario.seed}",
+                story=scenario.story.id,
+                terms=scenario.terms.id,
+                seed=scenario.seed,
+                status="finished",
+                started_at="2025-06-27T10:00:00+00:00",
+            )
+            for scenario, _ in reversed(self.played)
+        ]
+
+    def load(self, wish: Wish) -> Scenario:
+        return load_scenario(
+            wish.story, terms=wish.terms, prompt=wish.prompt, life=wish.life, person=wish.person, seed=wish.seed
+        )
+
+    def play(
+        self,
+        scenario: Scenario,
+        known: Mapping[str, Analysis],  # noqa: ARG002  (the truth is always known)
+        respondent: Respondent | None,
+    ) -> Generator[Event]:
+        person = scenario.live()
+        analyzer = PerfectAnalyzer(scenario.roll(person).photos, scenario.starts)
+        events: list[Event] = []
+        self.played.append((scenario, events))
+        for event in simulate(scenario, person, analyzer=analyzer, develop=never_develop, respondent=respondent):
+            events.append(event)
+            yield event
+
+    def read(self, run: str) -> tuple[Scenario, Sequence[Event]]:
+        for scenario, events in self.played:
+            if run == f"{scenario.story.id}.{scenario.seed}":
+                return scenario, events
+        raise StoreError(f"no run is called {run!r}")
+
+    def draw(self, scenario: Scenario, photo: Photo) -> Image.Image:  # noqa: ARG002
+        return Image.new("RGB", (64, 48), (photo.key % 200, 90, 120))
+
+    def terms(self, name: str) -> Terms:
+        return load_terms(name)
+
+
+@asynccontextmanager
+async def opened(
+    *, size: tuple[int, int] = (100, 30), wish: Wish | None = None
+) -> AsyncIterator[tuple[RollcallApp, Pilot[Any]]]:
+    """The screen on a lent stage; with a wish, that story is on and has been played to its end."""
+    app = RollcallApp(LentStage(), render=render_tile, wish=wish)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        if wish is not None:
+            await settled(app, pilot)
+        yield app, pilot
+
+
+async def settled(app: RollcallApp, pilot: Pilot[Any]) -> None:
+    """Wait until the story that is on has been played, or waits for an answer, and all of it has been heard."""
+    performer = app.performer
+    while performer is not None and performer.busy:
+        waits = performer.respondent is not None and performer.respondent.waiting
+        performer.take()
+        await pilot.pause(0.01)
+        if waits and not performer.take():
+            break
+    if app.show is not None and app.performer is not None:
+        app.performer.take()
+    app.on_show_moved()
+    await pilot.pause()
+
+
+def text_of(app: RollcallApp) -> str:
+    """What stands on the screen, as lines of text without trailing spaces."""
+    lines = ("".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips())
+    return "\n".join(line.rstrip() for line in lines)
