@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from simulator.tui.house import House
     from simulator.tui.show import Show
+    from simulator.tui.table import Table
 
 
 class Room(Screen[None]):
@@ -52,6 +53,10 @@ class Room(Screen[None]):
 
     def refresh_pictures(self) -> None:
         """Photos that were asked for can be shown now; called as `refresh_show` is."""
+
+    def table(self) -> "Table | None":
+        """What is shown, as rows, for export; None while there is nothing to export."""
+        return None
 
     def hear(self, *, pictures: bool = False) -> None:
         """Be told of news; a screen that is not furnished yet looks for itself once it is."""
