@@ -9,6 +9,7 @@ from simulator.catalog.reader import read_toml, structure
 from simulator.catalog.shelf import Kind, find, is_file_name, is_id
 from simulator.catalog.words import shown
 from simulator.consent.app import App, check_app
+from simulator.consent.parameters import Parameters, check_parameters
 from simulator.consent.prompt import Prompt, check_prompt
 from simulator.domain.errors import RollcallError, ScenarioError
 from simulator.domain.profile import AnalyzerProfile, check_profile
@@ -19,6 +20,8 @@ from simulator.terms.check import check_terms
 from simulator.terms.clause import Terms
 from simulator.terms.policy_tests import PolicyTests, check_policy_tests
 from simulator.terms.readings import Reading
+
+DEFAULT_BEHAVIOUR = "published"
 
 
 class _Named(Protocol):
@@ -50,6 +53,11 @@ def load_policy_tests(name: str) -> PolicyTests:
 def load_prompt(name: str) -> Prompt:
     """A prompt by id or file. Raises `ScenarioError`."""
     return _load(Kind.PROMPTS, name, Prompt, check_prompt)
+
+
+def load_behaviour(name: str = DEFAULT_BEHAVIOUR) -> Parameters:
+    """The behaviour model's parameters by id or file. Raises `ScenarioError`."""
+    return _load(Kind.BEHAVIOUR, name, Parameters, check_parameters)
 
 
 def load_app(name: str) -> App:

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     APPS = "apps"
     POLICY_TESTS = "policy-tests"
     ANALYZERS = "analyzers"
+    BEHAVIOUR = "behaviour"
 
 
 def is_id(text: str) -> bool:

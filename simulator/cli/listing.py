@@ -9,6 +9,7 @@ import click
 from simulator.catalog.load import (
     load_analyzer_profile,
     load_app,
+    load_behaviour,
     load_life_kind,
     load_policy_tests,
     load_prompt,
@@ -26,6 +27,7 @@ _TITLES: dict[Kind, Callable[[str], str]] = {
     Kind.PEOPLE: lambda name: load_life_kind(name).title,
     Kind.APPS: lambda name: load_app(name).name,
     Kind.POLICY_TESTS: lambda name: load_policy_tests(name).title,
+    Kind.BEHAVIOUR: lambda name: load_behaviour(name).title,
     Kind.ANALYZERS: lambda name: load_analyzer_profile(name).title,
 }
 _RUNS = "runs"

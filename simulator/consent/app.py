@@ -65,6 +65,7 @@ class App:
     """A fictional app.
 
     Attributes:
+        confirms: how often the app asks whether one is sure before the switch is off.
         ideas_every: days between two looks for new ideas.
         reviewed: share of uploaded photos that are looked at for safety and integrity.
         kept: probability that the owner keeps an offered idea when the story does not say; else it is dismissed.
@@ -81,6 +82,7 @@ class App:
     reviewed_source: str
     kept: float
     kept_source: str
+    confirms: int = 0
     source: str
 
     def switch(self, toggle: Toggle) -> Entry:
@@ -131,5 +133,7 @@ def _check_amounts(app: App) -> None:
         raise ConsentError(f"app {app.id}: expected ideas_every >= 1 and selection.window, selection.per_day >= 0")
     if not all(0 < amount < inf for amount in (app.upload.megabits, app.upload.megabytes, app.upload.seconds_per_tap)):
         raise ConsentError(f"app {app.id}: upload: expected megabits, megabytes and seconds_per_tap above 0")
+    if app.confirms < 0:
+        raise ConsentError(f"app {app.id}: confirms: expected a number from 0 on")
     if not (0 <= app.kept <= 1 and 0 <= app.reviewed <= 1):
         raise ConsentError(f"app {app.id}: kept, reviewed: expected probabilities from 0 to 1")

@@ -35,7 +35,7 @@ def is_due(prompt: Prompt, record: ConsentRecord, trigger: Trigger, day: int) ->
 
 
 def ask(prompt: Prompt, record: ConsentRecord, trigger: Trigger, respondent: Respondent, day: int) -> Iterator[Event]:
-    """Show the prompt if it is due, and pass on the answer. One tap answers it either way."""
+    """Show the prompt if it is due, and pass on the answer, with the taps that it took."""
     if not is_due(prompt, record, trigger, day):
         return
     yield PromptShown(day=day, prompt=prompt.id, trigger=trigger)
@@ -43,4 +43,4 @@ def ask(prompt: Prompt, record: ConsentRecord, trigger: Trigger, respondent: Res
     if answer is None:
         return
     given = ConsentGiven if answer.choice is Choice.ALLOW else ConsentRefused
-    yield given(day=day, record=record.next_id, manner=answer.manner, taps=1)
+    yield given(day=day, record=record.next_id, manner=answer.manner, taps=prompt.button(answer.choice).taps)

@@ -1,9 +1,13 @@
 """A question that an app asks, as data: when, in which words, with which buttons."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from math import inf
 
+from simulator.consent.design import Design, Pattern
 from simulator.domain.errors import ConsentError
+
+MOST_TAPS = 20  # a longer way to an answer is a mistake in the file
 
 
 class Trigger(StrEnum):
@@ -20,11 +24,21 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Button:
-    """One way to answer; ``salience`` in [0, 1] is how much it draws the eye, 0.5 each being even-handed."""
+    """One way to answer.
+
+    Attributes:
+        salience: how much it draws the eye, in [0, 1]; 0.5 each is even-handed.
+        layer: the screen on which it is found; 1 is the one that appears by itself.
+        taps: that it takes to answer by it, from the first screen on.
+        millimetres: the shorter side of what can be touched.
+    """
 
     text: str
     choice: Choice
     salience: float
+    layer: int = 1
+    taps: int = 1
+    millimetres: float = 10.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +49,8 @@ class Prompt:
         triggers: what makes it appear.
         heading, body, fine_print: its words, from the largest letters to the smallest.
         again_after: days after which it may be shown again once answered; None means never.
+        patterns: what it is an example of.
+        design: the factors that studies vary.
         source: where the words come from.
     """
 
@@ -46,6 +62,8 @@ class Prompt:
     fine_print: tuple[str, ...]
     buttons: tuple[Button, ...]
     again_after: int | None = None
+    patterns: tuple[Pattern, ...] = ()
+    design: Design = field(default_factory=Design)
     source: str
 
     def button(self, choice: Choice) -> Button:
@@ -56,11 +74,20 @@ def check_prompt(prompt: Prompt) -> None:
     """Refuse a question that cannot be answered both ways.
 
     Raises:
-        ConsentError: a way to answer is missing or doubled, or a salience is out of range.
+        ConsentError: a way to answer is missing or doubled, or a number is out of its range.
     """
     if sorted(button.choice for button in prompt.buttons) != sorted(Choice):
         raise ConsentError(f"prompt {prompt.id}: buttons: expected one that allows and one that refuses")
     if not all(0 <= button.salience <= 1 for button in prompt.buttons):
         raise ConsentError(f"prompt {prompt.id}: buttons: expected a salience from 0 to 1")
+    for button in prompt.buttons:
+        if not 1 <= button.layer <= button.taps <= MOST_TAPS or not 0 < button.millimetres < inf:
+            raise ConsentError(
+                f"prompt {prompt.id}: buttons: expected 1 <= layer <= taps <= {MOST_TAPS} and millimetres above 0"
+            )
+    if prompt.design.boxes < 0 or not all(
+        0 <= seconds < inf for seconds in (prompt.design.pauses, prompt.design.slows_refusal)
+    ):
+        raise ConsentError(f"prompt {prompt.id}: design: expected boxes, pauses and slows_refusal from 0 on")
     if not prompt.triggers:
         raise ConsentError(f"prompt {prompt.id}: triggers: expected at least one, or nobody is ever asked")

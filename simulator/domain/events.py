@@ -87,12 +87,18 @@ class PromptShown(Event):
 
 
 class Manner(StrEnum):
-    """How an answer came about. Only *informed* is what consent is meant to be."""
+    """How an answer came about, an Allow as well as a Don't. Only *informed* is what consent is meant to be.
+
+    *informed*: read, and it is what the person wants; *reluctant*: read, not wanted, given in to; *mistaken*: not read,
+    or misread, and not wanted; *slip*: the finger. *unread* is what is left: tapped without reading, and by luck what
+    the person wants.
+    """
 
     INFORMED = "informed"
     RELUCTANT = "reluctant"
     MISTAKEN = "mistaken"
     SLIP = "slip"
+    UNREAD = "unread"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

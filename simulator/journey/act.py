@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from simulator.consent.app import App, Toggle
 from simulator.consent.ask import Respondent, ask
 from simulator.consent.prompt import Prompt
+from simulator.consent.record import ConsentState
 from simulator.domain.events import (
     ConsentWithdrawn,
     Event,
@@ -31,7 +32,7 @@ def act(world: World, step: Step, app: App, prompt: Prompt, respondent: Responde
     match step.do:
         case Deed.OPEN_APP | Deed.COMPOSE_STORY:
             yield from ask(prompt, world.record, TRIGGERS[step.do], respondent, day)
-        case Deed.REVOKE:
+        case Deed.REVOKE if world.record.state is ConsentState.GIVEN:
             taps = app.taps(Toggle.CLOUD_PROCESSING)
             yield SettingSwitched(day=day, setting=Toggle.CLOUD_PROCESSING, on=False, taps=taps)
             yield ConsentWithdrawn(day=day, record=world.record.id, taps=taps)

@@ -53,6 +53,7 @@ _MANNERS = {
     Manner.RELUCTANT: "against a better judgement",
     Manner.MISTAKEN: "without reading it",
     Manner.SLIP: "a slip of the thumb, while something else was wanted",
+    Manner.UNREAD: "without reading it, and reading would not have changed it",
 }
 _ACCESS = {
     PhotoAccess.NONE: "The phone lets the app read no photos at all.",

@@ -1,0 +1,121 @@
+"""Where people lean at each step of answering, in log-odds, before luck decides.
+
+This is the whole model of how people decide. `behave` adds luck to it, person by person; calibration and validation
+turn it into rates.
+"""
+
+from dataclasses import dataclass
+from math import exp, log, log2
+
+from simulator.consent.features import Features
+from simulator.consent.parameters import Parameters
+from simulator.consent.traits import Floats, Traits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaning:
+    """Log-odds; columns have shape ``(n,)``, the rest holds for everybody.
+
+    Attributes:
+        notice: of answering at all; None if it has to be answered.
+        attend: column: of reading it first.
+        glance: column: of a yes without reading.
+        want: column: of wanting it as far as the person knows by themselves.
+        known: what knowing everything adds to ``want``.
+        told: what the words add, truly or not, to the ``want`` of somebody who reads.
+        pressed: what refusing costs beyond that.
+        trick: probability that a reader takes the inverted meaning.
+        slip: probability that the finger hits the other button.
+        by_default: whether doing nothing means yes.
+    """
+
+    notice: float | None
+    attend: Floats
+    glance: Floats
+    want: Floats
+    known: float
+    told: float
+    pressed: float
+    trick: float
+    slip: float
+    by_default: bool
+
+
+def lean(
+    features: Features, traits: Traits, parameters: Parameters, *, exposure: int = 0, rested: bool = True
+) -> Leaning:
+    """Where these people lean when they meet this prompt.
+
+    Args:
+        features: of the prompt.
+        traits: of the people.
+        parameters: of the model.
+        exposure: how many times they have met it before.
+        rested: whether the last time was on another day.
+    """
+    want = traits.taste + parameters.want.value.value
+    press, words, glance = parameters.press, parameters.words, parameters.glance
+    cost = (
+        press.hidden.value * features.refusal_hidden
+        + press.step.value * features.extra_steps
+        + press.forced.value * features.forced
+        + press.again.value * features.again * exposure
+        + words.default.value * features.default_on
+        + (words.boxes.value + words.tick.value * (1 - features.default_on)) * features.boxes
+    )
+    consequences = words.consequences.value * features.consequences
+    return Leaning(
+        notice=_notice(features, parameters),
+        attend=_attend(features, traits, parameters, exposure, rested=rested),
+        glance=want * glance.gist.value
+        + glance.habit.value
+        + glance.salience.value * features.salience_gap
+        + glance.order.value * features.accept_last
+        + cost,
+        want=want,
+        known=words.consequences.value * parameters.want.knowledge.value,
+        told=consequences + words.purpose.value * features.purpose + words.concealed.value * features.concealed,
+        pressed=cost
+        + press.shame.value * features.shame
+        + words.social.value * features.social
+        + words.scarcity.value * features.scarce,
+        trick=words.trick.value * features.trick,
+        slip=_slip(features, parameters),
+        by_default=features.default_on > 0,
+    )
+
+
+def _notice(features: Features, parameters: Parameters) -> float | None:
+    if features.blocking:
+        return None
+    notice = parameters.notice
+    return (
+        notice.base.value
+        + notice.prominence.value * features.prominence
+        + notice.mobile.value * features.mobile
+        + notice.large.value * features.large
+    )
+
+
+def _attend(features: Features, traits: Traits, parameters: Parameters, exposure: int, *, rested: bool) -> Floats:
+    attend = parameters.attend
+    of_all = (
+        attend.base.value
+        - attend.habituation.value * log2(1 + exposure)
+        + attend.rest.value * (exposure > 0 and rested)
+        + attend.attractor.value * max(features.attractor, features.consequences)
+        - attend.urgency.value * features.urgent
+    )
+    leaning: Floats = attend.concern.value * traits.concern
+    leaning -= attend.haste.value * traits.haste
+    leaning += of_all
+    return leaning
+
+
+def _slip(features: Features, parameters: Parameters) -> float:
+    finger = parameters.finger
+    missing = max(0.0, finger.enough.value - features.millimetres)
+    if not finger.slip.value:
+        return 0.0
+    odds = exp(log(finger.slip.value / (1 - finger.slip.value)) + finger.small.value * missing)
+    return odds / (1 + odds)
