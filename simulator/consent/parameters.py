@@ -232,7 +232,8 @@ class Parameters:
 _SHARES = ("want.knowledge", "glance.gist", "words.trick")
 _CHANCES = ("leave.notice", "leave.change", "leave.look", "leave.menu", "leave.toggle", "leave.confirm")
 _AMOUNTS = ("time.glance", "time.unread", "time.read", "time.spread", "finger.enough", "leave.wrong")
-_BOUNDS = dict.fromkeys(_SHARES + _CHANCES, (0.0, 1.0)) | dict.fromkeys(_AMOUNTS, (0.0, 600.0)) | {"finger.slip": (0.0, 0.5)}
+_BOUNDS = dict.fromkeys(_SHARES + _CHANCES, (0.0, 1.0)) | dict.fromkeys(_AMOUNTS, (0.0, 600.0))
+_BOUNDS["finger.slip"] = (0.0, 0.5)
 _LARGEST = 12.0  # log-odds; beyond it nothing is left to chance
 
 
