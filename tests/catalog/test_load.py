@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from simulator.catalog.load import (
     load_analyzer_profile,
     load_app,
+    load_behaviour,
     load_life_kind,
     load_policy_tests,
     load_prompt,
@@ -23,6 +24,7 @@ from simulator.catalog.load import (
 from simulator.catalog.reader import read_toml, structure
 from simulator.catalog.shelf import Kind, find, names
 from simulator.consent.app import App
+from simulator.consent.parameters import Parameters
 from simulator.consent.prompt import Prompt
 from simulator.domain.errors import ScenarioError
 from simulator.domain.profile import AnalyzerProfile
@@ -34,6 +36,7 @@ from simulator.terms.policy_tests import PolicyTests
 LOADERS: Mapping[Kind, tuple[type, Callable[[str], Any]]] = {
     Kind.ANALYZERS: (AnalyzerProfile, load_analyzer_profile),
     Kind.APPS: (App, load_app),
+    Kind.BEHAVIOUR: (Parameters, load_behaviour),
     Kind.PEOPLE: (LifeKind, load_life_kind),
     Kind.PROMPTS: (Prompt, load_prompt),
     Kind.STORIES: (Story, load_story),
