@@ -22,7 +22,8 @@ def test_the_screen_is_painted_before_anything_heavy_is_loaded() -> None:
     statement = (
         "from simulator.tui.app import RollcallApp\n"
         "from simulator.cli.stage import RealStage\n"
-        "RollcallApp(RealStage(None)).stage.shelf()"
+        "from simulator.tui.ports import Shelf\n"
+        "RollcallApp(RealStage(None)).stage.titles(Shelf.STORIES)"
     )
     assert loaded_by(statement).isdisjoint(HEAVY)
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from simulator.catalog.reader import read_toml, structure
+from simulator.catalog.reader import structure
 from simulator.catalog.shelf import Kind, find, is_file_name, is_id
+from simulator.catalog.toml import read_toml
 from simulator.catalog.words import shown
 from simulator.consent.app import App, check_app
 from simulator.consent.parameters import Parameters, check_parameters

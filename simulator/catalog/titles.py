@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from simulator.catalog.reader import read_toml
 from simulator.catalog.shelf import Kind, find, names
+from simulator.catalog.toml import read_toml
 from simulator.domain.errors import ScenarioError, printable
 
 

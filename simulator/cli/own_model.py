@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from simulator.catalog.reader import read_toml, structure
+from simulator.catalog.reader import structure
+from simulator.catalog.toml import read_toml
 from simulator.vision.classifier import Classifier, ClassifierCard
 from simulator.vision.laps import Stage, keep_no_laps
 

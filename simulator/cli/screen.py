@@ -1,19 +1,35 @@
 """`rollcall screen`: the same stories on a screen to look at."""
 
+import sys
+import time
 from pathlib import Path
 
 import click
 
 from simulator.cli.options import db_option
 
+_file = click.Path(path_type=Path, dir_okay=False)
+
 
 @click.command("screen")
 @click.argument("story", required=False)
+@click.option("--record", type=_file, metavar="FILE", help="Write down every key and click, to be replayed.")
+@click.option("--replay", type=_file, metavar="FILE", help="Do what was recorded again, at the same times.")
 @db_option
-def command(story: str | None, *, db: Path | None) -> None:
+def command(story: str | None, *, record: Path | None, replay: Path | None, db: Path | None) -> None:
     """Open the screen, with STORY on it if one is named."""
     from simulator.cli.stage import RealStage
+    from simulator.domain.errors import ScenarioError
     from simulator.tui.app import RollcallApp
     from simulator.tui.ports import Wish
+    from simulator.tui.session import Session, SessionRecorder
 
-    RollcallApp(RealStage(db), wish=None if story is None else Wish(story=story)).run()
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise ScenarioError("screen", "", "it needs a terminal; `rollcall play` tells the same in lines")
+    session = None if replay is None else Session(replay)
+    wish = Wish(story=story) if story is not None else None if session is None else session.wish
+    recorder = None
+    if record is not None:
+        recorder = SessionRecorder(record, wish, time.monotonic)
+    app = RollcallApp(RealStage(db), wish=wish, recorder=recorder)
+    app.run(auto_pilot=None if session is None else session.replay)

@@ -2,7 +2,6 @@
 
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,15 +32,9 @@ class RealStage:
         self._db = db
         self._darkrooms: dict[tuple[str, int, int], Darkroom] = {}
 
-    def shelf(self) -> Shelf:
-        return self._shelf
-
-    @cached_property
-    def _shelf(self) -> Shelf:
-        def of(kind: Kind) -> tuple[Title, ...]:
-            return tuple(Title(id=name, title=title, about=about) for name, title, about in titles(kind))
-
-        return Shelf(stories=of(Kind.STORIES), terms=of(Kind.TERMS), prompts=of(Kind.PROMPTS), lives=of(Kind.PEOPLE))
+    def titles(self, shelf: Shelf) -> tuple[Title, ...]:
+        found = titles(Kind(shelf.value))
+        return tuple(Title(id=name, title=title, about=about) for name, title, about in found)
 
     def runs(self) -> Sequence[RunLine]:
         from simulator.store.database import default_path, open_database

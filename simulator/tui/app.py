@@ -1,26 +1,33 @@
 """The application: its rooms, its colours, and the story that is on."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App
+from textual import events, work
+from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 
+from simulator.tui.commands import commands
 from simulator.tui.messages import PhotosDrawn, ShowMoved
 from simulator.tui.pictures import render_quarters
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.room import Room
-from simulator.tui.themes import DARK, FALLBACK, OURS
+from simulator.tui.screens.small import LEAST, SmallScreen
+from simulator.tui.themes import CYCLE, DARK, FALLBACK, OURS
 from simulator.tui.thumbnails import Thumbnails
 from simulator.tui.widgets.rooms import ROOMS
 
 if TYPE_CHECKING:
     from simulator.domain.analysis import Analysis
+    from simulator.tui.export import Format
     from simulator.tui.performer import Performer
     from simulator.tui.pictures import Render
     from simulator.tui.ports import Stage, Wish
+    from simulator.tui.session import SessionRecorder
     from simulator.tui.show import Show
+    from simulator.tui.table import Table
+    from simulator.tui.tour import Tour
 
 _TICKS = 10  # a second, at most, that news of a story being played is looked for
 
@@ -38,6 +45,7 @@ class RollcallApp(App[None]):
         stage: whatever plays, draws, measures and remembers.
         render: how photos become characters.
         wish: a story to begin with; None begins at home.
+        recorder: writes down what is done, for a session that shall be played back.
     """
 
     TITLE = "Rollcall"
@@ -47,31 +55,42 @@ class RollcallApp(App[None]):
         "story": _story,
     }
     DEFAULT_MODE = "home"
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  (the base class declares it so)
-        (0, "-narrow"),
-        (100, "-wide"),
-        (150, "-xwide"),
-    ]
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-short"),
-        (30, "-tall"),
-        (42, "-xtall"),
-    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-xwide")]  # noqa: RUF012  (as the base has it)
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall"), (42, "-xtall")]  # noqa: RUF012
+    ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[Any]] = [
-        *(Binding(key, f"go('{name}')", words, show=False) for name, key, words in ROOMS),
-        Binding("question_mark", "show_help_panel", "Keys", key_display="?"),
+        *(Binding(key, f"go('{name}')", f"Go to {words}", show=False) for name, key, words in ROOMS),
+        Binding("question_mark", "keys", "Keys", key_display="?"),
         Binding("ctrl+p", "command_palette", "Commands", show=False),
+        Binding("e", "export", "Export", show=False),
+        Binding("t", "theme", "Colours", show=False),
+        Binding("p", "presenter", "Show the keys that are pressed", show=False),
+        Binding("f12", "shoot", "Screenshot", show=False),
+        Binding("full_stop", "tour(1)", "Tour: next", show=False, key_display="."),
+        Binding("comma", "tour(-1)", "Tour: back", show=False, key_display=","),
+        Binding("x", "end_tour", "End of tour", show=False),
+        Binding("ctrl+c", "quit", "Quit", show=False, priority=True),
         Binding("q", "quit", "Quit"),
     ]
 
-    def __init__(self, stage: "Stage", *, render: "Render" = render_quarters, wish: "Wish | None" = None) -> None:
+    def __init__(
+        self,
+        stage: "Stage",
+        *,
+        render: "Render" = render_quarters,
+        wish: "Wish | None" = None,
+        recorder: "SessionRecorder | None" = None,
+    ) -> None:
         super().__init__()
         self.stage = stage
         self.photo_render = render
         self.show: Show | None = None
         self.performer: Performer | None = None
-        self._first_wish = wish
+        self.tour: Tour | None = None
         self.thumbnails = Thumbnails(stage, lambda: self.post_message(PhotosDrawn()))
+        self._first_wish = wish
+        self._recorder = recorder
+        self._presenting = False
         for theme in OURS:
             self.register_theme(theme)
         self.theme = DARK.name
@@ -79,24 +98,26 @@ class RollcallApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return FALLBACK
 
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002  (Textual's signature)
+        return commands(self)
+
     def on_mount(self) -> None:
         self.set_interval(1 / _TICKS, self._hear)
         if self._first_wish is not None:
             self.call_after_refresh(self.put_on, self._first_wish)
 
-    def action_go(self, name: str) -> None:
-        """Go to a room."""
-        self.switch_mode(name)
+    # What is on
 
     def put_on(self, wish: "Wish") -> None:
         """Begin a story and go where it is seen."""
         from simulator.domain.errors import RollcallError
         from simulator.tui.show import Show
 
+        self.tour = None
         try:
             scenario = self.stage.load(wish)
         except RollcallError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.complain(str(error))
             return
         self.perform(Show(scenario=scenario, thumb=wish.thumb))
         self.switch_mode("story")
@@ -110,17 +131,54 @@ class RollcallApp(App[None]):
         self.performer = Performer(self.stage, show, known or {})
         self.post_message(ShowMoved())
 
+    @work(thread=True, exclusive=True, group="read", exit_on_error=False)
+    def open_run(self, name: str) -> None:
+        """Put a recorded run on the screen."""
+        from simulator.domain.errors import RollcallError
+        from simulator.tui.show import Show
+
+        try:
+            scenario, happened = self.stage.read(name)
+        except RollcallError as error:
+            self.call_from_thread(self.complain, str(error))
+            return
+        show = Show(scenario=scenario)
+        show.playback.extend(happened)
+        self.call_from_thread(self._resume, show)
+
+    def _resume(self, show: "Show") -> None:
+        self.leave()
+        self.tour = None
+        self.show = show
+        self.switch_mode("story")
+        self.post_message(ShowMoved())
+
     def leave(self) -> None:
         """Stop playing; what happened so far stays recorded."""
         if self.performer is not None:
             self.performer.stop()
             self.performer = None
 
+    def jump(self, at: int) -> None:
+        """Go to where so many events have happened, and to where it is seen."""
+        if self.show is not None:
+            self.show.seek_event(at)
+            self.switch_mode("story")
+            self.post_message(ShowMoved())
+
+    def complain(self, problem: str) -> None:
+        """Say what went wrong; nothing else changes."""
+        self.notify(problem, severity="error", markup=False, timeout=10)
+
     def _hear(self) -> None:
         if self.performer is not None and self.performer.take():
+            if self.show is not None and self.show.failed:
+                self.complain(self.show.failed)
             self.post_message(ShowMoved())
 
     def on_show_moved(self) -> None:
+        if self.tour is not None and self.show is not None:
+            self.tour.arrive(self.show)
         if isinstance(self.screen, Room):
             self.screen.hear()
 
@@ -131,3 +189,114 @@ class RollcallApp(App[None]):
     def on_unmount(self) -> None:
         self.leave()
         self.thumbnails.close()
+        if self._recorder is not None:
+            self._recorder.close()
+
+    # Where one is
+
+    def action_go(self, name: str) -> None:
+        """Go to a room."""
+        self.switch_mode(name)
+
+    def begin_tour(self) -> None:
+        """Begin the three-minute tour."""
+        from simulator.tui.ports import Wish
+        from simulator.tui.tour import DEFAULT_STORY, Tour
+
+        self.put_on(Wish(story=DEFAULT_STORY))
+        self.tour = Tour()
+        self.post_message(ShowMoved())
+
+    def action_tour(self, by: int) -> None:
+        """To the next stop of the tour, or the one before; without a tour, begin it."""
+        if self.tour is None:
+            self.begin_tour()
+        elif self.tour.move(by):
+            self.switch_mode(self.tour.here.room)
+            self.post_message(ShowMoved())
+        else:
+            self.notify("This is the end of the tour; x ends it." if by > 0 else "This is where the tour begins.")
+
+    def action_end_tour(self) -> None:
+        """No tour any more; the story stays on."""
+        if self.tour is None:
+            self.notify("No tour is on; . begins one.")
+            return
+        self.tour = None
+        self.post_message(ShowMoved())
+
+    def on_resize(self, event: events.Resize) -> None:
+        too_small = event.size.width < LEAST[0] or event.size.height < LEAST[1]
+        if too_small and not isinstance(self.screen, SmallScreen):
+            self.push_screen(SmallScreen())
+        elif not too_small and isinstance(self.screen, SmallScreen):
+            self.pop_screen()
+
+    # Comforts
+
+    def action_theme(self) -> None:
+        """The next colours."""
+        place = CYCLE.index(self.theme) + 1 if self.theme in CYCLE else 0
+        self.theme = CYCLE[place % len(CYCLE)]
+        self.notify(self.theme, title="Colours", timeout=2)
+
+    def action_presenter(self) -> None:
+        """Show the keys that are pressed, or no more."""
+        self._presenting = not self._presenting
+        self.notify("Keys are shown as they are pressed." if self._presenting else "Keys are shown no more.", timeout=2)
+
+    def action_shoot(self) -> None:
+        """Keep the screen as SVG: in the downloads folder, or as a download in a browser."""
+        self.deliver_screenshot()
+
+    def action_keys(self) -> None:
+        """All keys that do something here, to be searched."""
+        from simulator.tui.screens.keys import KeysScreen
+
+        active = [bound for bound in self.screen.active_bindings.values() if bound.enabled and not bound.binding.system]
+        # What only this screen knows comes before how one moves in any list.
+        active.sort(key=lambda bound: not isinstance(bound.node, Room | App))
+        keys = [
+            (self.get_key_display(bound.binding), bound.binding.description or bound.binding.action) for bound in active
+        ]
+
+        async def do(chosen: int | None) -> None:
+            if chosen is not None:
+                await self.run_action(active[chosen].binding.action, active[chosen].node)
+
+        self.push_screen(KeysScreen(keys), do)
+
+    def action_export(self) -> None:
+        """Keep what is shown as a file."""
+        from simulator.tui.screens.export import ExportScreen
+
+        table = self.screen.table() if isinstance(self.screen, Room) else None
+        if table is None:
+            self.notify("There is nothing to export here yet.")
+            return
+        self.push_screen(
+            ExportScreen(table.title, len(table.rows)), lambda form: self._deliver(table, form) if form else None
+        )
+
+    def _deliver(self, table: "Table", form: "Format") -> None:
+        import io
+
+        from simulator.tui.export import write_table
+
+        name = "-".join(table.title.lower().split())
+        safe = "".join(letter for letter in name if letter.isalnum() or letter == "-")
+        self.deliver_text(io.StringIO(write_table(table, form)), save_filename=f"rollcall-{safe}.{form}")
+
+    async def on_event(self, event: events.Event) -> None:
+        # What comes from the terminal comes here first, and once more if nothing below took it.
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._note_key(event.key)
+        elif isinstance(event, events.MouseUp) and not event.is_forwarded and self._recorder is not None:
+            self._recorder.note("click", [event.screen_x, event.screen_y])
+        await super().on_event(event)
+
+    def _note_key(self, key: str) -> None:
+        if self._recorder is not None:
+            self._recorder.note("key", key)
+        if self._presenting and isinstance(self.screen, Room):
+            self.screen.show_key(key)

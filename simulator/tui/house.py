@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from simulator.tui.ports import Stage, Wish
     from simulator.tui.show import Show
     from simulator.tui.thumbnails import Thumbnails
+    from simulator.tui.tour import Tour
 
 
 class House(Protocol):
@@ -19,12 +20,14 @@ class House(Protocol):
     Attributes:
         show: the story that is on.
         performer: whoever plays it, while it is being played.
+        tour: the tour that is on, if one is.
         photo_render: how photos become characters.
     """
 
     stage: "Stage"
     show: "Show | None"
     performer: "Performer | None"
+    tour: "Tour | None"
     photo_render: "Render"
     thumbnails: "Thumbnails"
 
@@ -36,6 +39,42 @@ class House(Protocol):
         """Put a show on the screen and play it in the background; the one before is left."""
         ...
 
+    def open_run(self, name: str) -> object:
+        """Put a recorded run on the screen."""
+        ...
+
+    def begin_tour(self) -> None:
+        """Begin the three-minute tour."""
+        ...
+
+    def complain(self, problem: str) -> None:
+        """Say what went wrong; nothing else changes."""
+        ...
+
     def action_go(self, name: str) -> None:
         """Go to a room."""
+        ...
+
+    def jump(self, at: int) -> None:
+        """Go to where so many events have happened, and to where it is seen."""
+        ...
+
+    def action_export(self) -> None:
+        """Keep what is shown as a file."""
+        ...
+
+    def action_shoot(self) -> None:
+        """Keep the screen as SVG."""
+        ...
+
+    def action_presenter(self) -> None:
+        """Show the keys that are pressed, or no more."""
+        ...
+
+    def action_keys(self) -> None:
+        """All keys that do something here, to be searched."""
+        ...
+
+    async def action_quit(self) -> None:
+        """Leave; what was played stays recorded."""
         ...

@@ -25,14 +25,13 @@ class Title:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
+class Shelf(StrEnum):
     """What there is to choose from."""
 
-    stories: tuple[Title, ...]
-    terms: tuple[Title, ...]
-    prompts: tuple[Title, ...]
-    lives: tuple[Title, ...]
+    STORIES = "stories"
+    TERMS = "terms"
+    PROMPTS = "prompts"
+    LIVES = "people"
 
 
 class Thumb(StrEnum):
@@ -70,13 +69,13 @@ class RunLine:
 
 
 class Stage(Protocol):
-    """Everything outside the screen. Methods may be slow and are called from worker threads, except `shelf`.
+    """Everything outside the screen. Methods may be slow and are called from worker threads, except `titles`.
 
     Each raises `RollcallError` where it cannot do what it is asked.
     """
 
-    def shelf(self) -> Shelf:
-        """What there is to choose from; quick, since the first paint waits for it."""
+    def titles(self, shelf: Shelf) -> tuple[Title, ...]:
+        """What stands on that shelf; quick, since the first paint waits for the stories."""
         ...
 
     def runs(self) -> Sequence[RunLine]:

@@ -53,5 +53,7 @@ PROJECTOR = Theme(
     },
 )
 OURS = (DARK, PROJECTOR)
+# What one key goes through; ansi-dark leaves every colour to the terminal.
+CYCLE = (DARK.name, PROJECTOR.name, "ansi-dark")
 # What stands for our four fates in a theme that knows nothing of them.
 FALLBACK = {"gone": "$text-muted", "going": "$accent", "kept": "$primary", "silent": "$error", "glass": "$background"}

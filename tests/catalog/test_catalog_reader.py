@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.catalog.reader import LARGEST, read_toml, structure
+from simulator.catalog.reader import structure
+from simulator.catalog.toml import LARGEST, read_toml
 from simulator.domain.errors import ScenarioError, printable
 
 

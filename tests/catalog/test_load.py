@@ -21,8 +21,9 @@ from simulator.catalog.load import (
     load_story,
     load_terms,
 )
-from simulator.catalog.reader import read_toml, structure
+from simulator.catalog.reader import structure
 from simulator.catalog.shelf import Kind, find, names
+from simulator.catalog.toml import read_toml
 from simulator.consent.app import App
 from simulator.consent.parameters import Parameters
 from simulator.consent.prompt import Prompt

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from simulator.catalog.load import load_scenario
-from simulator.catalog.reader import read_toml, structure
+from simulator.catalog.reader import structure
+from simulator.catalog.toml import read_toml
 from simulator.domain.analysis import Analysis
 from simulator.domain.errors import ScenarioError
 from simulator.journey.ports import PictureFile

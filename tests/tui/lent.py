@@ -20,7 +20,7 @@ from simulator.journey.simulate import simulate
 from simulator.terms.clause import Terms
 from simulator.tui.app import RollcallApp
 from simulator.tui.pictures import render_tile
-from simulator.tui.ports import RunLine, Shelf, Wish
+from simulator.tui.ports import RunLine, Shelf, Title, Wish
 
 
 class LentStage:
@@ -29,8 +29,8 @@ class LentStage:
     def __init__(self) -> None:
         self.played: list[tuple[Scenario, list[Event]]] = []
 
-    def shelf(self) -> Shelf:
-        return RealStage(None).shelf()
+    def titles(self, shelf: Shelf) -> tuple[Title, ...]:
+        return RealStage(None).titles(shelf)
 
     def runs(self) -> Sequence[RunLine]:
         return [

@@ -1,10 +1,60 @@
+import pytest
+from golden import check
 from lent import opened, settled, text_of
+from textual.widgets import Input, Select
+
+from simulator.tui.ports import Thumb
+from simulator.tui.screens.home import HomeScreen
 
 
-async def test_home_lists_the_stories_and_enter_plays_the_first() -> None:
+@pytest.mark.parametrize("size", [(80, 24), (110, 30), (160, 45)])
+async def test_home_looks_as_it_should(size: tuple[int, int]) -> None:
+    async with opened(size=size) as (app, pilot):
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        check(f"home-{size[0]}x{size[1]}", text_of(app))
+
+
+async def test_enter_plays_the_story_on_top_and_records_it() -> None:
     async with opened() as (app, pilot):
-        assert "One tap in passing" in text_of(app)
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert app.current_mode == "story"
+        assert app.show is not None
+        assert app.show.playback.ended
+        app.action_go("home")
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "accidental-allow.7" in text_of(app)
+
+
+async def test_what_is_chosen_is_what_is_played() -> None:
+    async with opened() as (app, pilot):
+        home = app.screen
+        assert isinstance(home, HomeScreen)
+        await pilot.pause()
+        home.query_one("#wish-terms", Select).value = "gdpr-strict"
+        home.query_one("#wish-seed", Input).value = "11"
+        home.query_one("#wish-person", Input).value = "3"
+        home.query_one("#wish-thumb", Select).value = Thumb.KEYBOARD
+        home.action_begin()
+        await settled(app, pilot)
+        assert app.show is not None
+        scenario = app.show.scenario
+        assert (scenario.terms.id, scenario.seed, scenario.story.person) == ("gdpr-strict", 11, 3)
+        assert app.show.thumb is Thumb.KEYBOARD
+
+
+async def test_a_recorded_run_is_opened_again_as_it_was() -> None:
+    async with opened() as (app, pilot):
         await pilot.press("enter")
         await settled(app, pilot)
         assert app.show is not None
-        assert app.show.playback.ended
+        events = app.show.playback.events
+        app.open_run("accidental-allow.7")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert app.show.playback.events == events
+        assert app.performer is None

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.screen import Screen
 from textual.widgets import Footer
 
+from simulator.tui.widgets.pressed import PressedKeys
 from simulator.tui.widgets.rooms import Rooms
+from simulator.tui.widgets.tour_bar import TourBar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +31,8 @@ class Room(Screen[None]):
     def compose(self) -> "ComposeResult":
         yield Rooms(self.NAME)
         yield from self.furnish()
+        yield TourBar()
+        yield PressedKeys()
         yield Footer(show_command_palette=False)
 
     def furnish(self) -> "Iterable[Widget]":
@@ -60,11 +64,30 @@ class Room(Screen[None]):
 
     def hear(self, *, pictures: bool = False) -> None:
         """Be told of news; a screen that is not furnished yet looks for itself once it is."""
-        if self.is_running and self.query(Footer):
-            (self.refresh_pictures if pictures else self.refresh_show)()
+        if not self.is_running or not self.query(Footer):
+            return
+        if pictures:
+            self.refresh_pictures()
+            return
+        self.refresh_show()
+        self._refresh_tour()
+
+    def show_key(self, key: str) -> None:
+        """Show a key that was pressed."""
+        self.query_one(PressedKeys).press(key)
+
+    def _refresh_tour(self) -> None:
+        bar, tour = self.query_one(TourBar), self.house.tour
+        if tour is None or self.show is None:
+            bar.hush()
+            return
+        from simulator.tui.tour import STOPS
+
+        bar.say(*tour.told(self.show), tour.stop + 1, len(STOPS))
 
     def on_mount(self) -> None:
         self.refresh_show()
+        self._refresh_tour()
 
     def on_screen_resume(self) -> None:
         self.hear()

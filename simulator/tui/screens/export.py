@@ -1,0 +1,43 @@
+"""In which form shall what is shown be kept?"""
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from simulator.tui.export import Format
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+_FORMS = {
+    Format.CSV: "CSV, for a spreadsheet",
+    Format.JSON: "JSON, for a program",
+    Format.TEXT: "text, to read",
+}
+
+
+class ExportScreen(ModalScreen[Format | None]):
+    """Answers with a form, or with None when it was closed."""
+
+    DEFAULT_CSS = """
+    ExportScreen { align: center middle; }
+    ExportScreen Vertical { width: 48; height: auto; border: round $accent; background: $panel; padding: 1 2; }
+    ExportScreen OptionList { height: auto; border: none; margin-top: 1; }
+    """
+    BINDINGS = [("escape", "dismiss(None)", "Close")]  # noqa: RUF012  (the base class declares it so)
+
+    def __init__(self, title: str, rows: int) -> None:
+        super().__init__()
+        self._title = f"{title}: {rows} rows"
+
+    def compose(self) -> "ComposeResult":
+        with Vertical():
+            yield Static(Text.assemble(("Export  ", "bold"), self._title))
+            yield OptionList(*(Option(words, id=form.value) for form, words in _FORMS.items()))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(Format(str(event.option_id)))

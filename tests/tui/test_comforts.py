@@ -1,0 +1,115 @@
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lent import LentStage, opened, settled, text_of
+from textual.widgets import Input, OptionList
+
+from simulator.domain.errors import ScenarioError
+from simulator.tui.app import RollcallApp
+from simulator.tui.export import Format, write_table
+from simulator.tui.pictures import render_tile
+from simulator.tui.ports import Wish
+from simulator.tui.screens.keys import KeysScreen
+from simulator.tui.screens.small import SmallScreen
+from simulator.tui.session import Session, SessionRecorder
+from simulator.tui.table import Table
+from simulator.tui.tour import STOPS
+
+
+async def test_the_tour_stops_where_the_story_does_something_and_tells_its_numbers() -> None:
+    async with opened(size=(110, 30)) as (app, pilot):
+        app.begin_tour()
+        await settled(app, pilot)
+        days = []
+        for number, stop in enumerate(STOPS, 1):
+            await settled(app, pilot)
+            assert app.current_mode == stop.room
+            assert app.show is not None
+            assert app.tour is not None
+            assert not app.tour.waiting
+            days.append(app.show.day)
+            assert f"{number}/{len(STOPS)}" in text_of(app)
+            assert stop.tell(app.show)
+            app.action_tour(1)
+        assert days == sorted(days)
+        app.action_end_tour()
+        await pilot.pause()
+        assert "/7" not in text_of(app)
+
+
+async def test_a_terminal_that_is_too_small_says_so_and_loses_nothing() -> None:
+    async with opened(size=(100, 30), wish=Wish(story="never-noticed")) as (app, pilot):
+        assert app.show is not None
+        app.show.seek_day(20)
+        await pilot.resize_terminal(20, 8)
+        assert isinstance(app.screen, SmallScreen)
+        await pilot.resize_terminal(100, 30)
+        assert not isinstance(app.screen, SmallScreen)
+        assert app.current_mode == "story"
+        assert app.show.day == 20
+
+
+async def test_every_key_that_does_something_can_be_searched_and_done() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("question_mark")
+        assert isinstance(app.screen, KeysScreen)
+        app.screen.query_one(Input).value = "colours"
+        await pilot.pause()
+        assert app.screen.query_one(OptionList).option_count == 1
+        before = app.theme
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.theme != before
+
+
+async def test_presenter_mode_shows_the_keys_that_are_pressed() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("p", "down")
+        await pilot.pause()
+        assert " ↓ " in text_of(app)
+
+
+async def test_a_session_is_written_down_and_does_the_same_when_it_is_replayed(tmp_path: Path) -> None:
+    file = tmp_path / "session.jsonl"
+    clock = iter(number / 1000 for number in range(1000))
+    recorder = SessionRecorder(file, Wish(story="pop-up-declined"), lambda: next(clock))
+    app = RollcallApp(LentStage(), render=render_tile, wish=Wish(story="pop-up-declined"), recorder=recorder)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("t", "1", "down")
+    session = Session(file)
+    assert session.wish == Wish(story="pop-up-declined")
+    again = RollcallApp(LentStage(), render=render_tile, wish=session.wish)
+    async with again.run_test(size=(100, 30)) as pilot:
+        await settled(again, pilot)
+        await session.replay(pilot)
+        assert (again.theme, again.current_mode) == (app.theme, "home")
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("", "not a recorded session"),
+        ('{"format": "other"}', "not a recorded session"),
+        ("{", "line 1: not JSON"),
+        ('{"format": "rollcall-session-1", "wish": {"story": 7, "moon": 1}}', "line 1: wish"),
+        ('{"format": "rollcall-session-1", "wish": null}\n{"at": "soon"}', "line 2: expected when"),
+    ],
+)
+def test_a_file_that_is_no_session_is_one_line(tmp_path: Path, content: str, told: str) -> None:
+    file = tmp_path / "session.jsonl"
+    file.write_text(content)
+    with pytest.raises(ScenarioError, match=told):
+        Session(file)
+
+
+@given(st.lists(st.tuples(st.text(), st.integers(), st.none() | st.floats(allow_nan=False)), max_size=5))
+def test_what_is_exported_can_be_read_back(rows: list[tuple[str, int, float | None]]) -> None:
+    table = Table(title="things", columns=("name", "number", "share"), rows=rows)
+    read = json.loads(write_table(table, Format.JSON))["rows"]
+    assert [(row["number"], row["share"]) for row in read] == [row[1:] for row in rows]
+    assert write_table(table, Format.TEXT).isprintable() or "\n" in write_table(table, Format.TEXT)
+    assert "\x1b" not in write_table(table, Format.CSV)
