@@ -33,6 +33,7 @@ class Thumbnails:
         self._lock = threading.Lock()
         self._more = threading.Semaphore(0)
         self._closed = False
+        self._drawing = False
         self._worker: threading.Thread | None = None
 
     def find(self, scenario: "Scenario", photo: "Photo") -> "Image | None":
@@ -52,6 +53,11 @@ class Thumbnails:
             self._worker.start()
         return None
 
+    @property
+    def busy(self) -> bool:
+        """Whether a photo that was asked for is still to be drawn."""
+        return bool(self._wanted) or self._drawing
+
     def close(self) -> None:
         """Stop drawing; what is being drawn is finished."""
         self._closed = True
@@ -66,12 +72,17 @@ class Thumbnails:
                 if not self._wanted:
                     continue
                 key, (scenario, photo) = self._wanted.popitem()
+                self._drawing = True
             try:
-                image = self._stage.draw(scenario, photo)
+                self._keep(key, self._stage.draw(scenario, photo))
             except RollcallError:
                 continue
-            image.thumbnail((_LONG, _LONG))
-            if len(self._kept) >= _MOST:
-                self._kept.pop(next(iter(self._kept)))
-            self._kept[key] = image
+            finally:
+                self._drawing = False
             self._drawn()
+
+    def _keep(self, key: tuple[int, int], image: "Image") -> None:
+        image.thumbnail((_LONG, _LONG))
+        if len(self._kept) >= _MOST:
+            self._kept.pop(next(iter(self._kept)))
+        self._kept[key] = image

@@ -105,6 +105,17 @@ async def settled(app: RollcallApp, pilot: Pilot[Any]) -> None:
     await pilot.pause()
 
 
+async def pictured(app: RollcallApp, pilot: Pilot[Any]) -> None:
+    """Wait until everything that was looked up or drawn in threads is shown."""
+    await pilot.pause()
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+    while app.thumbnails.busy:
+        await pilot.pause(0.01)
+    app.on_photos_drawn()
+    await pilot.pause()
+
+
 def text_of(app: RollcallApp) -> str:
     """What stands on the screen, as lines of text without trailing spaces."""
     lines = ("".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips())

@@ -1,6 +1,6 @@
 import pytest
 from golden import check
-from lent import opened, settled, text_of
+from lent import opened, pictured, settled, text_of
 from textual.widgets import Input, Select
 
 from simulator.tui.ports import Thumb
@@ -10,9 +10,7 @@ from simulator.tui.screens.home import HomeScreen
 @pytest.mark.parametrize("size", [(80, 24), (110, 30), (160, 45)])
 async def test_home_looks_as_it_should(size: tuple[int, int]) -> None:
     async with opened(size=size) as (app, pilot):
-        await pilot.pause()
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await pictured(app, pilot)
         check(f"home-{size[0]}x{size[1]}", text_of(app))
 
 

@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from simulator.domain.errors import RollcallError
 from simulator.tui.ports import Shelf, Wish
 from simulator.tui.screens.room import Room
+from simulator.tui.widgets.strip import PhotoStrip
 from simulator.tui.widgets.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -19,10 +20,13 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
+    from simulator.journey.scenario import Scenario
     from simulator.tui.ports import RunLine
+    from simulator.tui.views.sampled import Sample
 
 _DEFAULT = "accidental-allow"
 _MOST_RUNS = 50
+_SAMPLED = 9
 _ASKED = "Allow us to analyse your camera roll?"
 _SAID = (
     "One tap. Then photos nobody ever shared go up, are looked at, and are kept under terms. "
@@ -49,6 +53,10 @@ class HomeScreen(Room):
     HomeScreen #about { height: 4; margin: 0 1 0 2; padding: 0 1; color: $text-muted; }
     HomeScreen #right { width: 1fr; height: 1fr; }
     HomeScreen #runs { height: 1fr; min-height: 4; border: round $secondary; margin: 0 1; padding: 0 1; }
+    HomeScreen #strip { display: none; }
+    HomeScreen.-tall #strip { display: block; height: 7; }
+    HomeScreen.-xtall #strip { display: block; height: 15; }
+    HomeScreen.-xtall PhotoView { width: 34; }
     HomeScreen.-short #said { display: none; }
     HomeScreen.-short #about { height: 3; }
     HomeScreen.-short #hero { margin: 0 1; }
@@ -68,6 +76,7 @@ class HomeScreen(Room):
                 yield Static(f'"{_ASKED}"', id="asked", markup=False)
                 yield Button("▶ Three-minute tour  .", id="tour", variant="primary", compact=True)
             yield Static(_SAID, id="said")
+        yield PhotoStrip(self.house.photo_render, id="strip")
         with Horizontal(id="choices"):
             with Vertical(id="left"):
                 stories = OptionList(id="stories", markup=False)
@@ -83,6 +92,7 @@ class HomeScreen(Room):
                 yield runs
 
     def on_mount(self) -> None:
+        self._whose: tuple[Scenario, Sample] | None = None
         self._stories = {story.id: story for story in self.house.stage.titles(Shelf.STORIES)}
         stories = self.query_one("#stories", OptionList)
         first = sorted(self._stories.values(), key=lambda story: story.id != _DEFAULT)
@@ -98,6 +108,32 @@ class HomeScreen(Room):
     def _fill(self) -> None:
         titles = self.house.stage.titles
         self.query_one(Wishes).offer(titles(Shelf.TERMS), titles(Shelf.PROMPTS), titles(Shelf.LIVES))
+        self._look_up(self.wish)
+
+    @work(thread=True, exclusive=True, group="whose", exit_on_error=False)
+    def _look_up(self, wish: Wish) -> None:
+        """Whose camera roll it would be; in a thread, since lives need libraries that the first paint does not."""
+        from simulator.tui.views.sampled import sample_roll
+
+        try:
+            scenario = self.house.stage.load(wish)
+        except RollcallError:
+            return
+        sample = sample_roll(scenario, _SAMPLED)
+        self.app.call_from_thread(self._show_whose, scenario, sample)
+
+    def _show_whose(self, scenario: "Scenario", sample: "Sample") -> None:
+        self._whose = (scenario, sample)
+        self.refresh_pictures()
+
+    def refresh_pictures(self) -> None:
+        if self._whose is None:
+            return
+        scenario, sample = self._whose
+        find = self.house.thumbnails.find
+        # What is drawn last is drawn first, so the leftmost is asked for at the end.
+        found = [(photo.occasion, find(scenario, photo)) for photo in reversed(sample.photos)]
+        self.query_one(PhotoStrip).show_photos(found[::-1], sample.title)
 
     @work(thread=True, exclusive=True, group="runs", exit_on_error=False)
     def _read_runs(self) -> None:
@@ -121,6 +157,8 @@ class HomeScreen(Room):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         if event.option_list.id == "stories" and event.option_id is not None:
             self.query_one("#about", Static).update(self._stories[event.option_id].about)
+            if self._whose is not None:
+                self._look_up(self.wish)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         if event.option_list.id == "runs":
