@@ -1,0 +1,251 @@
+"""The phone: what stands on it where the playhead is, and a thumb that can tap it."""
+
+import time
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from rich.style import Style
+from textual import events
+from textual.binding import Binding
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from simulator.consent.walk import Walk, confirm, find_entry, go_back, tap
+from simulator.tui.views.phone.glance import PAPER, Glance, Hand, Look, Tap, Touch
+from simulator.tui.views.phone.scene import settle, view_phone
+from simulator.tui.widgets.phone.paint import Brush, Layout, Target, lay_out, paint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from simulator.tui.house import House
+    from simulator.tui.show import Show
+
+_PICTURES = 20  # kept as characters
+_BLANK = Glance(top=(), body=())
+
+
+class PhoneView(Widget, can_focus=True):
+    """A mock phone. `bring` shows it where a show's playhead is; keys, mouse and wheel tap and scroll it.
+
+    Args:
+        clock: seconds that only go forward.
+    """
+
+    DEFAULT_CSS = """
+    PhoneView {
+        width: 36; height: 1fr; min-height: 12; max-height: 34;
+        border: round $foreground 60%; background: $surface; color: $foreground;
+        border-title-align: center; border-subtitle-align: center; border-subtitle-color: $foreground 80%;
+    }
+    PhoneView:focus { border: round $accent; }
+    PhoneView > .phone--strong { text-style: bold; }
+    PhoneView > .phone--dim { color: $foreground 65%; }
+    PhoneView > .phone--status { background: $panel; color: $foreground; }
+    PhoneView > .phone--bar { background: $secondary; color: auto 95%; text-style: bold; }
+    PhoneView > .phone--loud { background: $accent; color: auto 95%; text-style: bold; }
+    PhoneView > .phone--even { background: $primary 40%; color: $foreground; }
+    PhoneView > .phone--quiet { color: $foreground 75%; }
+    PhoneView > .phone--note { background: $panel; color: $foreground; }
+    PhoneView > .phone--sheet { background: $panel; color: $foreground; }
+    PhoneView > .phone--alert { background: $error; color: auto 95%; text-style: bold; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"phone--{look}" for look in Look}
+    BINDINGS: ClassVar[list[Any]] = [
+        Binding("up", "move(-1)", "Up", show=False),
+        Binding("down", "move(1)", "Up/down", key_display="↑↓"),
+        Binding("left", "choose(-1)", "Choose", show=False),
+        Binding("right", "choose(1)", "Choose", key_display="←→"),
+        Binding("enter", "tap", "Tap"),
+        Binding("backspace", "back", "Back"),
+        Binding("m", "menu", "Menu"),
+    ]
+    HELP = "The phone. Walk its menus: Menu, then up, down and Enter. Backspace goes one menu back."
+
+    class Touched(Message):
+        """The thumb is on the phone; whoever plays the story should hold it."""
+
+    def __init__(self, *, clock: "Callable[[], float]" = time.monotonic, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.border_title = "phone"
+        self._clock = clock
+        self._show: Show | None = None
+        self._place: tuple[int, int, int] | None = None
+        self._hand = Hand()
+        self._glance: Glance = _BLANK
+        self._layout: Layout | None = None
+        self._strips: Sequence[Strip] = ()
+        self._targets: Sequence[Target] = ()
+        self._cursor: Tap | None = None
+        self._pictures: dict[tuple[str, int, int, int], Sequence[Strip]] = {}
+        self._body_from = self._text_from = 0
+
+    def bring(self, show: "Show") -> None:
+        """Show the phone where that show's playhead is; cheap if it is there already."""
+        place = (id(show), show.at, show.day)
+        if place != self._place:
+            self._place, self._show = place, show
+            self._hand, self._cursor = settle(self._hand), None
+            self._body_from = self._text_from = 0
+        self._renew()
+
+    def refresh_pictures(self) -> None:
+        """Photos that were asked for can be shown now."""
+        self._renew()
+
+    @property
+    def hand(self) -> Hand:
+        return self._hand
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Left and right belong to the story unless a sheet has buttons beside one another."""
+        return self._glance.sheet is not None if action == "choose" else True
+
+    def action_move(self, by: int) -> None:
+        """Scroll what can be scrolled, else go to the next thing that can be tapped."""
+        layout = self._layout
+        if layout is None:
+            return
+        if self._glance.sheet is not None and 0 <= self._text_from + by <= layout.text:
+            self._text_from += by
+        elif any(each.touch in {Touch.ENTRY, Touch.BACK} for each in self._taps()) and self._hand.walk.at is not None:
+            self._move_cursor(by)
+        elif self._glance.sheet is None and 0 <= self._body_from + by <= layout.body:
+            self._body_from += by
+        else:
+            self._move_cursor(by)
+        self._renew()
+
+    def action_choose(self, by: int) -> None:
+        self._move_cursor(by)
+        self._renew()
+
+    def action_tap(self) -> None:
+        if self._cursor is None:
+            self._move_cursor(1)
+            self._renew()
+        else:
+            self._do(self._cursor)
+
+    def action_back(self) -> None:
+        self._do(Tap(Touch.BACK))
+
+    def action_menu(self) -> None:
+        """Open the first menu from wherever the phone is."""
+        if self._show is not None and self._hand.walk.at is None:
+            opens = next(entry for entry in self._show.scenario.app.entries if entry.under is None)
+            self._do(Tap(Touch.ENTRY, opens.id))
+
+    def on_click(self, event: events.Click) -> None:
+        at = event.get_content_offset(self)
+        if at is not None:
+            for target in self._targets:
+                if target.y == at.y and target.left <= at.x < target.right:
+                    self._cursor = target.tap
+                    self._do(target.tap)
+                    return
+
+    def on_mouse_scroll_down(self) -> None:
+        self._scroll(1)
+
+    def on_mouse_scroll_up(self) -> None:
+        self._scroll(-1)
+
+    def _scroll(self, by: int) -> None:
+        if self._layout is not None and self._glance.sheet is not None:
+            self._text_from = min(max(self._text_from + by, 0), self._layout.text)
+        elif self._layout is not None:
+            self._body_from = min(max(self._body_from + by, 0), self._layout.body)
+        self._renew()
+
+    def _do(self, tapped: Tap) -> None:
+        show = self._show
+        if show is None:
+            return
+        self.post_message(self.Touched())
+        app, walk = show.scenario.app, self._hand.walk
+        match tapped.touch:
+            case Touch.ENTRY:
+                walk = tap(walk, app, find_entry(app, tapped.what))
+            case Touch.SURE:
+                walk = confirm(walk, app)
+            case Touch.BACK:
+                walk = go_back(walk, app)
+            case Touch.HOME:
+                walk = Walk()
+            case _:
+                return
+        self._hand = Hand(walk=walk)
+        self._cursor, self._body_from = None, 0
+        self._renew()
+
+    def _taps(self) -> list[Tap]:
+        return list(dict.fromkeys(target.tap for target in self._targets))
+
+    def _move_cursor(self, by: int) -> None:
+        taps = self._taps()
+        if taps:
+            here = taps.index(self._cursor) + by if self._cursor in taps else (0 if by > 0 else -1)
+            self._cursor = taps[here % len(taps)]
+
+    def _renew(self) -> None:
+        """Look at the show again, and lay it out for the size the phone has now."""
+        width, height = self.content_size
+        if self._show is None or width < 1 or height < 1:
+            return
+        self._glance = view_phone(self._show, self._hand, width)
+        self.border_title, self.border_subtitle = self._glance.owner, self._glance.state
+        self.refresh_bindings()
+        self._layout = layout = lay_out(self._glance, height, body_from=self._body_from, text_from=self._text_from)
+        brush = Brush(
+            width=width,
+            paper=self.rich_style,
+            style_of=self._style_of,
+            photo_line=self._photo_line,
+            cursor=self._cursor,
+        )
+        strips, targets = [], []
+        for y, row in enumerate(layout.rows):
+            strip, spans = paint(row, brush)
+            strips.append(strip)
+            if y >= layout.sheet_from or layout.sheet_from == height:
+                targets += [Target(y, left, right, tap) for left, right, tap in spans]
+        self._strips, self._targets = strips, targets
+        self.refresh()
+
+    def _style_of(self, look: Look) -> "Style":
+        if look is Look.PLAIN:
+            return Style()
+        style = self.get_component_rich_style(f"phone--{look}")
+        # What has no paper of its own lies on whatever is below it.
+        return style if look in PAPER else Style(color=style.color, bold=style.bold)
+
+    def _photo_line(self, photo: str, line: int, rows: int) -> Strip | None:
+        house, show = cast("House", self.app), self._show
+        width = self.content_size.width
+        known = None if show is None else show.world.roll.get(photo)
+        image = None if show is None or known is None else house.thumbnails.find(show.scenario, known)
+        if image is None:
+            return None
+        key = (photo, width, rows, id(image))
+        if key not in self._pictures:
+            if len(self._pictures) > _PICTURES:
+                self._pictures.clear()
+            self._pictures[key] = house.photo_render(image, width, rows, photo)
+        return self._pictures[key][line]
+
+    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
+        self._renew()
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        if self.is_attached:
+            self._renew()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        return container.height
+
+    def render_line(self, y: int) -> Strip:
+        width = self.content_size.width
+        return self._strips[y] if y < len(self._strips) else Strip.blank(width, self.rich_style)
