@@ -13,10 +13,10 @@ from simulator.tui.messages import PhotosDrawn, ShowMoved
 from simulator.tui.pictures import render_quarters
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.room import Room
-from simulator.tui.screens.small import LEAST, SmallScreen
 from simulator.tui.themes import CYCLE, DARK, FALLBACK, OURS
 from simulator.tui.thumbnails import Thumbnails
 from simulator.tui.widgets.rooms import ROOMS
+from simulator.tui.widgets.small import LEAST
 
 if TYPE_CHECKING:
     from simulator.domain.analysis import Analysis
@@ -55,8 +55,13 @@ class RollcallApp(App[None]):
         "story": _story,
     }
     DEFAULT_MODE = "home"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-xwide")]  # noqa: RUF012  (as the base has it)
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall"), (42, "-xtall")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  (as the base has it)
+        (0, "-tiny"),
+        (LEAST[0], "-narrow"),
+        (100, "-wide"),
+        (150, "-xwide"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (LEAST[1], "-short"), (30, "-tall"), (42, "-xtall")]  # noqa: RUF012
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[Any]] = [
         *(Binding(key, f"go('{name}')", f"Go to {words}", show=False) for name, key, words in ROOMS),
@@ -224,13 +229,6 @@ class RollcallApp(App[None]):
             return
         self.tour = None
         self.post_message(ShowMoved())
-
-    def on_resize(self, event: events.Resize) -> None:
-        too_small = event.size.width < LEAST[0] or event.size.height < LEAST[1]
-        if too_small and not isinstance(self.screen, SmallScreen):
-            self.push_screen(SmallScreen())
-        elif not too_small and isinstance(self.screen, SmallScreen):
-            self.pop_screen()
 
     # Comforts
 

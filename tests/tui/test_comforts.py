@@ -13,7 +13,6 @@ from simulator.tui.export import Format, write_table
 from simulator.tui.pictures import render_tile
 from simulator.tui.ports import Wish
 from simulator.tui.screens.keys import KeysScreen
-from simulator.tui.screens.small import SmallScreen
 from simulator.tui.session import Session, SessionRecorder
 from simulator.tui.table import Table
 from simulator.tui.tour import STOPS
@@ -44,10 +43,15 @@ async def test_a_terminal_that_is_too_small_says_so_and_loses_nothing() -> None:
     async with opened(size=(100, 30), wish=Wish(story="never-noticed")) as (app, pilot):
         assert app.show is not None
         app.show.seek_day(20)
+        app.on_show_moved()
+        await pilot.pause()
+        before = text_of(app)
         await pilot.resize_terminal(20, 8)
-        assert isinstance(app.screen, SmallScreen)
+        assert "Make this larger" in text_of(app)
+        assert "Day" not in text_of(app)
         await pilot.resize_terminal(100, 30)
-        assert not isinstance(app.screen, SmallScreen)
+        await pilot.pause()
+        assert text_of(app) == before
         assert app.current_mode == "story"
         assert app.show.day == 20
 

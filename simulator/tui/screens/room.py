@@ -7,6 +7,7 @@ from textual.widgets import Footer
 
 from simulator.tui.widgets.pressed import PressedKeys
 from simulator.tui.widgets.rooms import Rooms
+from simulator.tui.widgets.small import SmallNotice
 from simulator.tui.widgets.tour_bar import TourBar
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Room(Screen[None]):
         yield from self.furnish()
         yield TourBar()
         yield PressedKeys()
+        yield SmallNotice()
         yield Footer(show_command_palette=False)
 
     def furnish(self) -> "Iterable[Widget]":
