@@ -17,6 +17,7 @@ _MASK = 2**64 - 1
 _WEYL_PERSON = 0x9E3779B97F4A7C15
 _WEYL_STEP = 0xD1B54A32D192ED03
 _TO_UNIT = 2.0**-53
+_BLOCK = 1 << 14  # rows whose words stay in the processor's nearer caches; twice as fast as a million at once
 
 T = TypeVar("T")
 
@@ -32,15 +33,80 @@ def _mix(word: Any) -> Any:
     return word ^ (word >> 31)
 
 
+def _mix_in_place(words: Any, room: Any) -> None:
+    """`_mix` of a whole ``uint64`` array, which wraps around by itself; ``room`` is an array of the same shape."""
+    import numpy as np
+
+    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
+        np.right_shift(words, np.uint64(shift), out=room)
+        np.bitwise_xor(words, room, out=words)
+        np.multiply(words, np.uint64(factor), out=words)
+    np.right_shift(words, np.uint64(31), out=room)
+    np.bitwise_xor(words, room, out=words)
+
+
+def mix_purpose(seed: int, purpose: str) -> int:
+    """The part of the key that all persons share, for `draw_bits_at`."""
+    return int(_mix((seed ^ _purpose_key(purpose)) & _MASK))
+
+
+def draw_bits_at(keys: Any, persons: Any, step: Any = 0) -> Any:
+    """`draw_bits` with purposes that differ from row to row, or with one that was mixed once for many draws.
+
+    Args:
+        keys: `mix_purpose` of each row's purpose: one ``uint64``, or an array of the shape of ``persons``.
+        persons: a ``uint64`` array, shape ``(n,)``.
+        step: an integer or a ``uint64`` array, shape ``(n,)``.
+
+    Returns:
+        A new ``uint64`` array, shape ``(n,)``.
+    """
+    import numpy as np
+
+    words = persons * np.uint64(_WEYL_PERSON)
+    words += keys if isinstance(keys, np.ndarray) else np.uint64(keys)
+    room = np.empty_like(words)
+    _mix_in_place(words, room)
+    if isinstance(step, np.ndarray):
+        words = words + step * np.uint64(_WEYL_STEP)
+        room = np.empty_like(words)
+    elif step:
+        words += np.uint64((step * _WEYL_STEP) & _MASK)
+    _mix_in_place(words, room)
+    return words
+
+
+def draw_uniform_at(keys: Any, persons: Any, step: Any = 0) -> Any:
+    """`draw_uniform` for the keys of `draw_bits_at`: ``float64`` in [0, 1), shape ``(n,)``."""
+    import numpy as np
+
+    luck = np.empty(len(persons))
+    for first in range(0, len(persons), _BLOCK):
+        rows = slice(first, first + _BLOCK)
+        words = draw_bits_at(_rows_of(keys, rows), persons[rows], _rows_of(step, rows))
+        np.right_shift(words, np.uint64(11), out=words)
+        # 53 bits have the same value as signed integers, which processors turn into fractions much faster.
+        np.multiply(words.view(np.int64), _TO_UNIT, out=luck[rows])
+    return luck
+
+
+def _rows_of(value: Any, rows: slice) -> Any:
+    return value[rows] if hasattr(value, "dtype") and value.ndim else value
+
+
 def draw_bits(seed: int, purpose: str, person: Any, step: Any = 0) -> Any:
     """64 bits of luck; ``person`` and ``step`` are integers >= 0 or ``uint64`` arrays of them."""
-    key = _mix((seed ^ _purpose_key(purpose)) & _MASK)
+    key = mix_purpose(seed, purpose)
+    if hasattr(person, "dtype") and person.ndim:
+        return draw_bits_at(key, person, step)
     key = _mix((key + ((person * _WEYL_PERSON) & _MASK)) & _MASK)
     return _mix((key + ((step * _WEYL_STEP) & _MASK)) & _MASK)
 
 
 def draw_uniform(seed: int, purpose: str, person: Any, step: Any = 0) -> Any:
     """Luck in [0, 1), in steps of 2**-53."""
+    if hasattr(person, "dtype") and person.ndim:
+        return draw_uniform_at(mix_purpose(seed, purpose), person, step)
     return (draw_bits(seed, purpose, person, step) >> 11) * _TO_UNIT
 
 
