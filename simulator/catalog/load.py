@@ -14,6 +14,7 @@ from simulator.consent.parameters import Parameters, check_parameters
 from simulator.consent.prompt import Prompt, check_prompt
 from simulator.domain.errors import RollcallError, ScenarioError
 from simulator.domain.profile import AnalyzerProfile, check_profile
+from simulator.experiment.design import Experiment, check_experiment
 from simulator.journey.scenario import Scenario
 from simulator.journey.story import Story, check_story
 from simulator.population.kinds import LifeKind, check_kind
@@ -74,6 +75,27 @@ def load_life_kind(name: str) -> LifeKind:
 def load_analyzer_profile(name: str) -> AnalyzerProfile:
     """An analyzer's profile by id or file. Raises `ScenarioError`."""
     return _load(Kind.ANALYZERS, name, AnalyzerProfile, check_profile)
+
+
+def load_experiment(name: str) -> Experiment:
+    """An experiment by id or file; a file of the user's that it names is looked for beside it.
+
+    Raises:
+        ScenarioError: it cannot be read, or cannot be compared as it is planned.
+    """
+    path = find(Kind.EXPERIMENTS, name)
+    experiment = _load(Kind.EXPERIMENTS, name, Experiment, check_experiment)
+    arms = tuple(
+        replace(arm, prompt=_beside(path, arm.prompt), terms=_beside(path, arm.terms)) for arm in experiment.arms
+    )
+    return replace(
+        experiment,
+        app=_beside(path, experiment.app),
+        analyzer=_beside(path, experiment.analyzer),
+        behaviour=_beside(path, experiment.behaviour),
+        lives={_beside(path, life): weight for life, weight in experiment.lives.items()},
+        arms=arms,
+    )
 
 
 def load_story(name: str) -> Story:

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     POLICY_TESTS = "policy-tests"
     ANALYZERS = "analyzers"
     BEHAVIOUR = "behaviour"
+    EXPERIMENTS = "experiments"
 
 
 def is_id(text: str) -> bool:

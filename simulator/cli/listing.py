@@ -10,6 +10,7 @@ from simulator.catalog.load import (
     load_analyzer_profile,
     load_app,
     load_behaviour,
+    load_experiment,
     load_life_kind,
     load_policy_tests,
     load_prompt,
@@ -28,6 +29,7 @@ _TITLES: dict[Kind, Callable[[str], str]] = {
     Kind.APPS: lambda name: load_app(name).name,
     Kind.POLICY_TESTS: lambda name: load_policy_tests(name).title,
     Kind.BEHAVIOUR: lambda name: load_behaviour(name).title,
+    Kind.EXPERIMENTS: lambda name: load_experiment(name).title,
     Kind.ANALYZERS: lambda name: load_analyzer_profile(name).title,
 }
 _RUNS = "runs"

@@ -22,6 +22,8 @@ _COMMANDS = {
     "exposure": ("simulator.cli.exposure", "Count what is processed before a thumb can undo Allow."),
     "doctor": ("simulator.cli.doctor", "Check terminal, libraries, processor, models and store."),
     "terms": ("simulator.cli.terms.group", "Show, check, compare and test sets of terms."),
+    "experiment": ("simulator.cli.experiment.command", "Ask many people in several worlds, and compare."),
+    "person": ("simulator.cli.person", "Open one of these people as a story."),
     "export": ("simulator.cli.export", "Write a receipt, a dossier, or terms for other tools."),
     "list": ("simulator.cli.listing", "List stories, terms, prompts, people, apps or runs."),
 }

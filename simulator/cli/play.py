@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -13,6 +14,7 @@ from simulator.cli.options import db_option, json_option
 from simulator.cli.performance import Performance
 from simulator.domain.events import Event
 from simulator.domain.log import as_line
+from simulator.journey.scenario import Scenario
 from simulator.journey.summary import Summary, world_on
 from simulator.report.frame import tell_end, tell_held_title, tell_title
 from simulator.report.ledger import tell_ledger
@@ -100,9 +102,13 @@ def command(
     Exits with 0, with 1 when the story's expectation is not met, with 2 on an error.
     """
     scenario = load_scenario(story, terms=terms, prompt=prompt, seed=seed, reading=Reading(reading))
+    perform(scenario, path=db or default_path(), album=album, as_json=as_json)
+
+
+def perform(scenario: Scenario, *, path: Path, album: Path | None, as_json: bool) -> NoReturn:
+    """Play a scenario to its end, tell it, record it in the database at ``path``, and leave with its exit code."""
     if album is not None:
         album.mkdir(parents=True, exist_ok=True)
-    path = db or default_path()
     with open_database(path) as database:
         show = Performance(scenario=scenario, db=database, album=album)
         try:

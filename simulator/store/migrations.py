@@ -61,6 +61,31 @@ def create_pictures(db: Database) -> None:
     )
 
 
+@migration
+def create_experiments(db: Database) -> None:
+    """A run of an experiment, what it came to, and the batches of one that is not finished yet."""
+    db.table("experiments").create(
+        {
+            "id": int,
+            "key": str,
+            "experiment": str,
+            "people": int,
+            "seed": int,
+            "status": str,
+            "tally": str,
+            "results": str,
+        },
+        pk="id",
+        not_null={"key", "experiment", "people", "seed", "status"},
+    ).create_index(["key"], unique=True)
+    db.table("batches").create(
+        {"run": int, "first": int, "people": int, "tally": str},
+        pk=("run", "first"),
+        not_null={"run", "first", "people", "tally"},
+        foreign_keys=[("run", "experiments", "id")],
+    )
+
+
 def steps_taken(db: Database) -> frozenset[str]:
     """The names of the steps that this database has seen."""
     if "migrations" not in db.table_names():

@@ -14,6 +14,7 @@ from simulator.catalog.load import (
     load_analyzer_profile,
     load_app,
     load_behaviour,
+    load_experiment,
     load_life_kind,
     load_policy_tests,
     load_prompt,
@@ -29,6 +30,7 @@ from simulator.consent.parameters import Parameters
 from simulator.consent.prompt import Prompt
 from simulator.domain.errors import ScenarioError
 from simulator.domain.profile import AnalyzerProfile
+from simulator.experiment.design import Experiment
 from simulator.journey.story import Story
 from simulator.population.kinds import LifeKind
 from simulator.terms.clause import Terms
@@ -38,6 +40,7 @@ LOADERS: Mapping[Kind, tuple[type, Callable[[str], Any]]] = {
     Kind.ANALYZERS: (AnalyzerProfile, load_analyzer_profile),
     Kind.APPS: (App, load_app),
     Kind.BEHAVIOUR: (Parameters, load_behaviour),
+    Kind.EXPERIMENTS: (Experiment, load_experiment),
     Kind.PEOPLE: (LifeKind, load_life_kind),
     Kind.PROMPTS: (Prompt, load_prompt),
     Kind.STORIES: (Story, load_story),

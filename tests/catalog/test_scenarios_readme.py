@@ -4,10 +4,12 @@ from pathlib import Path
 import pytest
 
 from simulator.catalog.load import load_scenario
+from simulator.catalog.plans import load_plan
 from simulator.catalog.reader import structure
 from simulator.catalog.toml import read_toml
 from simulator.domain.analysis import Analysis
 from simulator.domain.errors import ScenarioError
+from simulator.experiment.run import run
 from simulator.journey.ports import PictureFile
 from simulator.journey.simulate import simulate
 from simulator.journey.story import Story
@@ -33,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_every_toml_block_is_an_example_with_a_name() -> None:
-    assert len(EXAMPLES) == README.count("```toml") == 5
+    assert len(EXAMPLES) == README.count("```toml") == 6
 
 
 def test_the_examples_are_one_scenario_that_plays_and_comes_out_as_expected(folder: Path) -> None:
@@ -46,6 +48,13 @@ def test_the_examples_are_one_scenario_that_plays_and_comes_out_as_expected(fold
     ]
     events = simulate(scenario, scenario.live(), analyzer=Blind(), develop=lambda photo: photo.id.encode())
     assert summarise(list(events), scenario.story.expect, own_terms=True).failures == ()
+
+
+def test_the_experiment_of_the_readme_runs(folder: Path) -> None:
+    plan = load_plan(str(folder / "my-experiment.toml"), people=500)
+    (done,) = run(plan)
+    assert done.tally.people == 500
+    assert [life.id for life in plan.lives] == ["my-life", "retired"]
 
 
 def test_the_message_that_the_readme_shows_is_the_message(folder: Path) -> None:

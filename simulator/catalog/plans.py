@@ -1,0 +1,43 @@
+"""From an experiment's id, or file, to a plan with everything that it names."""
+
+from simulator.catalog.load import (
+    load_analyzer_profile,
+    load_app,
+    load_behaviour,
+    load_experiment,
+    load_life_kind,
+    load_prompt,
+    load_terms,
+)
+from simulator.catalog.shelf import Kind, find
+from simulator.domain.errors import ScenarioError
+from simulator.experiment.design import MOST_PEOPLE
+from simulator.experiment.plan import Plan, build_world
+
+
+def load_plan(name: str, *, people: int | None = None, seed: int | None = None) -> Plan:
+    """An experiment, ready to be run; what is given here stands in for what it says itself.
+
+    Raises:
+        ScenarioError: one of the files cannot be read or makes no sense, or nobody takes part.
+    """
+    experiment = load_experiment(name)
+    path = find(Kind.EXPERIMENTS, name)
+    wanted = experiment.people if people is None else people
+    if not 1 <= wanted <= MOST_PEOPLE:
+        raise ScenarioError(path, "people", f"expected 1 to {MOST_PEOPLE}, found {wanted}")
+    app = load_app(experiment.app)
+    if app.selection.per_day * experiment.days > _MOST_PHOTOS:
+        raise ScenarioError(path, "days", f"{app.id} may send more than {_MOST_PHOTOS} photos in so many days")
+    return Plan(
+        experiment=experiment,
+        people=wanted,
+        seed=experiment.seed if seed is None else seed,
+        lives=tuple(load_life_kind(life) for life in experiment.lives),
+        profile=load_analyzer_profile(experiment.analyzer),
+        parameters=load_behaviour(experiment.behaviour),
+        worlds=tuple(build_world(arm, load_prompt(arm.prompt), load_terms(arm.terms), app) for arm in experiment.arms),
+    )
+
+
+_MOST_PHOTOS = 30_000  # of one phone; they are counted in 16 bits

@@ -1,0 +1,48 @@
+"""`rollcall person`: one row of an experiment, opened as a story."""
+
+from pathlib import Path
+
+import click
+
+from simulator.catalog.plans import load_plan
+from simulator.cli.options import db_option, json_option
+from simulator.cli.play import perform
+from simulator.domain.errors import RollcallError
+from simulator.experiment.story import find_world, open_row
+from simulator.experiment.who import name_of
+from simulator.store.database import default_path
+
+DEFAULT_EXPERIMENT = "prompt-wording"
+
+
+def _read_row(text: str) -> tuple[int, int]:
+    seed, _, person = text.partition(":")
+    if not (seed.isascii() and seed.isdigit() and person.isascii() and person.isdigit()):
+        raise RollcallError(f"{text!r}: expected SEED:ID, such as 7:483112")
+    if max(int(seed), int(person)) >= 2**63:
+        raise RollcallError(f"{text!r}: expected numbers below 2**63")
+    return int(seed), int(person)
+
+
+@click.command("person")
+@click.argument("row", metavar="SEED:ID")
+@click.option("--experiment", default=DEFAULT_EXPERIMENT, help="An id, or a file of yours.")
+@click.option("--arm", metavar="ID", help="In which of its worlds; by default the first.")
+@click.option(
+    "--album",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Keep every uploaded photo and every idea's picture in this folder.",
+)
+@db_option
+@json_option
+def command(row: str, *, experiment: str, arm: str | None, album: Path | None, db: Path | None, as_json: bool) -> None:
+    """Open one row of an experiment, such as 7:483112, as a story: the same answer, the same days, the same photos.
+
+    Exits with 1 if the story does not come out as the row says, which would be a fault of Rollcall.
+    """
+    seed, person = _read_row(row)
+    plan = load_plan(experiment, seed=seed)
+    scenario = open_row(plan, person, find_world(plan, arm))
+    if not as_json:
+        click.echo(f"{name_of(seed, person)}, row {person} of the population of seed {seed}")
+    perform(scenario, path=db or default_path(), album=album, as_json=as_json)

@@ -1,0 +1,54 @@
+"""Where every photo of a cohort stands: counted by person, day, and whether the phone would reach back for it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.consent.app import Selection
+from simulator.population.cohort import Cohort
+from simulator.population.occasions import Piece, draw_occasions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """A piece and the cell that each of its occasions stands in, shape ``(k,)``."""
+
+    piece: Piece
+    cells: NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """Photos by cell: person by person, the cells of recent photos only, then those of photos that reach back.
+
+    Attributes:
+        plain, reaching: photos of each day and person, ``int16``, shape ``(days, n)``; ``reaching`` are those that
+            the phone chooses however old they are.
+    """
+
+    cohort: Cohort
+    selection: Selection
+    filed: tuple[Filed, ...]
+    plain: NDArray[np.int16]
+    reaching: NDArray[np.int16]
+
+
+def file_photos(cohort: Cohort, selection: Selection) -> Calendar:
+    """Draw every occasion of these lives and count its photos where they stand."""
+    people, days = len(cohort.persons), cohort.days
+    cells = np.zeros(2 * people * days, np.int16)
+    reach = people * days
+    filed = []
+    older = [habit.theme in selection.older_themes for habit in cohort.kind.habits]
+    for piece in draw_occasions(cohort):
+        place = piece.rows * days
+        place += piece.days
+        if older[piece.habit]:
+            place += reach
+        elif selection.older_trips and piece.away is not None:
+            place += piece.away * reach
+        np.add.at(cells, place, piece.photos)
+        filed.append(Filed(piece=piece, cells=place))
+    plain, reaching = (np.ascontiguousarray(half.reshape(people, days).T) for half in (cells[:reach], cells[reach:]))
+    return Calendar(cohort=cohort, selection=selection, filed=tuple(filed), plain=plain, reaching=reaching)

@@ -1,0 +1,121 @@
+"""How many photos of each habit leave each phone: the phone of `journey.select`, for many people at once.
+
+INVARIANT: a person opened as a story sends as many photos of each theme.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.consent.app import Selection
+from simulator.experiment.uploads.calendar import Calendar, Filed
+from simulator.experiment.uploads.follow import follow_phone
+from simulator.experiment.uploads.queue import Counts, Progress, Standing, run_days
+from simulator.experiment.uploads.reach import ALL, SOME, Reach, find_reach
+from simulator.experiment.uploads.shots import Shots, take_shots
+from simulator.population.cohort import Days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """What left the phones.
+
+    Attributes:
+        by_habit: photos, ``int16``, shape ``(habits, n)``.
+        by_day: photos sent by the end of each day of the story, from day 0 on, ``int16``, shape ``(days, n)``.
+    """
+
+    by_habit: Counts
+    by_day: Counts
+
+
+def send(calendar: Calendar, allow: NDArray[np.int32], until: NDArray[np.int32]) -> Sent:
+    """Send what the phones select.
+
+    Args:
+        calendar: the photos of the people, filed for what their phones choose.
+        allow: the day of the story on which each taps Allow, 0 or later, shape ``(n,)``.
+        until: the last day of the story on which the consent stands, shape ``(n,)``; before ``allow`` for those who
+            do not allow.
+    """
+    selection = calendar.selection
+    start = calendar.cohort.first_day
+    standing = Standing(first=-start, allow=(allow - start).astype(np.int16), until=(until - start).astype(np.int16))
+    progress = run_days(calendar, standing, selection.per_day)
+    reach = find_reach(calendar, progress, selection.window)
+    by_habit, chosen = _count_whole(calendar, reach)
+    shots = take_shots(calendar, chosen)
+    followed = np.isin(shots.rows, reach.one_by_one)
+    old = shots.days <= standing.allow[shots.rows]
+    for part, find in ((shots.where(old & ~followed), _old_ones), (shots.where(~old & ~followed), _new_ones)):
+        sent = part.where(find(calendar, progress, reach, selection, part))
+        np.add.at(by_habit, (sent.habits, sent.rows), np.int16(1))
+    new = progress.taken - progress.waiting
+    by_day = np.minimum(progress.allowance, by_habit.sum(axis=0, dtype=np.int16) - new[-1])
+    by_day += new
+    for row in reach.one_by_one.tolist():
+        days, sent = follow_phone(
+            shots.where(shots.rows == row), int(standing.allow[row]), int(standing.until[row]), selection
+        )
+        by_day[:, row] = np.searchsorted(days, np.arange(standing.first, len(calendar.plain)), side="right")
+        np.add.at(by_habit[:, row], sent.habits, np.int16(1))
+    return Sent(by_habit=by_habit, by_day=by_day)
+
+
+def _count_whole(calendar: Calendar, reach: Reach) -> tuple[Counts, list[tuple[Filed, Days]]]:
+    """Photos in cells that are sent whole, and the occasions in cells that are sent in part."""
+    cohort = calendar.cohort
+    by_habit = np.zeros((len(cohort.kind.habits), len(cohort.persons)), np.int16)
+    chosen = []
+    for filed in calendar.filed:
+        piece = filed.piece
+        states = reach.states[filed.cells]
+        whole = piece.photos * (states == ALL)
+        if isinstance(piece.number, np.ndarray):
+            np.add.at(by_habit[piece.habit], piece.rows, whole)
+        else:
+            by_habit[piece.habit][piece.rows] += whole
+        if len(partly := np.flatnonzero(states == SOME)):
+            chosen.append((filed, partly))
+    return by_habit, chosen
+
+
+def _old_ones(
+    calendar: Calendar,  # noqa: ARG001  (as `_new_ones`)
+    progress: Progress,
+    reach: Reach,
+    selection: Selection,
+    shots: Shots,
+) -> NDArray[np.bool_]:
+    first = _first_of(shots.rows)
+    rank = reach.newer[shots.rows] + np.arange(len(first)) - first
+    by = np.minimum(shots.days + selection.window - progress.standing.first, len(progress.allowance) - 1)
+    limit = np.where(by >= 0, progress.allowance[np.maximum(by, 0), shots.rows], 0)
+    plain: NDArray[np.bool_] = ~shots.reaching & (rank < limit)
+    passed: Days = np.cumsum(~shots.reaching & ~plain, dtype=np.int64)
+    rank = rank - passed + np.where(first > 0, passed[first - 1], 0)
+    sent: NDArray[np.bool_] = plain | (shots.reaching & (rank < progress.allowance[-1, shots.rows]))
+    return sent
+
+
+def _new_ones(
+    calendar: Calendar,
+    progress: Progress,
+    reach: Reach,  # noqa: ARG001  (as `_old_ones`)
+    selection: Selection,  # noqa: ARG001
+    shots: Shots,
+) -> NDArray[np.bool_]:
+    people, whose = np.unique(shots.rows, return_inverse=True)
+    there = calendar.plain[shots.days, shots.rows] + calendar.reaching[shots.days, shots.rows]
+    stuck = progress.stuck(people)[shots.days - progress.standing.first, whose]
+    place = np.arange(len(whose)) - _first_of(shots.rows * len(calendar.plain) - shots.days)
+    sent: NDArray[np.bool_] = place < there - stuck
+    return sent
+
+
+def _first_of(groups: Days) -> Days:
+    """For each place of a sorted array, the place of the first of its equals."""
+    places = np.arange(len(groups))
+    begins = np.concatenate(([True], groups[1:] != groups[:-1])) if len(groups) else np.zeros(0, bool)
+    return np.maximum.accumulate(np.where(begins, places, 0))
