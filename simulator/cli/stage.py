@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from simulator.catalog.shelf import Kind
 from simulator.catalog.titles import titles
-from simulator.tui.ports import RunLine, Shelf, Title, Wish
+from simulator.tui.ports import Measurement, Measuring, Record, RunLine, Shelf, Title, Wish
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from simulator.journey.scenario import Scenario
     from simulator.terms.clause import Terms
     from simulator.vision.draw.darkroom import Darkroom
+
+_BENCH_SEED, _BENCH_SAMPLES = 7, 16  # as `rollcall bench` takes them, so that its results can be compared with ours
 
 
 class RealStage:
@@ -101,3 +103,52 @@ class RealStage:
         from simulator.catalog.load import load_terms
 
         return load_terms(name)
+
+    def measure(self, measurement: Measurement) -> Measuring:
+        from simulator.cli.bench.order import Order
+        from simulator.cli.bench.process import Measuring as MeasuringProcess
+        from simulator.vision.load.samples import Size
+        from simulator.vision.load.scenarios import Pattern
+
+        order = Order(
+            patterns=tuple(Pattern(name) for name in measurement.scenarios),
+            queries=measurement.queries,
+            seconds=None,
+            seed=_BENCH_SEED,
+            rate=None,
+            workers=1,
+            samples=_BENCH_SAMPLES,
+            size=Size(measurement.size),
+            photos=None,
+            floats=None,
+            model=None,
+            brief=measurement.brief,
+        )
+        return MeasuringProcess(order)
+
+    def keep_result(self, result: Record) -> str:
+        from simulator.cli.bench.kept import keep_result
+
+        return keep_result(self._bench_shelf, result)
+
+    def results(self) -> Sequence[str]:
+        from simulator.cli.bench.kept import results_in
+
+        return results_in(self._bench_shelf)
+
+    def read_result(self, name: str) -> Record:
+        from simulator.cli.bench.kept import read_result
+
+        kept = self._bench_shelf / f"{name}.json"
+        return read_result(kept if name in self.results() else Path(name))
+
+    def compare_results(self, before: Record, after: Record) -> Record:
+        from simulator.cli.bench.compare import compare_results
+
+        return compare_results(before, after, _BENCH_SEED)
+
+    @property
+    def _bench_shelf(self) -> Path:
+        from simulator.store.database import default_path
+
+        return (self._db or default_path()).parent / "bench"

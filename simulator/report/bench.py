@@ -96,7 +96,7 @@ def _tell_stages(record: Record) -> Iterator[str]:
 
 
 def _tell_ratio(record: Record, name: str, floor: float, more: str = "") -> str:
-    noise = ", noise" if _is_noise(record, floor) else ""
+    noise = ", noise" if is_noise(record, floor) else ""
     return paragraph(
         f"{name}: {record['ratio']:.2f} ({record['low']:.2f} to {record['high']:.2f}{noise}), {record['first_ms']:.1f} "
         f"ms to {record['second_ms']:.1f} ms{more}",
@@ -109,7 +109,8 @@ def _tell_size(record: Record, floor: float) -> str:
     return _tell_ratio(record, name, floor, f"; with the search for faces {record['with_faces_ms']:.1f} ms")
 
 
-def _is_noise(record: Record, floor: float) -> bool:
+def is_noise(record: Record, floor: float) -> bool:
+    """Whether a ratio's interval holds 1, or it is no further from 1 than the noise floor."""
     sure = record["low"] > 1 or record["high"] < 1
     return not sure or abs(record["ratio"] - 1) <= floor
 

@@ -3,7 +3,7 @@
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -68,6 +68,38 @@ class RunLine:
     started_at: str
 
 
+Record = Mapping[str, Any]  # one JSON object of a measurement; `simulator.cli.bench.order` lists the kinds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measurement:
+    """What is to be measured.
+
+    Attributes:
+        scenarios: of MLPerf Inference, by name.
+        queries: in each scenario.
+        size: of the photos, as `vision.load.samples.Size` names them.
+        brief: scenarios only, without stages, ratios and sizes.
+    """
+
+    scenarios: tuple[str, ...]
+    queries: int
+    size: str
+    brief: bool
+
+
+class Measuring(Protocol):
+    """A measurement under way, in a process of its own."""
+
+    def records(self) -> Generator[Record]:
+        """Each record as soon as it is known; closing it ends the process. Raises `RollcallError`."""
+        ...
+
+    def stop(self) -> None:
+        """Have it end early and tell what it has measured; from any thread."""
+        ...
+
+
 class Stage(Protocol):
     """Everything outside the screen. Methods may be slow and are called from worker threads, except `titles`.
 
@@ -102,4 +134,24 @@ class Stage(Protocol):
 
     def terms(self, name: str) -> "Terms":
         """A set of terms by its id."""
+        ...
+
+    def measure(self, measurement: Measurement) -> Measuring:
+        """Prepare to measure the analyzer on this machine."""
+        ...
+
+    def keep_result(self, result: Record) -> str:
+        """Keep the result of a measurement; its name on the shelf of results."""
+        ...
+
+    def results(self) -> Sequence[str]:
+        """The names of the results kept, newest first."""
+        ...
+
+    def read_result(self, name: str) -> Record:
+        """A result by its name on the shelf, or by the path of a file that `rollcall bench --out` wrote."""
+        ...
+
+    def compare_results(self, before: Record, after: Record) -> Record:
+        """What `rollcall bench --compare --json` prints of the two."""
         ...

@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +13,12 @@ from simulator.cli.options import json_option
 from simulator.cli.own_model import model_option
 from simulator.domain.errors import RollcallError
 from simulator.report.bench import tell_record, tell_verdict
+from simulator.report.measured import Measured
 from simulator.vision.load.samples import Size
 from simulator.vision.load.scenarios import Pattern
 
 _INTERRUPTED = 130  # what a shell reports for a process that Ctrl-C ended
 _ALL = "all"
-_MANY: dict[str, str] = {"scenario": "scenarios", "ratio": "ratios", "size": "sizes", "note": "notes"}
 _file = click.Path(path_type=Path)
 
 
@@ -105,33 +104,16 @@ def command(
 
 
 def _listen(order: Order, *, as_json: bool) -> dict[str, Any]:
-    result: dict[str, Any] = {"kind": "Bench", **{many: [] for many in _MANY.values()}, "interrupted": None}
+    measured = Measured()
     floor = 0.0
     for record in hear(order):
-        kind = record["kind"]
-        if kind in _MANY:
-            result[_MANY[kind]].append(record)
-        elif kind == "interrupted":
-            result["interrupted"] = record
-        elif kind != "end":
-            result[kind] = record
-        if kind == "floor":
+        measured.take(record)
+        if record["kind"] == "floor":
             floor = record["share"]
         if not as_json:
             for line in tell_record(record, floor):
                 click.echo(line)
-    result["reasons"] = list(_reasons(result))
-    result["verdict"] = "INVALID" if result["reasons"] else "VALID"
-    return result
-
-
-def _reasons(result: dict[str, Any]) -> Iterator[str]:
-    if stop := result["interrupted"]:
-        why = stop.get("why", "interrupted")
-        yield f"{why}, during {stop['during']}; let it run to its end"
-    for run in result["scenarios"]:
-        for reason in run["reasons"]:
-            yield f"{run['scenario']}: {reason}"
+    return measured.close()
 
 
 def _keep(out: Path, text: str) -> None:

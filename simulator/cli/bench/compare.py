@@ -1,19 +1,18 @@
 """Two results side by side: what differs by more than noise, and what may not be compared at all."""
 
 import json
-from collections.abc import Iterator
-from math import inf
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
+from simulator.cli.bench.kept import read_result
 from simulator.domain.errors import RollcallError, printable
 from simulator.report.lines import paragraph
 from simulator.vision.load.effect import Effect, Standing, compare
 
 _SAME = ("processor", "cores", "flags", "versions", "models", "size", "samples", "source", "seed")
-_LARGEST = 64 * 2**20
 _SAME_RATE = 0.01
 
 
@@ -26,46 +25,35 @@ def compare_files(before: Path, after: Path, *, seed: int, as_json: bool) -> int
     Raises:
         RollcallError: a file is no result of a benchmark, or the two have no scenario in common.
     """
-    first, second = _read(before), _read(after)
-    floor = max(result["floor"]["share"] for result in (first, second))
-    unlike = [name for name in _SAME if first["card"].get(name) != second["card"].get(name)]
-    rows = list(_pair(first, second, seed))
-    if not rows:
+    first, second = read_result(before), read_result(after)
+    if not common_scenarios(first, second):
         raise RollcallError(f"{before} and {after}: no scenario in common; measure both with the same --scenario")
-    told = [_as_record(name, found, floor) for name, found in rows]
+    told = compare_results(first, second, seed)
     if as_json:
-        click.echo(json.dumps({"kind": "Comparison", "floor": floor, "unlike": unlike, "scenarios": told}))
+        click.echo(json.dumps(told))
     else:
-        for line in _tell(told, unlike, floor):
+        for line in _tell(told["scenarios"], told["unlike"], told["floor"]):
             click.echo(line)
-    return int(any(row["standing"] == Standing.SLOWER for row in told))
+    return int(any(row["standing"] == Standing.SLOWER for row in told["scenarios"]))
 
 
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise RollcallError(f"{path}: too large for a result; name a file that --out wrote")
-        result = json.loads(path.read_text(encoding="utf-8"))
-        # What is compared must be there and be numbers; more need not be known of the file.
-        float(result["floor"]["share"])
-        dict(result["card"])
-        for run in result["scenarios"]:
-            str(run["scenario"])
-            _require_latencies(run["latencies_ms"])
-    except OSError as problem:
-        raise RollcallError(f"{path}: cannot be read: {problem.strerror}; name a file that --out wrote") from problem
-    except (ValueError, KeyError, TypeError, RecursionError) as problem:
-        raise RollcallError(f"{path}: is not the result of a benchmark; name a file that --out wrote") from problem
-    checked: dict[str, Any] = result
-    return checked
+def common_scenarios(first: Mapping[str, Any], second: Mapping[str, Any]) -> set[str]:
+    """The scenarios that both results have."""
+    return {run["scenario"] for run in first["scenarios"]} & {run["scenario"] for run in second["scenarios"]}
 
 
-def _require_latencies(latencies: list[Any]) -> None:
-    if not all(0 < float(ms) < inf for ms in latencies):
-        raise ValueError("expected milliseconds above 0")
+def compare_results(first: Mapping[str, Any], second: Mapping[str, Any], seed: int) -> dict[str, Any]:
+    """How ``second`` differs from ``first``, scenario by scenario, as JSON tells it."""
+    floor = max(result["floor"]["share"] for result in (first, second))
+    return {
+        "kind": "Comparison",
+        "floor": floor,
+        "unlike": [name for name in _SAME if first["card"].get(name) != second["card"].get(name)],
+        "scenarios": [_as_record(name, found, floor) for name, found in _pair(first, second, seed)],
+    }
 
 
-def _pair(first: dict[str, Any], second: dict[str, Any], seed: int) -> Iterator[tuple[str, Effect | str]]:
+def _pair(first: Mapping[str, Any], second: Mapping[str, Any], seed: int) -> Iterator[tuple[str, Effect | str]]:
     later = {run["scenario"]: run for run in second["scenarios"]}
     for run in first["scenarios"]:
         other = later.get(run["scenario"])
@@ -73,7 +61,7 @@ def _pair(first: dict[str, Any], second: dict[str, Any], seed: int) -> Iterator[
             yield printable(run["scenario"]), _weigh(run, other, seed)
 
 
-def _weigh(run: dict[str, Any], other: dict[str, Any], seed: int) -> Effect | str:
+def _weigh(run: Mapping[str, Any], other: Mapping[str, Any], seed: int) -> Effect | str:
     if "INVALID" in (run.get("verdict"), other.get("verdict")) or not (run["latencies_ms"] and other["latencies_ms"]):
         return "one of the two is INVALID; measure it again"
     rates = [each.get("rate") or 0.0 for each in (run, other)]

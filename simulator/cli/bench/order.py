@@ -1,7 +1,8 @@
 """What the measuring process is told to do, and the shape of what it tells back.
 
 Every record is one JSON object a line with a ``kind``: card, warm-up, floor, scenario, stages, ratio, size, cold, note;
-and at the end one of: end, interrupted, error.
+and at the end one of: end, interrupted, error. Between them come *begin*, which names the part that is measured next,
+and *progress*: the latencies of a scenario since the last such record, a few times a second.
 """
 
 import json

@@ -1,0 +1,40 @@
+"""What a measurement has told so far, gathered into one result: what `rollcall bench --json` prints."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+_MANY: Mapping[str, str] = {"scenario": "scenarios", "ratio": "ratios", "size": "sizes", "note": "notes"}
+_PASSING = {"end", "begin", "progress"}  # news of the measuring, not of what was measured
+
+
+class Measured:
+    """Takes the records of one measurement, in their order.
+
+    Attributes:
+        result: all of them, by kind.
+    """
+
+    def __init__(self) -> None:
+        self.result: dict[str, Any] = {"kind": "Bench", **{many: [] for many in _MANY.values()}, "interrupted": None}
+
+    def take(self, record: Mapping[str, Any]) -> None:
+        kind = record["kind"]
+        if kind in _MANY:
+            self.result[_MANY[kind]].append(record)
+        elif kind not in _PASSING:
+            self.result[kind] = record
+
+    def close(self) -> dict[str, Any]:
+        """The result with its verdict: VALID unless there is a reason against it."""
+        self.result["reasons"] = list(_reasons(self.result))
+        self.result["verdict"] = "INVALID" if self.result["reasons"] else "VALID"
+        return self.result
+
+
+def _reasons(result: Mapping[str, Any]) -> Iterator[str]:
+    if stop := result["interrupted"]:
+        why = stop.get("why", "interrupted")
+        yield f"{why}, during {stop['during']}; let it run to its end"
+    for run in result["scenarios"]:
+        for reason in run["reasons"]:
+            yield f"{run['scenario']}: {reason}"
