@@ -7,7 +7,7 @@ from typing import Any
 from simulator.report.lines import paragraph
 
 Record = Mapping[str, Any]
-_MOST_LOAD = 0.9  # of the processor's time, below which something else ran in between
+MOST_LOAD = 0.9  # of the processor's time, below which something else ran in between
 
 
 def tell_record(record: Record, floor: float) -> Iterator[str]:
@@ -54,7 +54,7 @@ def _tell_floor(record: Record) -> Iterator[str]:
         f"Noise floor: the same photo against itself, {record['pairs']} times in turn, may differ by "
         f"{record['share']:.1%}. Smaller differences below are noise."
     )
-    if record["processor_share"] < _MOST_LOAD:
+    if record["processor_share"] < MOST_LOAD:
         yield paragraph(
             f"The process got {record['processor_share']:.0%} of the processor's time: something else is running here."
         )

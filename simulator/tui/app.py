@@ -38,6 +38,12 @@ def _story() -> Screen[Any]:
     return StoryScreen()
 
 
+def _bench() -> Screen[Any]:
+    from simulator.tui.screens.bench import BenchScreen
+
+    return BenchScreen()
+
+
 class RollcallApp(App[None]):
     """Everything on the screen.
 
@@ -53,6 +59,7 @@ class RollcallApp(App[None]):
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
         "home": HomeScreen,
         "story": _story,
+        "bench": _bench,
     }
     DEFAULT_MODE = "home"
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  (as the base has it)

@@ -1,13 +1,17 @@
 """A stage without camera, model or disk, and a screen on it: fast, and the same everywhere."""
 
+import threading
 from collections.abc import AsyncIterator, Generator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 from PIL import Image
 from textual.pilot import Pilot
 
 from simulator.catalog.load import load_scenario, load_terms
+from simulator.cli.bench.compare import compare_results
+from simulator.cli.bench.kept import read_result
 from simulator.cli.stage import RealStage
 from simulator.consent.ask import Respondent
 from simulator.domain.analysis import Analysis
@@ -20,7 +24,7 @@ from simulator.journey.simulate import simulate
 from simulator.terms.clause import Terms
 from simulator.tui.app import RollcallApp
 from simulator.tui.pictures import render_tile
-from simulator.tui.ports import RunLine, Shelf, Title, Wish
+from simulator.tui.ports import Measurement, Measuring, Record, RunLine, Shelf, Title, Wish
 
 
 class LentStage:
@@ -28,6 +32,9 @@ class LentStage:
 
     def __init__(self) -> None:
         self.played: list[tuple[Scenario, list[Event]]] = []
+        self.told: Sequence[Record | None] = ()
+        self.asked: list[Measurement] = []
+        self.kept: dict[str, Record] = {}
 
     def titles(self, shelf: Shelf) -> tuple[Title, ...]:
         return RealStage(None).titles(shelf)
@@ -75,6 +82,42 @@ class LentStage:
 
     def terms(self, name: str) -> Terms:
         return load_terms(name)
+
+    def measure(self, measurement: Measurement) -> Measuring:
+        self.asked.append(measurement)
+        return LentMeasuring(self.told)
+
+    def keep_result(self, result: Record) -> str:
+        name = str(result["card"]["date"])[:19].replace(":", "")
+        self.kept[name] = result
+        return name
+
+    def results(self) -> Sequence[str]:
+        return sorted(self.kept, reverse=True)
+
+    def read_result(self, name: str) -> Record:
+        return self.kept[name] if name in self.kept else read_result(Path(name))
+
+    def compare_results(self, before: Record, after: Record) -> Record:
+        return compare_results(before, after, 7)
+
+
+class LentMeasuring:
+    """Tells what it was given, at once; what comes after ``None`` only when it is stopped."""
+
+    def __init__(self, told: Sequence[Record | None]) -> None:
+        self._told = told
+        self._stopped = threading.Event()
+
+    def records(self) -> Generator[Record]:
+        for record in self._told:
+            if record is None:
+                self._stopped.wait(10)
+            else:
+                yield record
+
+    def stop(self) -> None:
+        self._stopped.set()
 
 
 @asynccontextmanager

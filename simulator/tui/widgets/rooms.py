@@ -8,6 +8,7 @@ from textual.widget import Widget
 ROOMS = (
     ("home", "1", "Home"),
     ("story", "2", "Story"),
+    ("bench", "5", "Bench"),
 )
 _LEAD = " Rollcall "
 

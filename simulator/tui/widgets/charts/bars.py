@@ -36,12 +36,14 @@ class Axis:
     Attributes:
         reference: a value to compare with, drawn through all bars: 1 for ratios, 0 for differences.
         band: from where to where a value says nothing, such as a noise floor around the reference.
+        dots: whether each value is a point within its interval rather than the end of a bar.
     """
 
     start: float = 0.0
     stop: float | None = None
     reference: float | None = None
     band: tuple[float, float] | None = None
+    dots: bool = False
 
 
 class Bars(Chart):
@@ -68,11 +70,11 @@ def paint_bars(canvas: Canvas, bars: Sequence[Bar], axis: Axis | None = None, *,
         canvas.put(max(0, (canvas.width - len(empty)) // 2), canvas.height // 2, empty, "frame")
         return
     spread = any(bar.low is not None for bar in bars)
-    tall = 2 if spread and 2 * len(bars) <= canvas.height else 1
-    shown = bars if len(bars) * tall <= canvas.height else bars[: max(0, canvas.height - 1)]
     ruled = _rule(canvas, bars, axis or Axis())
+    tall = 2 if spread and not ruled.axis.dots and 2 * len(bars) <= canvas.height else 1
+    shown = bars if len(bars) * tall <= canvas.height else bars[: max(0, canvas.height - 1)]
     for place, bar in enumerate(shown):
-        ruled.paint(bar, place * tall, apart=tall > 1, dotted=spread and tall == 1)
+        ruled.paint(bar, place * tall, apart=tall > 1, dotted=ruled.axis.dots or (spread and tall == 1))
     if len(shown) < len(bars):
         canvas.put(0, canvas.height - 1, f"and {len(bars) - len(shown)} more"[: canvas.width], "frame")
 

@@ -9,9 +9,9 @@ from textual.widget import Widget
 
 from simulator.tui.widgets.charts.canvas import Canvas
 
-INKS = ("frame", "words", "strong", "one", "two", "three", "four", "five", "six", "mark", "band")
-# The second sign beside the colour, for the first to the sixth of a series.
-PATTERNS = {"one": "█", "two": "▒", "three": "▓", "four": "░", "five": "▚", "six": "╱"}
+INKS = ("frame", "words", "strong", "one", "two", "three", "four", "five", "six", "seven", "mark", "band")
+# The second sign beside the colour, for the first to the seventh of a series.
+PATTERNS = {"one": "█", "two": "▒", "three": "▓", "four": "░", "five": "▚", "six": "▞", "seven": "▤"}
 SERIES = tuple(PATTERNS)
 
 
@@ -30,6 +30,7 @@ class Chart(Widget):
     Chart > .chart--four { color: $silent; }
     Chart > .chart--five { color: $warning; }
     Chart > .chart--six { color: $error; }
+    Chart > .chart--seven { color: $secondary; }
     Chart > .chart--mark { color: $accent; text-style: bold; }
     Chart > .chart--band { color: $text-disabled; }
     """

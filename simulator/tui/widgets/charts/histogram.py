@@ -1,5 +1,6 @@
 """How often values of each size came, with marks for those that matter."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import floor
@@ -42,7 +43,7 @@ def count_bins(values: Sequence[float], most: int) -> Bins:
     if not values or most < 1:
         return Bins(low=0.0, step=1.0, counts=(), beyond=0, most=0.0)
     ranked = sorted(values)
-    cut = min(ranked[-1], ranked[len(ranked) // 2] * _SLOWEST)
+    cut = ranked[bisect_right(ranked, ranked[len(ranked) // 2] * _SLOWEST) - 1]
     wanted = max(1, min(most, round(4 * len(ranked) ** (1 / 3))))
     step = round_step(cut - ranked[0], wanted)
     low, high = round_ends(ranked[0], cut, step)
@@ -145,11 +146,12 @@ class _Plot:
             eighths = max(1, round(count / tallest * high * 8)) if count else 0
             for x in range(self.wide - gap):
                 canvas.column(self.left + place * self.wide + x, bottom, eighths, "one")
-        self._paint_axis(unit)
+        beyond = f"{self.bins.beyond} up to {short_number(self.bins.most)} {unit} ▸"
+        self._paint_axis(beyond if self.bins.beyond else unit, "mark" if self.bins.beyond else "frame")
         if self.bins.beyond:
             self._paint_beyond(tallest, high, gap)
 
-    def _paint_axis(self, unit: str) -> None:
+    def _paint_axis(self, said: str, ink: str) -> None:
         canvas, line = self.canvas, self.bottom + 1
         end = self.left + len(self.bins.counts) * self.wide
         canvas.put(self.left - 1, line, "└" + "─" * (end - self.left), "frame")
@@ -159,20 +161,18 @@ class _Plot:
             x = self.left + place * self.wide
             number = short_number(round(self.bins.low + place * self.bins.step, 6))
             at = max(free, x - len(number) // 2)
-            if at + len(number) > canvas.width - len(unit) - 1:
+            if at + len(number) > canvas.width - len(said) - 1:
                 break
             canvas.put(x, line, "┴", "frame")
             canvas.put(at, line + 1, number, "words")
             free = at + len(number) + 1
-        canvas.put(canvas.width - len(unit), line + 1, unit, "frame")
+        canvas.put(max(self.left, canvas.width - len(said)), line + 1, said, ink)
 
     def _paint_beyond(self, tallest: int, high: int, gap: int) -> None:
         """One more column, set apart, for all that is slower still."""
         start = self.left + (len(self.bins.counts) + 1) * self.wide
         for x in range(max(1, self.wide - gap)):
             self.canvas.column(start + x, self.bottom, max(1, round(self.bins.beyond / tallest * high * 8)), "two")
-        words = f"{self.bins.beyond} up to {short_number(self.bins.most)} ▸"
-        self.canvas.put(max(self.left, self.canvas.width - len(words)), self.bottom + 1, words, "mark")
 
     def hang_marks(self, marks: Sequence[Mark]) -> None:
         rows = self.rows_of(marks)

@@ -23,10 +23,4 @@ def round_ends(low: float, high: float, step: float) -> tuple[float, float]:
 
 def short_number(value: float) -> str:
     """Without decimals that say nothing: ``0.25``, ``2.5``, ``40``, ``1200``."""
-    return (
-        f"{value:.2f}".rstrip("0").rstrip(".")
-        if abs(value) < 10
-        else f"{value:.3g}"
-        if value < 1000
-        else f"{value:.0f}"
-    )  # noqa: PLR2004
+    return f"{round(value, 2):.10g}"

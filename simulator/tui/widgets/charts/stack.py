@@ -60,8 +60,8 @@ def paint_stack(canvas: Canvas, parts: Sequence[Part], *, empty: str = "") -> No
     ):
         ink = SERIES[place % len(SERIES)]
         canvas.put(x, 0, PATTERNS[ink] * cells, ink)
-        if len(part.name) + 2 <= cells:
-            canvas.put(x + 1, 0, part.name, "strong")
+        if len(part.name) + 4 <= cells:
+            canvas.put(x + 1, 0, f" {part.name} ", "strong")
         x += cells
     _tell(canvas, parts)
 

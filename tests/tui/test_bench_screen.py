@@ -1,0 +1,178 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import measurements
+import pytest
+from golden import check
+from lent import LentStage, opened, text_of
+from textual.pilot import Pilot
+
+from simulator.domain.errors import RollcallError
+from simulator.tui.app import RollcallApp
+from simulator.tui.screens.bench import BenchScreen
+from simulator.tui.views.bench import Bench, read_view
+from simulator.tui.widgets.bench.order import SIZES, OrderBar
+from simulator.vision.load.samples import Size
+from simulator.vision.load.scenarios import Pattern
+
+
+async def enter(app: RollcallApp, pilot: Pilot[Any]) -> BenchScreen:
+    app.action_go("bench")
+    await pilot.pause()
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+    assert isinstance(app.screen, BenchScreen)
+    return app.screen
+
+
+async def heard(app: RollcallApp, pilot: Pilot[Any], screen: BenchScreen) -> None:
+    """Wait until everything that was told has been taken in, and kept."""
+    while screen._meter is not None and (screen._meter._told or not screen._meter._thread.is_alive()):
+        screen._listen()
+        await pilot.pause(0.01)
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def stage_of(app: RollcallApp) -> LentStage:
+    assert isinstance(app.stage, LentStage)
+    return app.stage
+
+
+@pytest.mark.parametrize("size", [(80, 24), (110, 30), (160, 45)])
+async def test_bench_looks_as_it_should_with_a_result_and_one_before(size: tuple[int, int]) -> None:
+    async with opened(size=size) as (app, pilot):
+        before = measurements.result(slower=1.2)
+        before["card"] = measurements.CARD | {"date": "2026-11-25T10:00:00+00:00", "seed": 8}
+        stage_of(app).keep_result(before)
+        stage_of(app).keep_result(measurements.result())
+        await enter(app, pilot)
+        check(f"bench-{size[0]}x{size[1]}", text_of(app))
+
+
+async def test_nothing_measured_yet_says_what_to_press() -> None:
+    async with opened(size=(80, 24)) as (app, pilot):
+        screen = await enter(app, pilot)
+        assert "Press space to measure" in text_of(app)
+        assert screen.table() is None
+        for panel in ("stages", "ratios", "card", "changes", "histogram"):
+            screen.action_view()
+            await pilot.pause()
+            assert screen.query_one(f"#{panel}").display, panel
+
+
+async def test_what_is_chosen_by_keys_is_what_is_measured_and_kept() -> None:
+    async with opened(size=(110, 30)) as (app, pilot):
+        screen = await enter(app, pilot)
+        stage = stage_of(app)
+        stage.told = tuple(measurements.told((Pattern.SINGLE_STREAM,)))
+        await pilot.press("s", "n", "z", "b")
+        screen.action_measure()
+        await heard(app, pilot, screen)
+        (asked,) = stage.asked
+        assert (asked.scenarios, asked.queries, asked.size, asked.brief) == (("single-stream",), 130, "1mp", True)
+        assert stage.results() == ["2026-11-26T073531"]
+        assert "■ VALID" in text_of(app)
+
+
+async def test_while_it_is_measured_the_histogram_lives_and_stopping_keeps_what_was_measured() -> None:
+    async with opened(size=(110, 30)) as (app, pilot):
+        screen = await enter(app, pilot)
+        half = measurements.scenario(Pattern.SERVER, 30, interrupted=True)
+        stage_of(app).told = (
+            *measurements.told_before(),
+            {"kind": "begin", "part": "server"},
+            {"kind": "progress", "scenario": "server", "wanted": 64, "latencies_ms": half["latencies_ms"][:20]},
+            None,
+            half,
+            {"kind": "interrupted", "during": "server"},
+        )
+        screen.action_measure()
+        await pilot.pause(0.1)
+        screen._listen()
+        await pilot.pause()
+        seen = text_of(app)
+        assert "● Measuring  server: 20 of 64 queries" in seen
+        assert "Latency, server" in seen
+        assert "p50" in seen
+        assert "44 more" in seen
+        screen.action_measure()
+        await pilot.pause(0.1)
+        await heard(app, pilot, screen)
+        seen = text_of(app)
+        assert "✕ INVALID  because interrupted, during server; let it run to its end" in seen
+        kept = stage_of(app).read_result("2026-11-26T073531")
+        assert kept["scenarios"][0]["latencies_ms"] == half["latencies_ms"]
+
+
+async def test_a_measurement_that_cannot_be_made_says_why() -> None:
+    async with opened() as (app, pilot):
+        screen = await enter(app, pilot)
+
+        def refuse(_: object) -> object:
+            raise RollcallError("no pictures; bring some")
+
+        stage_of(app).measure = refuse  # type: ignore[method-assign, assignment]
+        screen.action_measure()
+        await pilot.pause()
+        assert [told.message for told in app._notifications] == ["no pictures; bring some"]
+
+
+async def test_the_screen_says_what_the_command_says(tmp_path: Path) -> None:
+    result = measurements.result()
+    path = tmp_path / "result.json"
+    path.write_text(json.dumps(result))
+    async with opened(size=(110, 30)) as (app, pilot):
+        screen = await enter(app, pilot)
+        screen._read(str(path), before=False)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        table = screen.table()
+        assert table is not None
+        assert [dict(zip(table.columns, row, strict=True)) for row in table.rows] == [
+            {
+                "scenario": run["scenario"],
+                "verdict": run["verdict"],
+                "queries": run["queries"],
+                "photos_a_second": run["photos_a_second"],
+                **{f"p{told['share'] * 100:.0f}_ms": told["ms"] for told in run["percentiles"]},
+            }
+            for run in json.loads(path.read_text())["scenarios"]
+        ]
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"card": {}, "floor": {"share": 0.1}, "scenarios": []}'])
+async def test_a_file_that_is_no_result_is_refused_in_one_line(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "bad.json"
+    path.write_text(text)
+    async with opened() as (app, pilot):
+        screen = await enter(app, pilot)
+        screen._read(str(path), before=False)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        (told,) = app._notifications
+        assert str(path) in told.message
+        assert told.message.endswith("name a file that --out wrote")
+
+
+def test_a_result_looks_the_same_from_its_records_and_from_its_file() -> None:
+    bench = Bench()
+    for record in measurements.told():
+        bench.take(record)
+    result = bench.close()
+    assert bench.view() == read_view(json.loads(json.dumps(result)), "a file")
+
+
+def test_every_percentile_that_is_shown_is_earned() -> None:
+    bench = Bench()
+    for record in measurements.told():
+        bench.take(record)
+        for run in bench.view().runs:
+            for told in run.percentiles:
+                assert (told.ms is None) == (len(run.latencies) < told.needed)
+
+
+def test_the_sizes_to_choose_from_are_those_of_the_load_generator() -> None:
+    assert tuple(SIZES) == tuple(Size)
+    assert OrderBar().measurement.scenarios == tuple(Pattern)
