@@ -58,6 +58,16 @@ def find(kind: Kind, name: str) -> Path:
     return _shelf() / kind / f"{name}.toml"
 
 
+def studies_file() -> Path:
+    """The published studies that are shipped, a CSV file: they calibrate the behaviour model and validate it."""
+    return _shelf() / "studies" / "published.csv"
+
+
+def vocabulary_file() -> Path:
+    """The words in which those studies, and others, write down what they varied."""
+    return _shelf() / "studies" / "vocabulary.toml"
+
+
 def _shelf() -> Path:
     package = Path(simulator.__file__).parent
     for folder in (package / "_scenarios", package.parent / "scenarios"):

@@ -10,7 +10,7 @@ import click
 
 from simulator.catalog.load import load_life_kind
 from simulator.catalog.shelf import is_id
-from simulator.cli.options import json_option
+from simulator.cli.options import INTERRUPTED, json_option
 from simulator.domain.errors import RollcallError, printable
 from simulator.domain.log import to_json
 from simulator.journey.accuracy.evaluation import Evaluation, Inputs
@@ -24,7 +24,6 @@ from simulator.vision.load.machine import read_processor
 _LIFE = "parent-in-town"
 _SEED = 2026  # no shipped story's, so these people are nobody that was seen before
 _MOST_PEOPLE, _MOST_DAYS = 10_000, 366
-_INTERRUPTED = 130  # what a shell reports for a process that Ctrl-C ended
 
 
 @click.command("evaluate")
@@ -59,7 +58,7 @@ def command(
     if not result.complete:
         unwritten = "" if profile is None else f"; {profile} is not written"
         click.echo(f"rollcall: stopped; what was measured until then is above{unwritten}", err=True)
-        sys.exit(_INTERRUPTED)
+        sys.exit(INTERRUPTED)
     if profile is not None:
         _write(profile, result)
 

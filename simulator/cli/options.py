@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from simulator.domain.events import Event
     from simulator.store.runs import Run
 
+INTERRUPTED = 130  # what a shell reports for a process that Ctrl-C ended
+
 db_option = click.option(
     "--db",
     type=click.Path(path_type=Path),

@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from simulator.catalog.load import load_scenario
-from simulator.cli.options import db_option, json_option
+from simulator.cli.options import INTERRUPTED, db_option, json_option
 from simulator.cli.performance import Performance
 from simulator.domain.events import Event
 from simulator.domain.log import as_line
@@ -23,7 +23,6 @@ from simulator.store.database import default_path, open_database
 from simulator.terms.readings import Reading
 
 DEFAULT_STORY = "accidental-allow"
-_INTERRUPTED = 130  # what a shell reports for a process that Ctrl-C ended
 
 
 def _show_progress(events: Iterator[Event], last_day: int) -> Iterator[Event]:
@@ -118,5 +117,5 @@ def perform(scenario: Scenario, *, path: Path, album: Path | None, as_json: bool
         except KeyboardInterrupt:
             day = show.events[-1].day if show.events else 0
             click.echo(f"rollcall: stopped on day {day}; what happened until then is kept as {show.run.name}", err=True)
-            sys.exit(_INTERRUPTED)
+            sys.exit(INTERRUPTED)
     sys.exit(1 if summary.failures else 0)

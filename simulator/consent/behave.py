@@ -112,7 +112,7 @@ def decide(
     attended = above("attend", leaning.attend)
     believed = wish > -leaning.told
     meant = np.where(attended, wish > -(leaning.told + leaning.pressed), above("glance", leaning.glance))
-    taken = meant ^ (attended & chance("trick", leaning.trick))
+    taken = meant | chance("trick", leaning.trick)
     slipped = chance("slip", leaning.slip)
     allowed = np.where(answered, taken ^ slipped, leaning.by_default)
     return Decisions(

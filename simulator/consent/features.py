@@ -24,7 +24,9 @@ class Features:
         salience_gap: how much more the yes draws the eye than the no, -1 to 1.
         accept_last: 1 if the yes stands where dialogs have what goes on.
         default_on: 1 if doing nothing means yes.
-        boxes: 1 if kinds of consent are ticked one by one on the first layer.
+        boxes: 1 if the first layer has kinds of consent side by side, and a yes to all of them is meant; less if a yes
+            to some counts.
+        by_hand: 1 if a yes to all of them has to be ticked box by box.
         consequences, purpose: 1 if the text stresses what follows, or says what for.
         concealed: 1 if what would matter most is not to be seen.
         shame, trick, social, scarce, forced: 1 if it is there.
@@ -44,6 +46,7 @@ class Features:
     accept_last: float = 0.0
     default_on: float = 0.0
     boxes: float = 0.0
+    by_hand: float = 0.0
     consequences: float = 0.0
     purpose: float = 0.0
     concealed: float = 0.0
@@ -74,6 +77,7 @@ def features(prompt: Prompt) -> Features:
         accept_last=float(prompt.buttons[-1].choice is Choice.ALLOW),
         default_on=float(design.default_on),
         boxes=float(design.boxes > 0),
+        by_hand=float(design.boxes > 0 and not design.default_on),
         consequences=float(design.tells_consequences),
         purpose=float(design.tells_purpose),
         concealed=float(design.hides_information),

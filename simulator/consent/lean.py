@@ -24,9 +24,9 @@ class Leaning:
         known: what knowing everything adds to ``want``.
         told: what the words add, truly or not, to the ``want`` of somebody who reads.
         pressed: what refusing costs beyond that.
-        trick: probability that a reader takes the inverted meaning.
+        trick: probability that a no is taken for a yes because of the wording.
         slip: probability that the finger hits the other button.
-        by_default: whether doing nothing means yes.
+        by_default: whether doing nothing means yes; ticked boxes still want to be sent off.
     """
 
     notice: float | None
@@ -61,27 +61,35 @@ def lean(
         + press.forced.value * features.forced
         + press.again.value * features.again * exposure
         + words.default.value * features.default_on
-        + (words.boxes.value + words.tick.value * (1 - features.default_on)) * features.boxes
+        + words.boxes.value * features.boxes
+        + words.tick.value * features.by_hand
     )
-    consequences = words.consequences.value * features.consequences
+    # Where there is only one way to answer, no other button is outshone.
+    both = 1 - min(abs(features.refusal_hidden), 1)
+    # Cues are seen at a glance, and by those who read as well; an argument is only for readers.
+    cues = words.purpose.value * features.purpose + words.concealed.value * features.concealed
+    pressed = (
+        cost
+        + press.shame.value * features.shame
+        + words.social.value * features.social
+        + words.scarcity.value * features.scarce
+    )
     return Leaning(
         notice=_notice(features, parameters),
         attend=_attend(features, traits, parameters, exposure, rested=rested),
         glance=want * glance.gist.value
         + glance.habit.value
-        + glance.salience.value * features.salience_gap
+        + glance.salience.value * features.salience_gap * both
         + glance.order.value * features.accept_last
-        + cost,
+        + cues
+        + pressed,
         want=want,
         known=words.consequences.value * parameters.want.knowledge.value,
-        told=consequences + words.purpose.value * features.purpose + words.concealed.value * features.concealed,
-        pressed=cost
-        + press.shame.value * features.shame
-        + words.social.value * features.social
-        + words.scarcity.value * features.scarce,
+        told=words.consequences.value * features.consequences + cues,
+        pressed=pressed,
         trick=words.trick.value * features.trick,
         slip=_slip(features, parameters),
-        by_default=features.default_on > 0,
+        by_default=features.default_on > 0 and not features.boxes,
     )
 
 
@@ -94,6 +102,7 @@ def _notice(features: Features, parameters: Parameters) -> float | None:
         + notice.prominence.value * features.prominence
         + notice.mobile.value * features.mobile
         + notice.large.value * features.large
+        + notice.salience.value * max(features.salience_gap, 0)
     )
 
 
@@ -115,7 +124,8 @@ def _attend(features: Features, traits: Traits, parameters: Parameters, exposure
 def _slip(features: Features, parameters: Parameters) -> float:
     finger = parameters.finger
     missing = max(0.0, finger.enough.value - features.millimetres)
-    if not finger.slip.value:
+    # A slip ticks one box, never all of them.
+    if not finger.slip.value or features.boxes:
         return 0.0
     odds = exp(log(finger.slip.value / (1 - finger.slip.value)) + finger.small.value * missing)
     return odds / (1 + odds)

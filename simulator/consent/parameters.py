@@ -56,12 +56,16 @@ class Want:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """Whether a prompt that can be ignored is answered at all: ``base`` for a bar at the top of a desktop's screen."""
+    """Whether a prompt that can be ignored is answered at all: ``base`` for a bar at the top of a desktop's screen.
+
+    ``salience`` is for a yes that draws the eye wholly against a no that does not at all.
+    """
 
     base: Parameter
     prominence: Parameter
     mobile: Parameter
     large: Parameter
+    salience: Parameter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +130,7 @@ class Words:
         purpose: a text that says what for.
         concealed: price or risk where nobody looks.
         social, scarcity: others said yes; time is short.
-        trick: share of readers who take the inverted meaning; not log-odds.
+        trick: share of those who mean no and say yes, because the wording is turned round; not log-odds.
         default: a yes that is set already, in what has to be answered.
         boxes: several kinds of consent side by side.
         tick: a yes to everything that has to be ticked box by box.

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from simulator.catalog.file import LARGEST
 from simulator.catalog.reader import structure
-from simulator.catalog.toml import LARGEST, read_toml
+from simulator.catalog.toml import read_toml
 from simulator.domain.errors import ScenarioError, printable
 
 

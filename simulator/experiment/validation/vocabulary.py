@@ -1,0 +1,135 @@
+"""The words in which studies write down design factors, and what each means to the model.
+
+A key is first brought to one spelling (`spell`), in which ``decline_on_first_page`` and ``reject_on_first_layer`` are
+the same. A mark is one fact about a design; `factors` makes features of marks. The words themselves are data:
+`scenarios/studies/vocabulary.toml`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Final
+
+from simulator.domain.errors import RollcallError
+
+Marks = dict[str, float]
+
+_LOUD = "colou?red|colou?r|highlighting|highlight(?:ed)?|emphasi[sz]ed|emphasis|prominent|prominence|salient|salience"
+_SPELLINGS: Final = (
+    (r"[^a-z0-9]+", "_"),
+    (r"pre_?(?:ticked|checked|selected|selection|set|filled)", "preselected"),
+    (r"opted_out|opt_?out|decline|refusal|refuse|deny|disagree|dismiss|denial", "reject"),
+    (r"opt_?in|agree|allow|consent|approve|grant", "accept"),
+    (_LOUD, "highlighted"),
+    (r"pages?|screens?|levels?|layers?", "layer"),
+    (r"clicks|taps|steps|actions", "steps"),
+    (r"confirm_?sham(?:e|ing)", "shame"),
+    (r"^(?:has|is|with|uses?|shows?)_|_(?:present|shown|used|condition|manipulation|pattern|nudge|factor)$", ""),
+    (r"_+", "_"),
+)
+_TRUE: Final = frozenset({"true", "yes", "on", "1", "present", "high", "strong"})
+_FALSE: Final = frozenset(
+    {"false", "no", "off", "0", "none", "absent", "neutral", "control", "equal", "low", "without", "not"}
+)
+
+
+@lru_cache(maxsize=4096)
+def spell(key: str) -> str:
+    """A key, or a word, in the one spelling in which they are compared."""
+    plain = key.strip().lower()
+    for pattern, written in _SPELLINGS:
+        plain = re.sub(pattern, written, plain)
+    return plain.strip("_")
+
+
+def read_truth(value: object) -> bool | None:
+    """Whether a value says that something is there; None for a word that says neither."""
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, int | float):
+        return value != 0
+    word = spell(str(value))
+    return True if word in _TRUE else False if word in _FALSE else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """Words that a key may be set to, and the marks that they make."""
+
+    words: tuple[str, ...]
+    marks: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Keys that are set to one word of several."""
+
+    keys: tuple[str, ...]
+    values: tuple[Meaning, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vocabulary:
+    """All words that are understood.
+
+    Attributes:
+        idle: keys that say where, when and among whom; the model has no effect for them.
+        naming: keys whose value names one pattern or several.
+        flags: marks that are there or not, with the keys that say so; the name of a mark is a key itself.
+        denials: marks with the keys that deny them when they are true, and say them when they are false.
+        counts: marks with the keys whose value is a number.
+        choices: keys that are set to one word of several.
+    """
+
+    about: str
+    idle: tuple[str, ...]
+    naming: tuple[str, ...]
+    flags: Mapping[str, tuple[str, ...]]
+    denials: Mapping[str, tuple[str, ...]]
+    counts: Mapping[str, tuple[str, ...]]
+    choices: tuple[Choice, ...]
+
+    @cached_property
+    def mark_of(self) -> Mapping[str, str]:
+        return {spell(key): mark for mark, keys in self.flags.items() for key in (mark, *keys)}
+
+    @cached_property
+    def denied_by(self) -> Mapping[str, str]:
+        return {spell(key): mark for mark, keys in self.denials.items() for key in keys}
+
+    @cached_property
+    def counted_by(self) -> Mapping[str, str]:
+        return {spell(key): mark for mark, keys in self.counts.items() for key in keys}
+
+    @cached_property
+    def chosen_by(self) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
+        return {
+            spell(key): {spell(word): meaning.marks for meaning in choice.values for word in meaning.words}
+            for choice in self.choices
+            for key in choice.keys
+        }
+
+    @cached_property
+    def named_by(self) -> frozenset[str]:
+        return frozenset(map(spell, self.naming))
+
+    @cached_property
+    def idle_keys(self) -> frozenset[str]:
+        return frozenset(map(spell, self.idle))
+
+    def marks(self) -> Iterator[str]:
+        """Every mark that some word makes."""
+        yield from (*self.flags, *self.denials, *self.counts)
+        yield from (mark for choice in self.choices for meaning in choice.values for mark in meaning.marks)
+
+
+def check_vocabulary(vocabulary: Vocabulary, known: frozenset[str]) -> None:
+    """Refuse words that make marks of which nothing comes.
+
+    Raises:
+        RollcallError: names the mark, and all that are known.
+    """
+    for mark in vocabulary.marks():
+        if mark not in known:
+            raise RollcallError(f"mark {mark!r} is not known; expected one of {', '.join(sorted(known))}")
