@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 ARGS ?=
+TABLE := --benchmark-sort=fullname --benchmark-columns=median,iqr,ops,rounds
 
 .PHONY: run test check bench format
 
@@ -19,7 +20,10 @@ check: test
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.dev
-	$(BIN)/python -m pytest tests/bench --benchmark-only
+	mkdir -p .benchmarks
+	$(BIN)/python -m pytest tests/bench --benchmark-only $(TABLE) --benchmark-json=.benchmarks/last.json
+	$(BIN)/pytest-benchmark compare $(subst --benchmark-,--,$(TABLE)) .benchmarks/last.json > .benchmarks/last.txt
+	@echo 'The table above is kept as .benchmarks/last.txt, every round as .benchmarks/last.json.'
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .

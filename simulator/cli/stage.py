@@ -123,6 +123,7 @@ class RealStage:
             floats=None,
             model=None,
             brief=measurement.brief,
+            themes=False,
         )
         return MeasuringProcess(order)
 

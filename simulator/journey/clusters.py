@@ -9,7 +9,7 @@ import numpy.typing as npt
 from simulator.domain.errors import AnalyzerError
 
 # Mean Euclidean distance between codes. The shipped model's codes are scaled so that 1 % of the pairs of different
-# people are nearer than this (docs/analyzer.md; `same_person` in models.toml).
+# people are nearer than this (docs/analyzer.md; `codes` in models.toml).
 SAME_PERSON = 120.0
 
 

@@ -1,6 +1,6 @@
 """A benchmark in sentences and small tables, record by record, as it is measured."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from statistics import median
 from typing import Any
 
@@ -13,27 +13,12 @@ MOST_LOAD = 0.9  # of the processor's time, below which something else ran in be
 def tell_record(record: Record, floor: float) -> Iterator[str]:
     """The lines of one record of a measurement; ``floor`` is the noise floor as a share, 0 while not known."""
     match record["kind"]:
-        case "card":
-            yield from _tell_card(record)
-        case "warm-up":
-            yield paragraph(
-                f"Warm-up, not counted: {record['queries']} photos, {record['photos_a_second']:.1f} a second; opening "
-                f"both networks took {record['opening_ms']:.0f} ms. Its answers are the reference for all that follow."
-            )
-        case "floor":
-            yield from _tell_floor(record)
-        case "scenario":
-            yield from _tell_scenario(record)
-        case "stages":
-            yield from _tell_stages(record)
         case "ratio":
             yield _tell_ratio(record, record["name"], floor)
         case "size":
             yield _tell_size(record, floor)
-        case "opening":
-            yield paragraph(f"opening the scene network: {median(record['ms']):.1f} ms, median of {len(record['ms'])}")
-        case "note":
-            yield paragraph(f"Left out: {record['text']}.")
+        case kind if kind in _TELLERS:
+            yield from _TELLERS[kind](record)
         case _:
             pass
 
@@ -47,6 +32,13 @@ def _tell_card(card: Record) -> Iterator[str]:
     yield paragraph(f"Network on {card['network_threads']} thread; load of the machine before: {load}.")
     yield paragraph(f"Versions: {versions}. Models: {models}.")
     yield paragraph(f"Samples: {card['samples']} ({card['source']}, {card['size']}); seed {card['seed']}.")
+
+
+def _tell_warm_up(record: Record) -> Iterator[str]:
+    yield paragraph(
+        f"Warm-up, not counted: {record['queries']} photos, {record['photos_a_second']:.1f} a second; opening the "
+        f"networks took {record['opening_ms']:.0f} ms. Its answers are the reference for all that follow."
+    )
 
 
 def _tell_floor(record: Record) -> Iterator[str]:
@@ -93,6 +85,36 @@ def _tell_stages(record: Record) -> Iterator[str]:
         yield f"  {name:<16}{stage['median_ms']:7.2f} ms median{stage['mean_ms'] / whole:7.1%} of the time"
     yield ""
     yield "Ratios, each pair taken in turn, with 99 % intervals"
+
+
+def _tell_themes(record: Record) -> Iterator[str]:
+    yield ""
+    yield paragraph(
+        f"Processor time by theme, drawn photos as they are: medians of {record['photos']} photos, {record['turns']} "
+        "times each"
+    )
+    for theme, ms in record["median_ms"].items():
+        yield f"  {theme:<16}{ms:7.1f} ms"
+
+
+def _tell_opening(record: Record) -> Iterator[str]:
+    yield paragraph(f"opening the scene network: {median(record['ms']):.1f} ms, median of {len(record['ms'])}")
+
+
+def _tell_note(record: Record) -> Iterator[str]:
+    yield paragraph(f"Left out: {record['text']}.")
+
+
+_TELLERS: dict[str, Callable[[Record], Iterator[str]]] = {
+    "card": _tell_card,
+    "warm-up": _tell_warm_up,
+    "floor": _tell_floor,
+    "scenario": _tell_scenario,
+    "stages": _tell_stages,
+    "opening": _tell_opening,
+    "themes": _tell_themes,
+    "note": _tell_note,
+}
 
 
 def _tell_ratio(record: Record, name: str, floor: float, more: str = "") -> str:

@@ -5,16 +5,14 @@ from functools import cached_property
 from pathlib import Path
 from time import perf_counter, thread_time
 
-from PIL import Image
-
 from simulator.domain.analysis import Analysis, Face
 from simulator.journey.ports import PictureFile
 from simulator.vision.classifier import Classifier
-from simulator.vision.facefinder import FoundFace, cut_out, find_faces
+from simulator.vision.facefinder import cut_out, describe_face, find_faces, read_code
 from simulator.vision.laps import Stage, keep_no_laps
 from simulator.vision.network import MODELS, open_network, read_cards
 from simulator.vision.picture import Picture, decode_picture
-from simulator.vision.scenenet import look, rank, read_labels, round_code, see_pixels
+from simulator.vision.scenenet import LEAST_SIDE, look, rank, read_labels, see_pixels
 
 _MOST_LABELS = 5
 _HASH_DIGITS = 12
@@ -53,13 +51,13 @@ class OnnxAnalyzer:
         networks, lap = self._networks, self._lap
         content = picture.read()
         lap(Stage.READ)
-        decoded = decode_picture(picture.name, content)
+        decoded = decode_picture(picture.name, content, LEAST_SIDE)
         lap(Stage.DECODE)
         pixels = see_pixels(decoded.image)
         lap(Stage.RESIZE)
         answer = look(networks.scene, pixels)
         lap(Stage.NETWORK)
-        faces = networks.read_faces(decoded)
+        faces = networks.read_faces(picture.name, content, decoded)
         lap(Stage.FACES)
         themes = networks.card.themes
         analysis = Analysis(
@@ -75,7 +73,7 @@ class OnnxAnalyzer:
 
 
 class _Networks:
-    """Both networks and their names, opened together."""
+    """All networks and their names, opened together."""
 
     def __init__(self, folder: Path) -> None:
         start = perf_counter()
@@ -85,23 +83,20 @@ class _Networks:
         self.scene = open_network(self.card, folder)
         self._least_face = cards["faces"].threshold
         self._faces = open_network(cards["faces"], folder)
+        self._codes = open_network(cards["codes"], folder)
         self.loading_ms = (perf_counter() - start) * 1000
 
-    def read_faces(self, picture: Picture) -> tuple[Face, ...]:
+    def read_faces(self, name: str, content: bytes, seen: Picture) -> tuple[Face, ...]:
         """Surest first, each with its code."""
-        found = find_faces(self._faces, picture.image, self._least_face)
-        return tuple(self._encode(picture.image, face) for face in found)
-
-    def _encode(self, image: Image.Image, face: FoundFace) -> Face:
-        answer = look(self.scene, see_pixels(cut_out(image, face)))
-        left, top, right, bottom = face.box
-        return Face(
-            left=round(left / image.width, 4),
-            top=round(top / image.height, 4),
-            width=round((right - left) / image.width, 4),
-            height=round((bottom - top) / image.height, 4),
-            score=round(face.score, 4),
-            code=round_code(answer.face_code),
+        found = find_faces(self._faces, seen.image, self._least_face)
+        if not found:
+            return ()
+        # A face is found in as few pixels as a scene takes, but not recognised.
+        sharp = seen if seen.sharp else decode_picture(name, content)
+        scale = sharp.image.width / seen.image.width
+        return tuple(
+            describe_face(face, seen.image.size, read_code(self._codes, cut_out(sharp.image, face, scale)))
+            for face in found
         )
 
 

@@ -17,7 +17,7 @@ from simulator.domain.errors import AnalyzerError
 from simulator.journey.ports import PictureFile
 from simulator.vision.laps import Stage, keep_no_laps
 from simulator.vision.own_model import open_model, read_model, require_input
-from simulator.vision.picture import decode_picture
+from simulator.vision.picture import decode_picture, scale_to
 from simulator.vision.scenenet import rank
 
 _MOST_LABELS = 5
@@ -112,7 +112,7 @@ class Classifier:
         lap = self._lap
         content = picture.read()
         lap(Stage.READ)
-        decoded = decode_picture(picture.name, content)
+        decoded = decode_picture(picture.name, content, max(self._card.input.height, self._card.input.width))
         lap(Stage.DECODE)
         pixels = self._see(decoded.image)
         lap(Stage.RESIZE)
@@ -171,7 +171,7 @@ class Classifier:
 
     def _see(self, image: Image.Image) -> NDArray[Any]:
         card = self._card.input
-        pixels = np.asarray(image.resize((card.width, card.height), Image.Resampling.BILINEAR))
+        pixels = np.asarray(scale_to(image, (card.width, card.height)))
         if card.dtype is PixelKind.FLOAT:
             mean, scale = np.array([card.mean or (0.0,) * 3, card.scale or (1.0,) * 3], dtype=np.float32)
             pixels = (pixels.astype(np.float32) - mean) / scale

@@ -13,7 +13,7 @@ from PIL import ExifTags, Image
 from simulator.domain.analysis import GeoPoint
 
 _OFFSET = re.compile(r"[+-](0\d|1[0-4]):[0-5]\d")
-_DATE_AND_TIME = "%Y:%m:%d %H:%M:%S"
+_DATE_AND_TIME = re.compile(r"(\d{4}):(\d\d):(\d\d) (\d\d):(\d\d):(\d\d)", re.ASCII)
 _ORIENTATIONS = range(1, 9)
 
 
@@ -43,8 +43,12 @@ def read_taken_at(exif: Image.Exif) -> str | None:
         (details.get(ExifTags.Base.DateTimeOriginal), details.get(ExifTags.Base.OffsetTimeOriginal)),
         (exif.get(ExifTags.Base.DateTime), details.get(ExifTags.Base.OffsetTime)),
     ):
+        said = _DATE_AND_TIME.fullmatch(_text(time))
+        if said is None:
+            continue
+        year, month, day, hour, minute, second = map(int, said.groups())
         try:
-            moment = datetime.strptime(_text(time), _DATE_AND_TIME)  # noqa: DTZ007  (a camera's clock knows no zone)
+            moment = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001  (a camera's clock knows no zone)
         except ValueError:
             continue
         zone = _text(offset)

@@ -1,4 +1,4 @@
-"""Finds faces with BlazeFace (back camera, 256 x 256) and cuts them out upright, all at one size."""
+"""Finds faces with BlazeFace (back camera, 256 x 256), cuts them out upright, all at one size, and codes them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,12 +8,17 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from simulator.domain.analysis import Face
+from simulator.vision.picture import scale_to
+
 Floats = NDArray[np.float32]
+Pixels = NDArray[np.uint8]
 SIDE = 256
 MOST_FACES = 8
 _GRIDS = ((16, 2), (8, 6))  # cells a side and anchors a cell, coarse strides last, as the network was trained
 _SAME_FACE = 0.3  # overlap of two boxes, as intersection over union, from which on they are one face
 _CROP_SIDE = 224
+_MOST_CODE = 127
 # Where right eye, left eye, nose and mouth go in a crop: from crown to collar, so that hair and ears count.
 _CANON = np.array([[86.0, 100.0], [138.0, 100.0], [112.0, 126.0], [112.0, 154.0]])
 
@@ -51,7 +56,7 @@ def _letterbox(image: Image.Image) -> tuple[Floats, int]:
     longest = max(image.size)
     size = (max(1, round(image.width * SIDE / longest)), max(1, round(image.height * SIDE / longest)))
     square = Image.new("RGB", (SIDE, SIDE))
-    square.paste(image.resize(size, Image.Resampling.BILINEAR))
+    square.paste(scale_to(image, size))
     return np.asarray(square, dtype=np.float32)[None] / 127.5 - 1, longest
 
 
@@ -98,16 +103,44 @@ def _read_face(anchor: Floats, offsets: Floats, score: float, side: int) -> Foun
     )
 
 
-def cut_out(image: Image.Image, face: FoundFace) -> Image.Image:
-    """The face, turned and scaled so that eyes, nose and mouth lie where they lie in every other crop; 224 x 224.
+def cut_out(image: Image.Image, face: FoundFace, scale: float = 1.0) -> Pixels:
+    """The face, turned and scaled so that eyes, nose and mouth lie where they lie in every other crop.
 
     The turn and scale are the least-squares similarity from the crop's canon to the picture.
+
+    Args:
+        image: RGB, upright.
+        face: as it was found.
+        scale: how many times larger this image of the picture is than the one that was searched.
+
+    Returns:
+        (1, 224, 224, 3), as the network for face codes takes it.
     """
     canon = _CANON[:, 0] + 1j * _CANON[:, 1]
-    points = np.array([complex(x, y) for x, y in face.points])
+    points = np.array([complex(x, y) for x, y in face.points]) * scale
     middle, centre = canon.mean(), points.mean()
     turn = np.vdot(canon - middle, points - centre) / np.vdot(canon - middle, canon - middle)
     shift = centre - turn * middle
     similarity = (turn.real, -turn.imag, shift.real, turn.imag, turn.real, shift.imag)
     size = (_CROP_SIDE, _CROP_SIDE)
-    return image.transform(size, Image.Transform.AFFINE, similarity, Image.Resampling.BILINEAR)
+    return np.asarray(image.transform(size, Image.Transform.AFFINE, similarity, Image.Resampling.BILINEAR))[None]
+
+
+def read_code(session: Any, pixels: Pixels) -> tuple[int, ...]:
+    """The code of a face that was cut out: 32 integers in [-127, 127]; the session is that of the network ``codes``."""
+    (code,) = session.run(["face_code"], {"pixels": pixels})
+    return tuple(int(value) for value in np.rint(code[0]).clip(-_MOST_CODE, _MOST_CODE))
+
+
+def describe_face(face: FoundFace, size: tuple[int, int], code: tuple[int, ...]) -> Face:
+    """The face as it is told: in shares of the picture, whose width and height in pixels are ``size``."""
+    width, height = size
+    left, top, right, bottom = face.box
+    return Face(
+        left=round(left / width, 4),
+        top=round(top / height, 4),
+        width=round((right - left) / width, 4),
+        height=round((bottom - top) / height, 4),
+        score=round(face.score, 4),
+        code=code,
+    )

@@ -18,7 +18,8 @@ class ModelCard:
     Attributes:
         file: beside ``models.toml``.
         sha256: of the file; nothing else is opened.
-        threshold: the probability from which on an answer (a theme, a face) counts.
+        threshold: the probability from which on an answer (a theme, a face) counts; of face codes, the distance up to
+            which two are taken for one person's.
         themes: in the order of the output ``theme_logits``; empty for a network without themes.
     """
 
@@ -29,7 +30,7 @@ class ModelCard:
 
 
 def read_cards(folder: Path = MODELS) -> dict[str, ModelCard]:
-    """The cards in ``models.toml``, by name: ``scene`` and ``faces``.
+    """The cards in ``models.toml``, by name: ``scene``, ``faces`` and ``codes``.
 
     Raises:
         AnalyzerError: the list of models is missing or damaged.
@@ -72,7 +73,8 @@ def open_network(card: ModelCard, folder: Path = MODELS) -> Any:
 def open_session(model: bytes, threads: int = 1) -> Any:
     """A session on the CPU with every graph optimisation.
 
-    INVARIANT: a quantised network is never run without them; unfused, it rounds differently and is four times slower.
+    The shipped networks give the same answers without, in a third more time. A user's may be written as floats between
+    roundings (QDQ), which unfused round differently and are four times slower.
     """
     import onnxruntime
 

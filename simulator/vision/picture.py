@@ -15,7 +15,9 @@ from simulator.vision.exif import read_orientation, read_place, read_taken_at
 MOST_BYTES = 64 * 2**20
 MOST_PIXELS = 100_000_000
 WORKING_SIDE = 768
-_DRAFT_SIDE = 320
+SHARP_SIDE = 320
+_LITTLE = 1.1  # up to which an enlargement does not show squares
+_REDUCTIONS = (8, 4, 2)  # what a JPEG decoder can leave out while it decodes
 _MOST_SCANS = 100  # an honest progressive JPEG has about ten; thousands of scans decode for minutes
 _MOST_ASPECT = 100
 _START_OF_SCAN = b"\xff\xda"
@@ -36,10 +38,12 @@ class Picture:
 
     Attributes:
         image: RGB, upright, its longer side at most `WORKING_SIDE` pixels.
+        sharp: whether decoding at `SHARP_SIDE` would show no more.
         taken_at: see `simulator.domain.analysis.Analysis`.
     """
 
     image: Image.Image
+    sharp: bool
     taken_at: str | None
     place: GeoPoint | None
 
@@ -65,12 +69,14 @@ def read_picture_file(path: Path) -> bytes:
         raise AnalyzerError(f"{path}: cannot be read: {reason}; check the name and your permissions") from problem
 
 
-def decode_picture(name: str, content: bytes) -> Picture:
+def decode_picture(name: str, content: bytes, side: int = SHARP_SIDE) -> Picture:
     """Check, decode and turn upright, in this order; the cost is bounded before a pixel is decoded.
 
     Args:
         name: the file, as error messages shall call it.
         content: the whole file.
+        side: as many pixels of the shorter side suffice: a JPEG is decoded at the smallest of 1/1, 1/2, 1/4 and 1/8
+            that leaves so many.
 
     Raises:
         AnalyzerError: not a JPEG or PNG, damaged, or larger than `MOST_BYTES` or `MOST_PIXELS`.
@@ -86,8 +92,9 @@ def decode_picture(name: str, content: bytes) -> Picture:
             with Image.open(io.BytesIO(content), formats=("JPEG", "PNG")) as image:
                 _refuse_bombs(name, image, content)
                 exif = image.getexif()
-                upright = _turn_upright(_shrink(image), read_orientation(exif))
-                return Picture(image=upright, taken_at=read_taken_at(exif), place=read_place(exif))
+                sharp = image.format == "PNG" or _reduction(image, side) <= _reduction(image, SHARP_SIDE)
+                upright = _turn_upright(_shrink(image, side), read_orientation(exif))
+                return Picture(image=upright, sharp=sharp, taken_at=read_taken_at(exif), place=read_place(exif))
         except AnalyzerError:
             raise
         except Image.DecompressionBombError as problem:
@@ -112,9 +119,14 @@ def _refuse_bombs(name: str, image: Image.Image, content: bytes) -> None:
         raise AnalyzerError(f"{name}: is built of more than {_MOST_SCANS} scans; save it again as an ordinary JPEG")
 
 
-def _shrink(image: Image.Image) -> Image.Image:
-    """Decodes a JPEG at 1/2, 1/4 or 1/8 where that suffices, then fits it into the working square."""
-    image.draft("RGB", (_DRAFT_SIDE, _DRAFT_SIDE))
+def _reduction(image: Image.Image, side: int) -> int:
+    """To what part a JPEG may be decoded so that its shorter side still has as many pixels."""
+    return next((part for part in _REDUCTIONS if min(image.size) // part >= side), 1)
+
+
+def _shrink(image: Image.Image, side: int) -> Image.Image:
+    """Decodes, a JPEG as small as suffices, then fits it into the working square."""
+    image.draft("RGB", (side, side))
     image.load()
     small = _in_eight_bits(image)
     scale = WORKING_SIDE / max(small.size)
@@ -130,12 +142,17 @@ def _in_eight_bits(image: Image.Image) -> Image.Image:
         return Image.fromarray((np.asarray(image) >> 8).astype(np.uint8))
     if image.has_transparency_data:
         return image.convert("RGBA")
-    return image.convert("RGB")
+    return _in_colour(image)
+
+
+def _in_colour(image: Image.Image) -> Image.Image:
+    # Pillow would copy what is RGB already.
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def _on_white(image: Image.Image) -> Image.Image:
     if image.mode != "RGBA":
-        return image.convert("RGB")
+        return _in_colour(image)
     paper = Image.new("RGBA", image.size, "white")
     return Image.alpha_composite(paper, image).convert("RGB")
 
@@ -144,3 +161,12 @@ def _turn_upright(image: Image.Image, orientation: int) -> Image.Image:
     for turn in _TURNS.get(orientation, ()):
         image = image.transpose(turn)
     return image
+
+
+def scale_to(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """The whole picture at that width and height.
+
+    The mean of whole pixels costs half of what weighting them by distance does, and networks see it as well.
+    """
+    enlarged = size[0] > _LITTLE * image.width or size[1] > _LITTLE * image.height
+    return image.resize(size, Image.Resampling.BILINEAR if enlarged else Image.Resampling.BOX)

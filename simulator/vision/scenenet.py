@@ -11,21 +11,23 @@ from PIL import Image
 
 from simulator.domain.analysis import Label
 from simulator.domain.errors import AnalyzerError
+from simulator.vision.picture import scale_to
 
 Floats = NDArray[np.float32]
 Pixels = NDArray[np.uint8]
 SIDE = 224
+# Of the shorter side, decoded. A little less than the network's own, since a picture of a megapixel, 864 pixels high,
+# shows no less at a quarter, and costs half as much.
+LEAST_SIDE = 210
 _LABELS = 1000
-_MOST_CODE = 127
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What one run gives for one picture: raw scores by class and by theme, and a code that is of use for a face."""
+    """What one run gives for one picture: raw scores by class and by theme."""
 
     logits: Floats
     theme_logits: Floats
-    face_code: Floats
 
 
 def read_labels(path: Path) -> tuple[str, ...]:
@@ -45,13 +47,13 @@ def read_labels(path: Path) -> tuple[str, ...]:
 
 def see_pixels(image: Image.Image) -> Pixels:
     """The whole picture, squashed into a square: (1, 224, 224, 3)."""
-    return np.asarray(image.resize((SIDE, SIDE), Image.Resampling.BILINEAR))[None]
+    return np.asarray(scale_to(image, (SIDE, SIDE)))[None]
 
 
 def look(session: Any, pixels: Pixels) -> Answer:
-    """Runs the scene network on one picture, or on one face that was cut out."""
-    logits, theme_logits, face_code = session.run(["logits", "theme_logits", "face_code"], {"pixels": pixels})
-    return Answer(logits=logits[0], theme_logits=theme_logits[0], face_code=face_code[0])
+    """Runs the scene network on one picture."""
+    logits, theme_logits = session.run(["logits", "theme_logits"], {"pixels": pixels})
+    return Answer(logits=logits[0], theme_logits=theme_logits[0])
 
 
 def rank(logits: Floats, names: Sequence[str], most: int, threshold: float = 0.0) -> tuple[Label, ...]:
@@ -64,8 +66,3 @@ def rank(logits: Floats, names: Sequence[str], most: int, threshold: float = 0.0
         for index in likeliest
         if scores[index] >= threshold
     )
-
-
-def round_code(face_code: Floats) -> tuple[int, ...]:
-    """A face code as integers in [-127, 127]."""
-    return tuple(int(value) for value in np.rint(face_code).clip(-_MOST_CODE, _MOST_CODE))

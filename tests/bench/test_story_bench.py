@@ -25,6 +25,8 @@ SCENARIO = load_scenario("accidental-allow")
 PERSON = SCENARIO.live()
 PHOTOS = SCENARIO.roll(PERSON).photos
 
+pytestmark = pytest.mark.benchmark(group="a story")
+
 
 @pytest.fixture(scope="module")
 def darkroom() -> Darkroom:

@@ -1,7 +1,8 @@
-"""How fast terms decide, and how fast a ledger stands at any day: `make bench`."""
+"""How fast terms decide, and how fast a ledger stands at any day. Run by ``make bench``, which asserts nothing."""
 
 from itertools import combinations
 
+import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 from truth import perform_truthfully
 
@@ -10,9 +11,7 @@ from simulator.domain.categories import DataCategory, Fact, Purpose
 from simulator.journey.summary import world_on
 from simulator.terms.decide import DecisionTable, Request, decide
 
-# What is promised, of one core.
-DECISIONS_A_SECOND = 100_000
-LEDGER_SECONDS = 0.050
+pytestmark = pytest.mark.benchmark(group="terms and the ledger")
 
 
 def every_request() -> list[Request]:
@@ -25,11 +24,15 @@ def every_request() -> list[Request]:
     ]
 
 
-def test_a_hundred_thousand_decisions_a_second(benchmark: BenchmarkFixture) -> None:
+def test_build_a_decision_table(benchmark: BenchmarkFixture) -> None:
+    benchmark(DecisionTable.of, load_terms("meta-2026-05-us"))
+
+
+def test_make_every_decision_of_a_table(benchmark: BenchmarkFixture) -> None:
     table = DecisionTable.of(load_terms("meta-2026-05-us"))
     requests = every_request()
+    benchmark.extra_info["decisions"] = len(requests)
     benchmark(lambda: [decide(table, request) for request in requests])
-    assert len(requests) / benchmark.stats.stats.median >= DECISIONS_A_SECOND
 
 
 def test_the_ledger_of_a_long_story_at_its_last_day(benchmark: BenchmarkFixture) -> None:
@@ -37,4 +40,3 @@ def test_the_ledger_of_a_long_story_at_its_last_day(benchmark: BenchmarkFixture)
     events = perform_truthfully(scenario)
     world = benchmark(world_on, events, scenario.story.last_day)
     benchmark.extra_info |= {"events": len(events), "things": len(world.ledger.entries)}
-    assert benchmark.stats.stats.median <= LEDGER_SECONDS

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +10,16 @@ import pytest
 from conftest import Rollcall
 from PIL import Image
 
+from simulator.catalog.load import load_analyzer_profile
 from simulator.cli.bench.order import Order, read_order, write_order
 from simulator.cli.bench.process import hear
+from simulator.cli.bench.profile import keep_latencies, read_profile
+from simulator.domain.categories import Theme
 from simulator.domain.errors import AnalyzerError
+from simulator.report.profile import write_profile
 from simulator.vision.load.samples import Size
 from simulator.vision.load.scenarios import Pattern
+from simulator.vision.network import read_cards
 
 ORDER = Order(
     patterns=(Pattern.SERVER, Pattern.OFFLINE),
@@ -29,6 +34,7 @@ ORDER = Order(
     floats=None,
     model=Path("model.onnx"),
     brief=True,
+    themes=True,
 )
 SHORT = ("bench", "--brief", "--queries", 3)
 
@@ -192,3 +198,28 @@ def test_a_run_without_an_answer_is_not_compared(rollcall: Rollcall, results: Re
     told = rollcall("bench", "--compare", results.write("a.json", LATENCIES), results.write("b.json", []))
     assert told.code == 0
     assert "not compared" in told.out
+
+
+def test_a_profile_keeps_its_rates_and_takes_this_machines_latencies(tmp_path: Path) -> None:
+    model = read_cards()["scene"].sha256[:12]
+    shipped = replace(load_analyzer_profile("efficientnet-lite0-int8"), model=model)
+    path = tmp_path / "mine.toml"
+    path.write_text(write_profile(replace(shipped, id="mine")))
+    card = {"processor": "Example 9000", "system": "Linux x86_64", "date": "2026-01-02T03:04:05+00:00"}
+    keep_latencies(path, read_profile(path), {theme.value: 12.5 for theme in Theme}, card)
+    kept = load_analyzer_profile(str(path))
+    assert (kept.machine, kept.measured) == ("Example 9000, Linux x86_64", "2026-01-02")
+    assert {rates.milliseconds for rates in kept.themes} == {12.5}
+    assert [replace(rates, milliseconds=0.0) for rates in kept.themes] == [
+        replace(rates, milliseconds=0.0) for rates in shipped.themes
+    ]
+
+
+def test_a_profile_of_another_model_is_refused_before_measuring(rollcall: Rollcall, tmp_path: Path) -> None:
+    path = tmp_path / "other.toml"
+    path.write_text(write_profile(replace(load_analyzer_profile("efficientnet-lite0-int8"), model="0123456789ab")))
+    told = rollcall(*SHORT, "--profile", path)
+    assert (told.code, told.out) == (2, "")
+    assert told.err.startswith(f"rollcall: {path}: is of model 0123456789ab, here is ")
+    assert rollcall(*SHORT, "--profile", tmp_path / "gone.toml").code == 2
+    assert "leave --model out" in rollcall(*SHORT, "--profile", path, "--model", path).err

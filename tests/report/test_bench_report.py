@@ -85,6 +85,12 @@ def test_a_floor_tells_whether_something_else_was_running() -> None:
     assert "got 60% of the processor's time" in tell(floor | {"processor_share": 0.6})
 
 
+def test_what_each_theme_costs_is_told_on_a_line_of_its_own() -> None:
+    told = tell({"kind": "themes", "photos": 6, "turns": 3, "median_ms": {"beach": 12.34, "food": 8.0}})
+    assert "medians of 6 photos, 3 times each" in told
+    assert "beach 12.3 ms" in told
+
+
 def test_stages_openings_and_notes_are_told() -> None:
     assert "read 1.00 ms median 100.0% of the time" in tell(STAGES)
     assert "23.0 ms, median of 3" in tell({"kind": "opening", "ms": [22.0, 23.0, 40.0]})

@@ -13,6 +13,7 @@ from simulator.cli.analyze import command
 from simulator.domain.analysis import Analysis
 from simulator.domain.categories import Theme
 from simulator.domain.errors import AnalyzerError
+from simulator.journey.clusters import SAME_PERSON
 from simulator.journey.ports import Analyzer, PictureFile
 from simulator.vision.analyzer import OnnxAnalyzer, TimedAnalyzer
 from simulator.vision.network import MODELS, open_network, read_cards
@@ -50,9 +51,22 @@ def test_themes_stand_in_the_order_of_the_categories() -> None:
     assert read_cards()["scene"].themes == tuple(Theme)
 
 
-def test_one_run_of_the_network_gives_everything() -> None:
-    outputs = {output.name: output.shape[1] for output in open_network(read_cards()["scene"]).get_outputs()}
-    assert outputs == {"logits": 1000, "theme_logits": 20, "embedding": 1280, "face_code": 32}
+def test_one_run_of_a_network_gives_everything() -> None:
+    outputs = [
+        {output.name: output.shape[1] for output in open_network(read_cards()[name]).get_outputs()}
+        for name in ("scene", "codes")
+    ]
+    assert outputs == [{"logits": 1000, "embedding": 1280, "theme_logits": 20}, {"face_code": 32}]
+
+
+def test_the_hash_of_the_scene_network_stands_for_all_three() -> None:
+    cards = read_cards()
+    named = open_network(cards["scene"]).get_modelmeta().custom_metadata_map
+    assert named == {name: cards[name].sha256 for name in ("faces", "codes")}
+
+
+def test_codes_are_scaled_to_the_distance_that_the_journey_takes_for_one_person() -> None:
+    assert read_cards()["codes"].threshold == SAME_PERSON
 
 
 def test_what_is_not_a_picture_is_refused_by_name(analyzer: OnnxAnalyzer) -> None:
@@ -79,7 +93,7 @@ def test_a_model_file_with_one_changed_byte_is_not_opened(tmp_path: Path) -> Non
         OnnxAnalyzer(folder).load()
 
 
-@pytest.mark.parametrize("gone", ["scene.onnx", "faces.onnx", "labels.txt", "models.toml"])
+@pytest.mark.parametrize("gone", ["scene.onnx", "faces.onnx", "codes.onnx", "labels.txt", "models.toml"])
 def test_a_missing_model_file_is_one_line(tmp_path: Path, gone: str) -> None:
     folder = tmp_path / "models"
     shutil.copytree(MODELS, folder)

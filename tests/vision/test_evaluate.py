@@ -13,8 +13,8 @@ from simulator.domain.categories import Theme
 from simulator.domain.errors import AnalyzerError
 from simulator.journey.accuracy.evaluation import Inputs
 from simulator.vision.build.exact import exact_model
+from simulator.vision.build.integers import Head
 from simulator.vision.build.layers import CLASSES, EMBEDDING, Convolution, Plan
-from simulator.vision.build.quantise import Head
 from simulator.vision.draw.scene import FaceTruth
 from simulator.vision.evaluate.leave_out import DrawnSample, fit_themes, measure_left_out, probabilities
 from simulator.vision.evaluate.matching import match_faces

@@ -15,8 +15,11 @@ from simulator.journey.ports import PictureFile
 from simulator.vision.analyzer import OnnxAnalyzer
 from simulator.vision.draw.darkroom import DRAWINGS, Darkroom
 from simulator.vision.evaluate.samples import Pool, make_pool, sample_photos
-from simulator.vision.facefinder import MOST_FACES, FoundFace, cut_out, find_faces, overlap
+from simulator.vision.facefinder import MOST_FACES, FoundFace, cut_out, find_faces, overlap, read_code
+from simulator.vision.load.samples import Size, save_at
 from simulator.vision.network import open_network, read_cards
+from simulator.vision.picture import decode_picture
+from simulator.vision.scenenet import LEAST_SIDE
 
 PEOPLE, PHOTOS = 3, 5
 
@@ -76,13 +79,30 @@ def test_a_tilted_face_is_cut_out_upright_and_at_the_usual_size() -> None:
     for (x, y), color in zip(eyes_nose_mouth, ("red", "lime", "blue", "white"), strict=True):
         image.paste(color, (round(x) - 4, round(y) - 4, round(x) + 5, round(y) + 5))
     crop = cut_out(image, FoundFace(box=(0, 0, 1, 1), points=eyes_nose_mouth, score=1.0))
-    assert crop.size == (224, 224)
-    assert [crop.getpixel(at) for at in ((86, 100), (138, 100), (112, 126), (112, 154))] == [
+    assert crop.shape == (1, 224, 224, 3)
+    assert [tuple(crop[0, y, x]) for x, y in ((86, 100), (138, 100), (112, 126), (112, 154))] == [
         (255, 0, 0),
         (0, 255, 0),
         (0, 0, 255),
         (255, 255, 255),
     ]
+
+
+def test_a_face_is_found_in_few_pixels_and_coded_from_more() -> None:
+    """A proxy of 682 x 512 pixels: found at a half, cut out of the whole."""
+    human = make_pool(seed=21, people=1).people[0]
+    darkroom = Darkroom((human,), (), dt.date(2025, 1, 1))
+    pool = Pool(people=(human,), pets=())
+    _, photo = next(iter(sample_photos(5, pool, Theme.PORTRAIT, len(DRAWINGS[Theme.PORTRAIT]), 1)))
+    content = save_at(darkroom.develop(photo), Size.PROXY)
+    cards = read_cards()
+    small, whole = decode_picture("proxy", content, LEAST_SIDE).image, decode_picture("proxy", content).image
+    found = find_faces(open_network(cards["faces"]), small, cards["faces"].threshold)
+    codes = open_network(cards["codes"])
+    analysis = OnnxAnalyzer().analyze(PictureFile(name="proxy", read=lambda: content))
+    assert whole.width == 2 * small.width
+    assert [face.code for face in analysis.faces] == [read_code(codes, cut_out(whole, face, 2.0)) for face in found]
+    assert analysis.faces
 
 
 def test_a_picture_of_one_pixel_has_no_face_and_no_fault() -> None:

@@ -14,7 +14,8 @@ from PIL.TiffImagePlugin import IFDRational
 
 from simulator.domain.analysis import GeoPoint
 from simulator.domain.errors import AnalyzerError
-from simulator.vision.picture import MOST_BYTES, WORKING_SIDE, decode_picture, read_picture_file
+from simulator.vision.picture import MOST_BYTES, WORKING_SIDE, decode_picture, read_picture_file, scale_to
+from simulator.vision.scenenet import LEAST_SIDE
 
 RED, BLUE = (220, 30, 30), (30, 30, 220)
 
@@ -118,6 +119,34 @@ def test_large_pictures_are_fitted_into_the_working_square() -> None:
     picture = decode_picture("wide.png", saved(Image.new("RGB", (3000, 1500), RED)))
     assert picture.image.size == (WORKING_SIDE, WORKING_SIDE // 2)
     assert picture.image.getpixel((100, 100)) == RED
+
+
+@pytest.mark.parametrize(
+    ("whole", "decoded", "sharp"),
+    [
+        ((320, 240), (320, 240), True),
+        ((682, 512), (341, 256), False),
+        ((1024, 768), (512, 384), True),
+        ((864, 1152), (216, 288), False),
+        ((4000, 3000), (500, 375), True),
+    ],
+)
+def test_a_jpeg_is_decoded_as_small_as_suffices_and_knows_whether_there_is_more_to_see(
+    whole: tuple[int, int], decoded: tuple[int, int], *, sharp: bool
+) -> None:
+    content = saved(Image.new("RGB", whole, RED), "JPEG")
+    picture = decode_picture("any.jpg", content, LEAST_SIDE)
+    assert (picture.image.size, picture.sharp) == (decoded, sharp)
+    again = decode_picture("any.jpg", content)
+    assert again.sharp
+    assert (again.image.width > decoded[0]) is not sharp
+    assert decode_picture("any.png", saved(Image.new("RGB", whole, RED)), LEAST_SIDE).sharp
+
+
+def test_reducing_gives_the_mean_of_whole_pixels_and_enlarging_no_squares() -> None:
+    stripes = Image.fromarray(np.tile(np.array([0, 100], np.uint8), (64, 32)))
+    assert np.unique(np.asarray(scale_to(stripes, (32, 32)))).tolist() == [50]
+    assert len(np.unique(np.asarray(scale_to(stripes, (192, 64))))) > 2
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))

@@ -9,9 +9,11 @@ import click
 
 from simulator.cli.bench.order import Order
 from simulator.cli.bench.process import hear
+from simulator.cli.bench.profile import keep_latencies, read_profile
 from simulator.cli.options import json_option
 from simulator.cli.own_model import model_option
-from simulator.domain.errors import RollcallError
+from simulator.domain.errors import RollcallError, printable
+from simulator.domain.profile import AnalyzerProfile
 from simulator.report.bench import tell_record, tell_verdict
 from simulator.report.measured import Measured
 from simulator.vision.load.samples import Size
@@ -45,6 +47,7 @@ _file = click.Path(path_type=Path)
 @click.option(
     "--compare", "files", type=(_file, _file), metavar="A B", help="Compare two results instead of measuring."
 )
+@click.option("--profile", type=_file, metavar="FILE", help="Put latencies by theme into this profile of evaluate's.")
 @click.option("--out", type=_file, metavar="FILE", help="Keep the result as JSON in this file.")
 @json_option
 def command(
@@ -61,6 +64,7 @@ def command(
     seed: int,
     brief: bool,
     files: tuple[Path, Path] | None,
+    profile: Path | None,
     out: Path | None,
     as_json: bool,
 ) -> None:
@@ -88,19 +92,32 @@ def command(
         floats=floats,
         model=model,
         brief=brief,
+        themes=profile is not None,
     )
+    measured = None if profile is None else _read_profile(profile, model)
     if out is not None and not out.parent.is_dir():
         raise RollcallError(f"{out}: there is no folder {out.parent}; name another file with --out")
     result = _listen(order, as_json=as_json)
     text = json.dumps(result, indent=1)
     if out is not None:
         _keep(out, text)
+    if profile is not None and measured is not None:
+        if result["reasons"]:
+            click.echo(f"rollcall: {printable(str(profile))} is left as it was, because the run is INVALID", err=True)
+        else:
+            keep_latencies(profile, measured, result["themes"]["median_ms"], result["card"])
     if as_json:
         click.echo(text)
     else:
         for line in tell_verdict(result["reasons"]):
             click.echo(line)
     sys.exit(_INTERRUPTED if result["interrupted"] else int(bool(result["reasons"])))
+
+
+def _read_profile(profile: Path, model: Path | None) -> AnalyzerProfile:
+    if model is not None:
+        raise click.UsageError("--profile is of the shipped analyzer; leave --model out")
+    return read_profile(profile)
 
 
 def _listen(order: Order, *, as_json: bool) -> dict[str, Any]:

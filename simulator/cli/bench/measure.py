@@ -18,6 +18,7 @@ from simulator.cli.bench.card import describe_machine
 from simulator.cli.bench.order import Order, read_order
 from simulator.cli.bench.subject import Subject, prepare
 from simulator.cli.bench.tables import measure_cold, measure_ratios, measure_sizes, measure_stages
+from simulator.cli.bench.themes import measure_themes
 from simulator.domain.errors import RollcallError
 from simulator.vision.load.duel import take_turns
 from simulator.vision.load.earned import queries_needed, read_percentiles
@@ -78,6 +79,9 @@ class Bench:
                 yield measure_cold(subject)
             else:
                 yield {"kind": "note", "text": "ratios and sizes, which are those of the shipped network"}
+        if self._order.themes:
+            yield self._begin("the themes")
+            yield measure_themes(subject)
         yield {"kind": "end"}
 
     def _begin(self, part: str) -> Record:

@@ -1,8 +1,8 @@
 """What the measuring process is told to do, and the shape of what it tells back.
 
-Every record is one JSON object a line with a ``kind``: card, warm-up, floor, scenario, stages, ratio, size, cold, note;
-and at the end one of: end, interrupted, error. Between them come *begin*, which names the part that is measured next,
-and *progress*: the latencies of a scenario since the last such record, a few times a second.
+Every record is one JSON object a line with a ``kind``: card, warm-up, floor, scenario, stages, opening, ratio, size,
+themes, note; and at the end one of: end, interrupted, error. Between them come *begin*, which names the part that is
+measured next, and *progress*: the latencies of a scenario since the last such record, a few times a second.
 """
 
 import json
@@ -26,6 +26,7 @@ class Order:
         floats: an ONNX file with the float network.
         model: a classifier to measure instead of the shipped analyzer.
         brief: scenarios only, without stages, ratios and sizes.
+        themes: what each theme costs, too.
     """
 
     patterns: tuple[Pattern, ...]
@@ -40,6 +41,7 @@ class Order:
     floats: Path | None
     model: Path | None
     brief: bool
+    themes: bool
 
 
 def write_order(order: Order) -> str:

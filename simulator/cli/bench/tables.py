@@ -22,7 +22,7 @@ from simulator.vision.load.float_twin import MissingOnnxError, make_float_twin
 from simulator.vision.load.samples import Size, save_at
 from simulator.vision.network import MODELS, ModelCard, open_network, open_session, read_cards
 from simulator.vision.picture import decode_picture
-from simulator.vision.scenenet import look, rank, read_labels, see_pixels
+from simulator.vision.scenenet import LEAST_SIDE, Pixels, look, rank, read_labels, see_pixels
 
 _STAGED = 64
 _ROUNDS = {1: 64, 8: 12}
@@ -82,7 +82,7 @@ def measure_ratios(subject: Subject) -> Iterator[Record]:
     card = read_cards()["scene"]
     yield {"kind": "opening", "ms": [_open_cold(card) for _ in range(_OPENINGS)]}
     scene = open_network(card)
-    pixels = np.concatenate([see_pixels(decode_picture(file.name, file.read()).image) for file in subject.files])
+    pixels = np.concatenate([_see(file.read()) for file in subject.files])
     try:
         floats = subject.floats or _open_twin()
     except MissingOnnxError as lack:
@@ -98,6 +98,10 @@ def measure_ratios(subject: Subject) -> Iterator[Record]:
             slow, fast = take_turns(things, rounds, subject.clock)
             yield _ratio(subject, f"floats to int8, {batch} at a time", slow, fast)
     yield _measure_workers(subject)
+
+
+def _see(content: bytes) -> Pixels:
+    return see_pixels(decode_picture("sample", content, LEAST_SIDE).image)
 
 
 def _open_twin() -> Any:
@@ -127,13 +131,13 @@ def measure_sizes(subject: Subject) -> Iterator[Record]:
     scene, labels = open_network(card), read_labels(MODELS / "labels.txt")
 
     def see(content: bytes) -> None:
-        answer = look(scene, see_pixels(decode_picture("sample", content).image))
+        answer = look(scene, _see(content))
         rank(answer.logits, labels, _LABELS)
         rank(answer.theme_logits, card.themes, len(card.themes), card.threshold)
 
     for size, rounds in _SIZE_ROUNDS.items():
         content = save_at(subject.photos[0], size)
-        pixels = see_pixels(decode_picture("sample", content).image)
+        pixels = _see(content)
         whole = PictureFile(name="sample", read=lambda content=content: content)  # type: ignore[misc]
         things: list[Callable[[], object]] = [
             partial(look, scene, pixels),

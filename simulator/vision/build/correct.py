@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 
 from simulator.vision.build.calibrate import Calibration, Pixels, batches, channel_means
-from simulator.vision.build.quantise import Rounded, quantised_model
+from simulator.vision.build.integers import peek_model
+from simulator.vision.build.quantise import Rounded
 from simulator.vision.network import open_session
 
 _FINEST = 16  # a correction is a multiple of this part of the layer's step: finer means differ between machines
@@ -19,7 +20,7 @@ def correct_biases(rounded: Rounded, calibration: Calibration, pixels: Pixels) -
     for layer in rounded.plan.convolutions:
         if layer.clipped:
             continue
-        session = open_session(quantised_model(rounded, peek=layer.name).SerializeToString())
+        session = open_session(peek_model(rounded, layer.name).SerializeToString())
         means = channel_means(session, f"{layer.name}.raw", batches(pixels))
         finest = float(rounded.steps[layer.name][0]) / _FINEST
         error = np.rint((calibration.means[layer.name] - means) / finest) * finest

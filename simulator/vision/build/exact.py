@@ -6,8 +6,8 @@ import numpy as np
 from onnx import TensorProto, helper
 
 from simulator.vision.build.floats import POOLED, assemble, constant, float_model
+from simulator.vision.build.integers import Head
 from simulator.vision.build.layers import CLASSES, EMBEDDING, PIXEL_SCALE, PIXEL_ZERO, Plan
-from simulator.vision.build.quantise import Head
 
 
 def exact_model(plan: Plan, themes: Head) -> Any:

@@ -10,7 +10,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from simulator.vision.build.layers import CEILING, PIXEL_SCALE, PIXEL_ZERO, Convolution, Plan
 
-OPSET = 18
+_OPSETS = {"": 18, "com.microsoft": 1}
 IR_VERSION = 10  # the newest that ONNX Runtime 1.22, the oldest that we allow, reads
 POOLED = "pooled"
 
@@ -20,11 +20,11 @@ def constant(name: str, value: Any, kind: type[np.generic]) -> Any:
     return numpy_helper.from_array(np.array(value, dtype=kind, order="C"), name)
 
 
-def convolve(layer: Convolution, inputs: Sequence[str], output: str) -> Any:
-    """The node of a convolution; ``inputs`` are picture, weight and bias."""
+def convolve(layer: Convolution, inputs: Sequence[str], output: str, operator: str = "Conv") -> Any:
+    """The node of a convolution; ``inputs`` are those of the operator, picture, weight and bias among them."""
     kernel = layer.weight.shape[-1]
     return helper.make_node(
-        "Conv",
+        operator,
         inputs,
         [output],
         name=layer.name,
@@ -42,8 +42,12 @@ def assemble(nodes: Sequence[Any], constants: Sequence[Any], pixels: Any, output
         for name, width in outputs.items()
     ]
     graph = helper.make_graph(nodes, "rollcall-scene", [pixels], infos, constants)
+    domains = sorted({node.domain for node in nodes})
     model = helper.make_model(
-        graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION, producer_name="rollcall"
+        graph,
+        opset_imports=[helper.make_opsetid(domain, _OPSETS[domain]) for domain in domains],
+        ir_version=IR_VERSION,
+        producer_name="rollcall",
     )
     onnx.checker.check_model(model)
     return model

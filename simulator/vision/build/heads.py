@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.vision.build.calibrate import Pixels, batches
+from simulator.vision.build.integers import Head
 from simulator.vision.build.layers import Doubles
-from simulator.vision.build.quantise import Head
 
 SAME_PERSON = 120.0  # the journey's distance between codes of one person; codes are scaled so that it fits
 FALSE_MERGES = 0.01

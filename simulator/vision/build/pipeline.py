@@ -4,7 +4,7 @@
     lay out the layers, batch normalisation folded  layers, floats
     draw photos to calibrate and to train on        samples, renders, shifts
     watch the ranges of all layers                  calibrate
-    round to 8 bits, keeping the sums of filters    quantise
+    round to 8 bits, keeping the sums of filters    quantise, integers
     take the mean error out of projections          correct
     train the heads on what the bytes see           heads
     measure on other photos and people              measure
@@ -20,12 +20,14 @@ from typing import Any
 
 import click
 import numpy as np
+from onnx import helper
 
 from simulator.vision.build.calibrate import calibrate
 from simulator.vision.build.cards import write_cards
 from simulator.vision.build.correct import correct_biases
 from simulator.vision.build.exact import exact_model
 from simulator.vision.build.heads import collect, scale_faces, train_faces, train_themes
+from simulator.vision.build.integers import Head, code_model, scene_model
 from simulator.vision.build.layers import Plan, plan_lite0
 from simulator.vision.build.measure import (
     crop_photos,
@@ -35,7 +37,7 @@ from simulator.vision.build.measure import (
     measure_rounding,
     measure_themes,
 )
-from simulator.vision.build.quantise import Head, Rounded, quantise, quantised_model
+from simulator.vision.build.quantise import Rounded, quantise
 from simulator.vision.build.renders import THEMES, Crop, Render, render_all
 from simulator.vision.build.weights import BLAZEFACE_SHA256, check_file, read_weights
 from simulator.vision.network import MODELS, open_session
@@ -83,19 +85,29 @@ def _build(weights: Path, faces: Path, out: Path, *, photos: Path | None, exact:
     held_out = list(render_all(_HELD_OUT_SEED, _HELD_OUT_PEOPLE, max(1, per_theme // 4), finder))
     progress.say(f"drew {len(held_out)} photos of other people to measure on")
     rounded = _round(plan, training, progress)
-    heads = _train(rounded, training, held_out, progress)
+    themes, codes = _train(rounded, training, held_out, progress)
     if exact is not None:
-        exact.write_bytes(exact_model(plan, heads[0]).SerializeToString(deterministic=True))
-    content = quantised_model(rounded, heads).SerializeToString(deterministic=True)
-    digest = hashlib.sha256(content).hexdigest()
+        exact.write_bytes(exact_model(plan, themes).SerializeToString(deterministic=True))
+    networks = _write(rounded, themes, codes, blazeface)
     out.mkdir(parents=True, exist_ok=True)
-    (out / "scene.onnx").write_bytes(content)
-    (out / "faces.onnx").write_bytes(blazeface)
+    for name, content in networks.items():
+        (out / f"{name}.onnx").write_bytes(content)
     (out / "labels.txt").write_bytes((MODELS / "labels.txt").read_bytes())
-    cards = write_cards(digest, [str(theme) for theme in THEMES], _THEME_THRESHOLD, _FACE_THRESHOLD)
+    hashes = {name: hashlib.sha256(content).hexdigest() for name, content in networks.items()}
+    cards = write_cards(hashes, [str(theme) for theme in THEMES], _THEME_THRESHOLD, _FACE_THRESHOLD)
     (out / "models.toml").write_text(cards, encoding="utf-8")
-    progress.say(f"wrote {len(content)} bytes, SHA-256 {digest}")
-    _measure(plan, open_session(content), held_out, photos, progress)
+    progress.say(f"wrote {len(networks['scene'])} bytes, SHA-256 {hashes['scene']}")
+    sessions = {name: open_session(content) for name, content in networks.items()}
+    _measure(plan, sessions, held_out, photos, progress)
+
+
+def _write(rounded: Rounded, themes: Head, codes: Head, blazeface: bytes) -> dict[str, bytes]:
+    """The bytes of all three networks, by name."""
+    others = {"faces": blazeface, "codes": code_model(rounded, codes).SerializeToString(deterministic=True)}
+    scene = scene_model(rounded, themes)
+    # An analysis is kept with the hash of the scene network alone, which this makes one of all three.
+    helper.set_model_props(scene, {name: hashlib.sha256(content).hexdigest() for name, content in others.items()})
+    return {"scene": scene.SerializeToString(deterministic=True), **others}
 
 
 def _round(plan: Plan, training: Sequence[Render], progress: _Progress) -> Rounded:
@@ -112,7 +124,7 @@ def _train(
     rounded: Rounded, training: Sequence[Render], held_out: Sequence[Render], progress: _Progress
 ) -> tuple[Head, Head]:
     """The heads for themes and for faces."""
-    bare = open_session(quantised_model(rounded).SerializeToString())
+    bare = open_session(scene_model(rounded).SerializeToString())
     clean = collect(bare, "embedding", [render.pixels for render in training])
     shifted = collect(bare, "embedding", [render.shifted for render in training])
     themes = np.array([render.theme for render in training])
@@ -121,8 +133,9 @@ def _train(
     for line in measure_left_out(training, clean, _THEME_THRESHOLD):
         progress.say(line)
     crops, others = _crops(training), _crops(held_out)
-    codes = train_faces(collect(bare, "face_grid", [crop.pixels for crop in crops]), [crop.who for crop in crops])
-    grids = collect(bare, "face_grid", [crop.pixels for crop in others])
+    fields = open_session(code_model(rounded).SerializeToString())
+    codes = train_faces(collect(fields, "face_grid", [crop.pixels for crop in crops]), [crop.who for crop in crops])
+    grids = collect(fields, "face_grid", [crop.pixels for crop in others])
     codes = scale_faces(codes, grids, [crop.who for crop in others])
     progress.say(f"trained the head for faces on {len(crops)} of {len({crop.who for crop in crops})} people")
     return head, codes
@@ -132,7 +145,10 @@ def _crops(renders: Sequence[Render]) -> list[Crop]:
     return [crop for render in renders for crop in render.crops if crop.score >= _LEAST_CROP]
 
 
-def _measure(plan: Plan, session: Any, held_out: Sequence[Render], photos: Path | None, progress: _Progress) -> None:
+def _measure(
+    plan: Plan, sessions: dict[str, Any], held_out: Sequence[Render], photos: Path | None, progress: _Progress
+) -> None:
+    scene = sessions["scene"]
     themes = np.array([render.theme for render in held_out])
     pixels = {
         "clean": np.concatenate([render.pixels for render in held_out]),
@@ -140,13 +156,15 @@ def _measure(plan: Plan, session: Any, held_out: Sequence[Render], photos: Path 
     }
     crops = [crop for crop in _crops(held_out) if crop.score >= _FACE_THRESHOLD]
     lines = [
-        *measure_themes(collect(session, "theme_logits", [pixels["clean"]]), themes, _THEME_THRESHOLD, "clean"),
-        *measure_themes(collect(session, "theme_logits", [pixels["shifted"]]), themes, _THEME_THRESHOLD, "shifted"),
+        *measure_themes(collect(scene, "theme_logits", [pixels["clean"]]), themes, _THEME_THRESHOLD, "clean"),
+        *measure_themes(collect(scene, "theme_logits", [pixels["shifted"]]), themes, _THEME_THRESHOLD, "shifted"),
         *measure_finding(held_out, _FACE_THRESHOLD),
-        *measure_codes(collect(session, "face_code", [crop.pixels for crop in crops]), [crop.who for crop in crops]),
-        *measure_rounding(plan, session, pixels["clean"], "drawn photos"),
+        *measure_codes(
+            collect(sessions["codes"], "face_code", [crop.pixels for crop in crops]), [crop.who for crop in crops]
+        ),
+        *measure_rounding(plan, scene, pixels["clean"], "drawn photos"),
     ]
     if photos is not None:
-        lines += measure_rounding(plan, session, crop_photos(photos), "crops of photographs")
+        lines += measure_rounding(plan, scene, crop_photos(photos), "crops of photographs")
     for line in lines:
         progress.say(line)

@@ -17,7 +17,7 @@ from simulator.vision.evaluate.matching import HIT
 from simulator.vision.evaluate.samples import make_pool, sample_photos
 from simulator.vision.facefinder import FoundFace, cut_out, find_faces, overlap
 from simulator.vision.picture import Picture, decode_picture
-from simulator.vision.scenenet import see_pixels
+from simulator.vision.scenenet import LEAST_SIDE, see_pixels
 
 THEMES = tuple(Theme)
 _QUALITY = 85
@@ -64,10 +64,10 @@ def render_all(seed: int, people: int, per_theme: int, faces: Any) -> Iterator[R
         for drawing, photo in sample_photos(seed, pool, theme, len(DRAWINGS[theme]), per_theme):
             drawn = darkroom.draw(photo)
             jpeg = _develop(drawn.image)
-            picture = decode_picture(photo.id, jpeg)
+            picture = decode_picture(photo.id, jpeg, LEAST_SIDE)
             found = find_faces(faces, picture.image, _LEAST_SCORE)
             crops, truths, false_hits = _compare(drawn, photo.people, picture, found)
-            shifted = decode_picture(photo.id, shift(jpeg, Random(f"shift/{photo.key}")))
+            shifted = decode_picture(photo.id, shift(jpeg, Random(f"shift/{photo.key}")), LEAST_SIDE)
             yield Render(
                 theme=index,
                 drawing=drawing,
@@ -97,6 +97,6 @@ def _compare(
         if hit is not None and overlap(hit.box, box) > HIT:
             score = hit.score
             right.add(hit)
-            crops.append(Crop(pixels=see_pixels(cut_out(picture.image, hit)), who=people[truth.who], score=score))
+            crops.append(Crop(pixels=cut_out(picture.image, hit), who=people[truth.who], score=score))
         truths.append(((truth.box[2] - truth.box[0]) / max(drawn.image.size), score))
     return tuple(crops), tuple(truths), tuple(face.score for face in found if face not in right)

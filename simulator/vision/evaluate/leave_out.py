@@ -15,7 +15,7 @@ from simulator.vision.evaluate.observer import STARTS
 from simulator.vision.evaluate.samples import make_pool, sample_photos
 from simulator.vision.network import open_network, read_cards
 from simulator.vision.picture import decode_picture
-from simulator.vision.scenenet import Floats, see_pixels
+from simulator.vision.scenenet import LEAST_SIDE, Floats, see_pixels
 
 PER_DRAWING = 6
 _PEOPLE = 60
@@ -43,7 +43,7 @@ def draw_samples(seed: int, per_drawing: int = PER_DRAWING) -> Iterator[DrawnSam
     for theme in Theme:
         count = len(DRAWINGS[theme])
         for drawing, photo in sample_photos(seed, pool, theme, count, count * per_drawing):
-            pixels = see_pixels(decode_picture(photo.id, darkroom.develop(photo)).image)
+            pixels = see_pixels(decode_picture(photo.id, darkroom.develop(photo), LEAST_SIDE).image)
             (embedding,) = session.run(["embedding"], {"pixels": pixels})
             name = darkroom.name_of_drawing(photo)
             yield DrawnSample(theme=theme, drawing=drawing, name=name, embedding=embedding[0])

@@ -16,7 +16,7 @@ from simulator.vision.evaluate.matching import match_faces
 from simulator.vision.evaluate.rounding import Rounding
 from simulator.vision.network import open_network, read_cards
 from simulator.vision.picture import decode_picture
-from simulator.vision.scenenet import look, rank, see_pixels
+from simulator.vision.scenenet import LEAST_SIDE, look, rank, see_pixels
 
 STARTS = dt.date(2025, 6, 30)  # a Monday; nothing depends on which
 
@@ -49,7 +49,7 @@ class Observer:
         jpeg = darkroom.develop(photo)
         drawn = darkroom.drawn
         analysis = self._analyzer.analyze(PictureFile(name=photo.id, read=lambda: jpeg))
-        pixels = see_pixels(decode_picture(photo.id, jpeg).image)
+        pixels = see_pixels(decode_picture(photo.id, jpeg, LEAST_SIDE).image)
         if self._rounding is not None:
             self._rounding.note(self._scene, pixels)
         guess = rank(look(self._scene, pixels).theme_logits, self._card.themes, 1)[0]

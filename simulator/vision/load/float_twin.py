@@ -3,6 +3,7 @@
 Its weights are the rounded ones, so its answers are not the upstream network's; its work is. Needs the onnx package.
 """
 
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _CEILING = 6.0
-_NEARLY = 1e-3
 _BOUNDS = {"clip.floor": np.float32(0), "clip.ceiling": np.float32(_CEILING)}
 
 
@@ -37,13 +37,13 @@ def make_float_twin(model: bytes) -> bytes:
 
     twin = onnx.load_from_string(model)
     floats = _Floats(onnx, twin)
-    nodes = [floats.rewrite(node) for node in twin.graph.node]
+    nodes = [made for node in twin.graph.node for made in floats.rewrite(node)]
     used = {name for node in nodes for name in node.input}
     constants = [onnx.numpy_helper.from_array(value, name) for name, value in floats.values.items() if name in used]
     shape = ["batch", 3, 224, 224]
     pixels = onnx.helper.make_tensor_value_info("pixels", onnx.TensorProto.FLOAT, shape)
     for field, content in (
-        (twin.graph.node, [node for node in nodes if node.output[0] not in floats.values]),
+        (twin.graph.node, nodes),
         (twin.graph.initializer, constants),
         (twin.graph.input, [pixels]),
     ):
@@ -66,32 +66,45 @@ class _Floats:
         self.values: dict[str, NDArray[Any]] = {name: np.asarray(value) for name, value in _BOUNDS.items()}
         self.values |= {each.name: onnx.numpy_helper.to_array(each) for each in model.graph.initializer}
 
-    def rewrite(self, node: Any) -> Any:
-        """The node in floats; one whose output is among ``values`` is a constant by now and not needed."""
+    def rewrite(self, node: Any) -> Iterator[Any]:
+        """The node in floats, and what its bytes did unsaid."""
         match node.op_type:
-            case "DequantizeLinear" if node.input[0] in self.values:
-                self._dequantise(node)
-                return node
-            case "QuantizeLinear" if self._is_ceiling(node):
-                return self._clip(node)
             # Channels come first from the beginning in the float network, so that nothing is left to transpose.
-            case "DequantizeLinear" | "QuantizeLinear" | "Transpose":
-                return self._onnx.helper.make_node("Identity", [node.input[0]], [node.output[0]])
+            case "DequantizeLinear" | "Transpose":
+                yield self._make("Identity", [node.input[0]], node.output[0])
+            case "QLinearConv":
+                yield from self._convolve(node)
+            case "QLinearAdd":
+                yield self._make("Add", [node.input[0], node.input[3]], node.output[0])
+            case "QLinearGlobalAveragePool":
+                yield self._make("GlobalAveragePool", [node.input[0]], node.output[0])
+            case "QGemm":
+                yield self._make("Gemm", self._inputs(node, node.input[6]), node.output[0], node.attribute)
             case _:
-                return node
+                yield node
 
-    def _dequantise(self, node: Any) -> None:
-        whole, scale, zero = (self.values[name] for name in node.input)
-        axis = next((each.i for each in node.attribute if each.name == "axis"), 1)
-        # One scale for each slice along the axis, or one for all.
-        shape = [-1 if place == axis else 1 for place in range(whole.ndim)] if scale.ndim else []
+    def _make(self, operator: str, inputs: Sequence[str], output: str, attributes: Sequence[Any] = ()) -> Any:
+        made = self._onnx.helper.make_node(operator, inputs, [output])
+        made.attribute.extend(attributes)
+        return made
+
+    def _convolve(self, node: Any) -> Iterator[Any]:
+        (output,) = node.output
+        inputs = self._inputs(node, node.input[8])
+        # A byte whose zero is 0 had been through a ReLU6: in 8 bits that has no node, it is saturation at both ends.
+        if self.values[node.input[7]].any():
+            yield self._make("Conv", inputs, output, node.attribute)
+        else:
+            yield self._make("Conv", inputs, f"{output}.raw", node.attribute)
+            yield self._make("Clip", [f"{output}.raw", *_BOUNDS], output)
+
+    def _inputs(self, node: Any, bias: str) -> list[str]:
+        """What goes in, the weight and the bias; of a convolution or a product of matrices."""
+        weight = node.input[3]
+        whole, scale, zero = (self.values[name] for name in node.input[3:6])
+        # One scale for each channel of output, which comes first.
+        shape = [-1] + [1] * (whole.ndim - 1)
         middle = zero.astype(np.float32).reshape(shape)
-        self.values[node.output[0]] = (whole.astype(np.float32) - middle) * scale.reshape(shape)
-
-    def _is_ceiling(self, node: Any) -> bool:
-        """Whether it was a ReLU6: in 8 bits that had no node, it was the saturation of a byte at both ends."""
-        scale, zero = (self.values[name] for name in node.input[1:])
-        return not zero.any() and abs(255 * float(scale) - _CEILING) < _NEARLY
-
-    def _clip(self, node: Any) -> Any:
-        return self._onnx.helper.make_node("Clip", [node.input[0], *_BOUNDS], [node.output[0]])
+        self.values[f"{weight}.float"] = (whole.astype(np.float32) - middle) * scale.reshape(shape)
+        self.values[f"{bias}.float"] = self.values[bias].astype(np.float32) * (self.values[node.input[1]] * scale)
+        return [node.input[0], f"{weight}.float", f"{bias}.float"]
