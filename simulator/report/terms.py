@@ -61,15 +61,19 @@ def tell_terms(terms: Terms) -> Iterator[str]:
 
 def tell_clause(clause: Clause) -> Iterator[str]:
     """One clause: what it says, about what, for how long, and how that is known."""
-    yield paragraph(f"{clause.id} ({clause.effect or 'silent'}, {clause.status}): {clause.says}")
+    for number, sentences in enumerate(describe_clause(clause)):
+        yield paragraph(sentences, indent=2 if number else 0)
+
+
+def describe_clause(clause: Clause) -> Iterator[str]:
+    """The same before it is laid out in lines: what it says; about what; for how long, if it says so; the source."""
+    yield f"{clause.id} ({clause.effect or 'silent'}, {clause.status}): {clause.says}"
     uses = ", ".join(PURPOSES[purpose] for purpose in clause.purposes)
-    yield paragraph(f"About: {_about(clause)}. For: {uses}.{_conditions(clause)}", indent=2)
+    yield f"About: {_about(clause)}. For: {uses}.{_conditions(clause)}"
     if clause.retain is not None:
-        yield paragraph(_until(clause.retain), indent=2)
+        yield _until(clause.retain)
     quoted = f' "{clause.source.quoted}"' if clause.source.quoted else ""
-    yield paragraph(
-        f"Source: {clause.source.title}.{quoted} Read {clause.source.retrieved}. {clause.source.url}", indent=2
-    )
+    yield f"Source: {clause.source.title}.{quoted} Read {clause.source.retrieved}. {clause.source.url}"
 
 
 def _about(clause: Clause) -> str:

@@ -38,6 +38,12 @@ def _story() -> Screen[Any]:
     return StoryScreen()
 
 
+def _ledger() -> Screen[Any]:
+    from simulator.tui.screens.ledger import LedgerScreen
+
+    return LedgerScreen()
+
+
 def _bench() -> Screen[Any]:
     from simulator.tui.screens.bench import BenchScreen
 
@@ -59,6 +65,7 @@ class RollcallApp(App[None]):
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
         "home": HomeScreen,
         "story": _story,
+        "ledger": _ledger,
         "bench": _bench,
     }
     DEFAULT_MODE = "home"

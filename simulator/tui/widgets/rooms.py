@@ -8,6 +8,7 @@ from textual.widget import Widget
 ROOMS = (
     ("home", "1", "Home"),
     ("story", "2", "Story"),
+    ("ledger", "3", "Ledger"),
     ("bench", "5", "Bench"),
 )
 _LEAD = " Rollcall "

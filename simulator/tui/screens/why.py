@@ -1,0 +1,32 @@
+"""Why one thing is still here, on a screen of its own where there is no room beside the list."""
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import Binding
+from textual.screen import ModalScreen
+from textual.widgets import Footer
+
+from simulator.tui.widgets.ledger.why import WhyPanel
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from simulator.tui.views.why import Why
+
+
+class WhyScreen(ModalScreen[None]):
+    DEFAULT_CSS = """
+    WhyScreen > WhyPanel { width: 100%; height: 1fr; }
+    """
+    BINDINGS: ClassVar[list[Any]] = [Binding("escape,w,enter", "dismiss", "Back", key_display="esc")]
+
+    def __init__(self, why: "Why | None") -> None:
+        super().__init__()
+        self._why = why
+
+    def compose(self) -> "ComposeResult":
+        yield WhyPanel()
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        self.query_one(WhyPanel).bring(self._why)

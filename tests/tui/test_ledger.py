@@ -1,0 +1,177 @@
+from typing import Any
+
+import golden
+import pytest
+from lent import opened, text_of
+from textual.pilot import Pilot
+from textual.widgets import OptionList
+
+from simulator.domain.holding import HoldingState
+from simulator.journey.bystanders import count_bystanders
+from simulator.report.artefacts import artefacts_as_record
+from simulator.retention.why import explain
+from simulator.tui.app import RollcallApp
+from simulator.tui.ports import Wish
+from simulator.tui.screens.ledger import LedgerScreen
+from simulator.tui.screens.why import WhyScreen
+from simulator.tui.show import Show
+from simulator.tui.widgets.ledger.gantt import Gantt
+from simulator.tui.widgets.ledger.things import Things
+from simulator.tui.widgets.ledger.why import WhyPanel
+
+STORY = Wish(story="accidental-allow")
+
+
+async def enter(app: RollcallApp, pilot: Pilot[Any], day: int) -> tuple[LedgerScreen, Show]:
+    assert app.show is not None
+    app.show.seek_day(day)
+    app.action_go("ledger")
+    await pilot.pause()
+    assert isinstance(app.screen, LedgerScreen)
+    return app.screen, app.show
+
+
+async def seen(app: RollcallApp, pilot: Pilot[Any]) -> str:
+    """The screen once it has come to rest."""
+    texts = ["", text_of(app)]
+    while len({*texts[-3:]}) > 1:
+        # Messages bring messages, and what they change is laid out a frame later.
+        await pilot.pause(1 / 30)
+        texts.append(text_of(app))
+    return texts[-1]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (110, 30), (160, 45)])
+async def test_the_ledger_looks_like_this(size: tuple[int, int]) -> None:
+    async with opened(size=size, wish=STORY) as (app, pilot):
+        screen, _ = await enter(app, pilot, 50)
+        for view in ("things", "when", "people", "buckets"):
+            golden.check(f"ledger-{view}-{size[0]}x{size[1]}", await seen(app, pilot))
+            screen.action_view()
+
+
+async def test_without_a_story_it_says_what_to_press_and_no_key_breaks_it() -> None:
+    async with opened(size=(80, 24)) as (app, pilot):
+        app.action_go("ledger")
+        await pilot.pause()
+        assert isinstance(app.screen, LedgerScreen)
+        for action in ("day", "mark"):
+            getattr(app.screen, f"action_{action}")(1)
+        for action in ("view", "fate", "kind", "sort", "reading", "why", "back"):
+            getattr(app.screen, f"action_{action}")()
+        assert "Press 1" in await seen(app, pilot)
+        assert app.screen.table() is None
+
+
+async def test_it_says_what_line_mode_says() -> None:
+    async with opened(size=(160, 120), wish=STORY) as (app, pilot):
+        screen, show = await enter(app, pilot, 60)
+        ledger, terms = show.world.ledger, show.scenario.terms
+        held = screen.table()
+        assert held is not None
+        line_mode = [
+            {
+                **item,
+                "clock": item["clock"] and item["clock"]["clock"],
+                "clock_runs": item["clock"] and item["clock"]["runs"],
+                "gone_kindest": item["gone"]["kindest"],
+                "gone_harshest": item["gone"]["harshest"],
+            }
+            for item in artefacts_as_record(ledger, terms, None)
+        ]
+        assert [dict(zip(held.columns, row, strict=True)) for row in held.rows] == [
+            {column: item[column] for column in held.columns} for item in line_mode
+        ]
+        things = screen.query_one(Things)
+        things.point(next(i for i, thing in enumerate(things.things) if thing.id == "home/inferred.home"))
+        left = (await seen(app, pilot), screen.query_one(WhyPanel).region.x)
+        panel = " ".join(" ".join(line[left[1] :].strip(" │") for line in left[0].splitlines()).split())
+        for sentence in explain(ledger, terms, "home/inferred.home", 60):
+            assert sentence in panel
+        screen.action_view()
+        screen.action_view()
+        everybody, by_category = count_bystanders(ledger, show.world.roll)
+        assert f"{everybody} other people" in await seen(app, pilot)
+        people = screen.table()
+        assert people is not None
+        assert [row[1] for row in people.rows] == [everybody, *by_category.values()]
+
+
+async def test_where_there_is_no_room_enter_opens_the_reasons_and_escape_goes_back() -> None:
+    async with opened(size=(80, 24), wish=STORY) as (app, pilot):
+        screen, _ = await enter(app, pilot, 60)
+        await pilot.press("enter")
+        assert isinstance(app.screen, WhyScreen)
+        assert "Why is this still here?" in await seen(app, pilot)
+        await pilot.press("escape")
+        assert app.screen is screen
+
+
+async def test_days_and_landmarks_are_walked_by_key_and_the_ends_say_so() -> None:
+    async with opened(wish=STORY) as (app, pilot):
+        screen, show = await enter(app, pilot, 10)
+        await pilot.press("right", "right", "left")
+        assert show.day == 11
+        screen.action_mark(1)
+        assert show.day == 38
+        screen.action_mark(-1)
+        assert show.day == 0
+        screen.action_day(-1)
+        screen.action_day(-1)
+        screen.action_mark(1)
+        screen.action_mark(1)
+        screen.action_mark(1)
+        screen.action_day(1)
+        await pilot.pause()
+        told = [each.message for each in app._notifications]
+        assert told == ["This is the beginning.", "No landmark lies further on.", "This is the end."]
+
+
+async def test_what_is_listed_is_narrowed_widened_and_sorted_and_the_cursor_stays_on_its_thing() -> None:
+    async with opened(wish=STORY) as (app, pilot):
+        screen, _ = await enter(app, pilot, 60)
+        things = screen.query_one(Things)
+        everything = things.count
+        things.point(40)
+        picked = things.picked
+        assert picked is not None
+        screen.action_sort()
+        screen.action_sort()
+        assert things.picked is not None
+        assert things.picked.id == picked.id
+        for _ in (HoldingState.DELETED, HoldingState.SCHEDULED):
+            screen.action_fate()
+        assert {thing.state for thing in things.things} == {HoldingState.SCHEDULED}
+        screen.action_kind()
+        await pilot.pause()
+        app.screen.query_one(OptionList).highlighted = 1
+        await pilot.press("enter")
+        assert {thing.category.value for thing in things.things} == {"photo.original"}
+        await pilot.press("escape")
+        assert things.count == everything
+
+
+async def test_a_kind_opens_into_its_things_and_both_readings_stand_side_by_side() -> None:
+    async with opened(wish=STORY) as (app, pilot):
+        screen, _ = await enter(app, pilot, 60)
+        screen.action_view()
+        assert "read most harshly" not in await seen(app, pilot)
+        screen.action_reading()
+        screen.action_reading()
+        text = await seen(app, pilot)
+        assert "read most kindly" in text
+        assert "read most harshly" in text
+        screen.query_one(Gantt).action_choose()
+        assert "p0070/photo.original" in await seen(app, pilot)
+        screen.query_one(Gantt).action_choose()
+        assert "Why is this still here?" in await seen(app, pilot)
+
+
+async def test_nothing_breaks_where_there_is_no_room() -> None:
+    async with opened(size=(160, 45), wish=STORY) as (app, pilot):
+        screen, _ = await enter(app, pilot, 60)
+        for size in ((20, 6), (40, 12), (1, 1), (81, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.resize_terminal(160, 45)
+            screen.action_view()
+        assert "Still held" in await seen(app, pilot)
