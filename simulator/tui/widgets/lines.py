@@ -166,4 +166,5 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self) -> None:
         self.virtual_size = Size(self.scrollable_content_region.width, self._tops[-1] + self.HEADS)
         if self.count:
-            self.call_after_refresh(self.point, self.cursor)
+            # Wherever the cursor is by then: it may have moved meanwhile.
+            self.call_after_refresh(self.action_move, 0)
