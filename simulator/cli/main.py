@@ -25,6 +25,7 @@ _COMMANDS = {
     "experiment": ("simulator.cli.experiment.command", "Ask many people in several worlds, and compare."),
     "person": ("simulator.cli.person", "Open one of these people as a story."),
     "export": ("simulator.cli.export", "Write a receipt, a dossier, or terms for other tools."),
+    "prompts": ("simulator.cli.prompts.group", "Show prompts and check whether a no is as easy as a yes."),
     "validate": ("simulator.cli.validate", "Hold the behaviour model against published studies."),
     "calibrate": ("simulator.cli.calibrate", "Fit the behaviour model to published studies."),
     "list": ("simulator.cli.listing", "List stories, terms, prompts, people, apps or runs."),

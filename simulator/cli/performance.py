@@ -117,4 +117,5 @@ class Performance:
     def summary(self) -> Summary:
         scenario = self.scenario
         own = scenario.terms.id == scenario.story.terms and scenario.reading is Reading.KINDEST
-        return summarise(self.events, scenario.story.expect, own_terms=own)
+        expect = scenario.story.expect if self.respondent is None else None
+        return summarise(self.events, expect, own_terms=own)

@@ -9,11 +9,14 @@ from typing import NoReturn
 
 import click
 
-from simulator.catalog.load import load_scenario
+from simulator.catalog.load import load_behaviour, load_scenario
 from simulator.cli.options import INTERRUPTED, db_option, json_option
 from simulator.cli.performance import Performance
+from simulator.consent.ask import Respondent
 from simulator.domain.events import Event
 from simulator.domain.log import as_line
+from simulator.experiment.results import CAVEAT
+from simulator.journey.respond import ModelRespondent
 from simulator.journey.scenario import Scenario
 from simulator.journey.summary import Summary, world_on
 from simulator.report.frame import tell_end, tell_held_title, tell_title
@@ -54,6 +57,8 @@ def _print_as_text(show: Performance, path: Path) -> Summary:
     summary = show.summary()
     for line in ("", *tell_end(summary, show.analyzer.milliseconds)):
         click.echo(line)
+    if isinstance(show.respondent, ModelRespondent):
+        click.echo(CAVEAT)
     click.echo(f"Recorded as {show.run.name} in {path}")
     click.echo("Ask on: rollcall held --items, rollcall why ITEM, rollcall list stories")
     return summary
@@ -73,6 +78,12 @@ def _print_as_json(show: Performance) -> Summary:
 @click.option("--terms", metavar="ID", help="Play under other terms than the story's own.")
 @click.option("--prompt", metavar="ID", help="Ask with another prompt than the story's own.")
 @click.option(
+    "--respondent",
+    type=click.Choice(["script", "model"]),
+    default="script",
+    help="Who answers: the story as it is written, or the behaviour model as its person.",
+)
+@click.option(
     "--reading",
     type=click.Choice(["kindest", "harshest"]),
     default="kindest",
@@ -91,6 +102,7 @@ def command(
     seed: int | None,
     terms: str | None,
     prompt: str | None,
+    respondent: str,
     reading: str,
     album: Path | None,
     db: Path | None,
@@ -101,15 +113,22 @@ def command(
     Exits with 0, with 1 when the story's expectation is not met, with 2 on an error.
     """
     scenario = load_scenario(story, terms=terms, prompt=prompt, seed=seed, reading=Reading(reading))
-    perform(scenario, path=db or default_path(), album=album, as_json=as_json)
+    who = _model_of(scenario) if respondent == "model" else None
+    perform(scenario, path=db or default_path(), album=album, as_json=as_json, respondent=who)
 
 
-def perform(scenario: Scenario, *, path: Path, album: Path | None, as_json: bool) -> NoReturn:
+def _model_of(scenario: Scenario) -> Respondent:
+    return ModelRespondent(parameters=load_behaviour(), seed=scenario.seed, person=scenario.story.person)
+
+
+def perform(
+    scenario: Scenario, *, path: Path, album: Path | None, as_json: bool, respondent: Respondent | None = None
+) -> NoReturn:
     """Play a scenario to its end, tell it, record it in the database at ``path``, and leave with its exit code."""
     if album is not None:
         album.mkdir(parents=True, exist_ok=True)
     with open_database(path) as database:
-        show = Performance(scenario=scenario, db=database, album=album)
+        show = Performance(scenario=scenario, db=database, album=album, respondent=respondent)
         try:
             # Closed before the database, so that a reader who leaves early leaves a run marked as interrupted.
             with closing(show.stream):

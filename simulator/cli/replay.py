@@ -13,6 +13,7 @@ from simulator.domain.events import Event, PhotoAnalysed, StoryStarted
 from simulator.domain.log import hash_events
 from simulator.domain.photo import Photo
 from simulator.journey.ports import Analyzer, PictureFile
+from simulator.journey.respond import RecordedRespondent
 from simulator.journey.scenario import Scenario
 from simulator.journey.simulate import simulate
 from simulator.store.analyses import StoredAnalyzer
@@ -71,7 +72,7 @@ def command(
     db: Path | None,
     as_json: bool,
 ) -> None:
-    """Verify the record of a run, then play it again with the stored analyses and compare the event logs.
+    """Verify the record of a run, then play it again with the stored analyses and answers and compare the event logs.
 
     Exits with 0 when all agree, with 1 when something differs, with 2 on an error.
     """
@@ -83,7 +84,8 @@ def command(
             raise StoreError(f"run {run.name!r} was cut short ({run.status}); only a finished run can be compared")
         scenario = scenario_of(events, story, terms)
         stored = StoredAnalyzer(database, run)
-    again = hash_events(simulate(scenario, scenario.live(), analyzer=stored, develop=_no_camera))
+    respondent = RecordedRespondent(events)
+    again = hash_events(simulate(scenario, scenario.live(), analyzer=stored, develop=_no_camera, respondent=respondent))
     result: dict[str, object] = {
         "run": run.name,
         "recorded": checked.recorded,

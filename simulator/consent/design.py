@@ -5,7 +5,10 @@ from enum import StrEnum
 
 
 class Pattern(StrEnum):
-    """What a prompt is an example of. The first ten are dark, by the names in use since Gray et al. 2018."""
+    """What a prompt is an example of, by the names in use since Gray et al. 2018.
+
+    The first ten are dark, the eleventh is neutral, the rest are bright.
+    """
 
     HIDDEN_REFUSAL = "hidden-refusal"
     OBSTRUCTION = "obstruction"
@@ -25,6 +28,15 @@ class Pattern(StrEnum):
 
 
 DARK = frozenset(list(Pattern)[:10])
+BRIGHT = frozenset(list(Pattern)[11:])
+
+
+class Tone(StrEnum):
+    """Whether a prompt pushes towards a yes, towards thinking or a no, or neither."""
+
+    DARK = "dark"
+    BRIGHT = "bright"
+    NEUTRAL = "neutral"
 
 
 class Position(StrEnum):

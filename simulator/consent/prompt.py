@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from math import inf
 
-from simulator.consent.design import Design, Pattern
+from simulator.consent.design import BRIGHT, DARK, Design, Pattern, Tone
 from simulator.domain.errors import ConsentError
 
 MOST_TAPS = 20  # a longer way to an answer is a mistake in the file
@@ -65,6 +65,12 @@ class Prompt:
     patterns: tuple[Pattern, ...] = ()
     design: Design = field(default_factory=Design)
     source: str
+
+    @property
+    def tone(self) -> Tone:
+        """Dark if any of its patterns is; else bright if any is."""
+        patterns = set(self.patterns)
+        return Tone.DARK if patterns & DARK else Tone.BRIGHT if patterns & BRIGHT else Tone.NEUTRAL
 
     def button(self, choice: Choice) -> Button:
         return next(button for button in self.buttons if button.choice is choice)

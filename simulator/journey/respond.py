@@ -1,6 +1,11 @@
-"""The behaviour model as somebody who answers in a story, as the same person answers in a row of the population."""
+"""Who may answer in a story beside its script: the behaviour model, and whoever answered in a record.
 
+The model answers as the same person does in a row of the population.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -10,6 +15,7 @@ from simulator.consent.features import features
 from simulator.consent.parameters import Parameters
 from simulator.consent.prompt import Choice, Prompt
 from simulator.consent.traits import traits
+from simulator.domain.events import ConsentGiven, ConsentRefused, Event, PromptShown
 
 
 def read_answer(decisions: Decisions, row: int) -> Answer | None:
@@ -18,6 +24,24 @@ def read_answer(decisions: Decisions, row: int) -> Answer | None:
         return None
     choice = Choice.ALLOW if decisions.allowed[row] else Choice.REFUSE
     return Answer(choice=choice, manner=MANNERS[decisions.manner[row]])
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedRespondent:
+    """Answers as somebody did in a record, whoever it was."""
+
+    events: Sequence[Event]
+
+    def answer(self, prompt: Prompt, day: int) -> Answer | None:
+        """What followed this prompt on this day; None if nothing did."""
+        for shown, after in pairwise(self.events):
+            if isinstance(shown, PromptShown) and (shown.prompt, shown.day) == (prompt.id, day):
+                match after:
+                    case ConsentGiven():
+                        return Answer(choice=Choice.ALLOW, manner=after.manner)
+                    case ConsentRefused():
+                        return Answer(choice=Choice.REFUSE, manner=after.manner)
+        return None
 
 
 @dataclass(kw_only=True)

@@ -33,7 +33,8 @@ class Summary:
         people_seen: different human beings in the uploaded photos, known because they were drawn.
         people_who_consented: how many of all people ever said yes: the owner, or nobody.
         held: what became of everything that was ever held, by category.
-        failures: what the story expected and did not find, in words; empty when it was met.
+        failures: what the story expected and did not find, in words; empty when it was met, or not held to anything.
+        held_to: whether the story was held to its expectation.
     """
 
     story: str
@@ -51,6 +52,7 @@ class Summary:
     people_who_consented: int
     held: Mapping[DataCategory, Totals]
     failures: tuple[str, ...]
+    held_to: bool = True
 
     def as_record(self) -> dict[str, Any]:
         """The last line of ``rollcall play --json``."""
@@ -78,7 +80,7 @@ class Summary:
                 }
                 for category, count in self.held.items()
             },
-            "expect": "failed" if self.failures else "met",
+            "expect": "failed" if self.failures else "met" if self.held_to else "not held to",
             "failures": list(self.failures),
         }
 
@@ -125,20 +127,20 @@ def _check_held(expect: Expectation, world: World, events: Sequence[Event]) -> I
             yield from _between(f"held_after_day.{day}.{category}", found, (number, number))
 
 
-def summarise(events: Sequence[Event], expect: Expectation, *, own_terms: bool) -> Summary:
+def summarise(events: Sequence[Event], expect: Expectation | None, *, own_terms: bool) -> Summary:
     """Count a finished story and hold it to what it expected.
 
     Args:
         events: all of them, from `StoryStarted` on.
-        expect: the story's expectation.
+        expect: the story's expectation; None where somebody else than the story answered.
         own_terms: whether it was played under the terms and the reading that the expectation was written for; under
             others only the questions and answers are checked, since what is sent and held must differ.
     """
     started = events[0]
     assert isinstance(started, StoryStarted)
     world = fold(list(events))
-    failures = [*_check_consent(expect, world, events)]
-    if own_terms:
+    failures = [] if expect is None else [*_check_consent(expect, world, events)]
+    if expect is not None and own_terms:
         failures += _check_counts(expect, world)
         failures += _check_held(expect, world, events)
     return Summary(
@@ -157,4 +159,5 @@ def summarise(events: Sequence[Event], expect: Expectation, *, own_terms: bool) 
         people_who_consented=int(any(isinstance(event, ConsentGiven) for event in events)),
         held=totals(world.ledger),
         failures=tuple(failures),
+        held_to=expect is not None,
     )

@@ -7,10 +7,9 @@ from typing import Any
 from simulator.consent.parameters import Parameter, Parameters
 from simulator.experiment.calibration.fit import Fit
 from simulator.experiment.calibration.targets import Target
+from simulator.experiment.results import CAVEAT
 from simulator.experiment.validation.anchor import Model
 from simulator.report.lines import paragraph
-
-CAVEAT = "A model of people, not evidence about yours."
 
 
 def write_behaviour(parameters: Parameters) -> str:

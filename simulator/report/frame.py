@@ -52,7 +52,10 @@ def tell_end(summary: Summary, milliseconds: Sequence[float]) -> Iterator[str]:
             f"of {len(milliseconds)}.",
             WIDTH,
         )
-    yield f"Expectation: {'failed' if summary.failures else 'met'}."
+    if summary.held_to:
+        yield f"Expectation: {'failed' if summary.failures else 'met'}."
+    else:
+        yield "Expectation: not held to, since somebody else than the story answered."
     for failure in summary.failures:
         yield from wrap(failure, WIDTH, initial_indent="  ", subsequent_indent="    ")
     yield f"Event log: {summary.event_hash}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from simulator.experiment.results import CAVEAT
 from simulator.experiment.validation.prediction import Kind, Prediction, Standing, Validation
 from simulator.experiment.validation.scores import (
     Score,
@@ -12,7 +13,6 @@ from simulator.experiment.validation.scores import (
     level_mae,
     score,
 )
-from simulator.report.behaviour import CAVEAT
 from simulator.report.lines import paragraph
 
 _PLACES = 4

@@ -1,11 +1,20 @@
+"""The model at a story's pop-up is the same person as in a row; a record answers for whoever answered."""
+
 import numpy as np
 import pytest
+from truth import perform_truthfully
 
-from simulator.catalog.load import load_behaviour, load_prompt
+from simulator.catalog.load import load_behaviour, load_prompt, load_scenario
+from simulator.consent.ask import Answer
 from simulator.consent.behave import decide
 from simulator.consent.features import features
+from simulator.consent.prompt import Choice
+from simulator.consent.record import ConsentState
 from simulator.consent.traits import traits
-from simulator.journey.respond import ModelRespondent, read_answer
+from simulator.domain.events import ConsentGiven, Manner, PromptShown
+from simulator.domain.log import hash_events
+from simulator.journey.respond import ModelRespondent, RecordedRespondent, read_answer
+from simulator.journey.summary import summarise
 from simulator.population.luck import draw_bits
 
 PARAMETERS = load_behaviour()
@@ -21,3 +30,26 @@ def test_two_hundred_people_answer_in_a_story_as_in_their_row_each_time_they_are
         respondent = ModelRespondent(parameters=PARAMETERS, seed=seed, person=person)
         told = [respondent.answer(PROMPT, day=14 * times) for times in range(3)]
         assert told == [read_answer(decisions, row) for decisions in rows]
+
+
+def test_a_record_answers_as_it_was_answered_and_else_not_at_all() -> None:
+    given = ConsentGiven(day=3, record="consent-1", manner=Manner.SLIP, taps=1)
+    record = RecordedRespondent([PromptShown(day=3, prompt=PROMPT.id, trigger="app_launch"), given])
+    assert record.answer(PROMPT, day=3) == Answer(choice=Choice.ALLOW, manner=Manner.SLIP)
+    assert record.answer(PROMPT, day=4) is None
+
+
+def test_who_answers_instead_of_the_script_may_leave_nothing_to_revoke() -> None:
+    scenario = load_scenario("accidental-allow")
+    somebody = next(
+        person
+        for person in range(100)
+        if (answer := ModelRespondent(parameters=PARAMETERS, seed=7, person=person).answer(PROMPT, 0)) is not None
+        and answer.choice is Choice.REFUSE
+    )
+    model = ModelRespondent(parameters=PARAMETERS, seed=7, person=somebody)
+    events = perform_truthfully(scenario, model)
+    told = summarise(events, None, own_terms=True)
+    assert (told.consent, told.uploaded, told.as_record()["expect"]) == (ConsentState.REFUSED, 0, "not held to")
+    again = perform_truthfully(scenario, RecordedRespondent(events))
+    assert hash_events(again) == told.event_hash
