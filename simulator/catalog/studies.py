@@ -11,7 +11,7 @@ from simulator.catalog.reader import structure
 from simulator.catalog.shelf import studies_file, vocabulary_file
 from simulator.catalog.toml import read_toml
 from simulator.catalog.words import shown
-from simulator.domain.errors import RollcallError, ScenarioError
+from simulator.domain.errors import RollcallError, ScenarioError, printable
 from simulator.experiment.validation.factors import MARKS
 from simulator.experiment.validation.study import VALIDATE, Factor, Skipped, Studies, StudyRow
 from simulator.experiment.validation.vocabulary import Vocabulary, check_vocabulary
@@ -67,7 +67,7 @@ def _check_columns(path: Path, found: Any) -> None:
 
 
 def _read_row(cells: Mapping[str, Any], line: int) -> StudyRow | Skipped:
-    told = {key: (cells.get(key) or "").strip() for key in _TEXT}
+    told = {key: printable((cells.get(key) or "").strip()) for key in _TEXT}
 
     def skip(reason: str) -> Skipped:
         return Skipped(
@@ -87,7 +87,9 @@ def _read_row(cells: Mapping[str, Any], line: int) -> StudyRow | Skipped:
     if isinstance(factors, str):
         return skip(factors)
     role = told.pop("role").lower() or VALIDATE
-    return StudyRow(line=line, factors=factors, role=role, source=(cells.get("source_url") or "").strip(), **told)
+    return StudyRow(
+        line=line, factors=factors, role=role, source=printable((cells.get("source_url") or "").strip()), **told
+    )
 
 
 _TEXT: Final = (
@@ -109,13 +111,13 @@ def _read_factors(text: str) -> dict[str, Factor] | str:
         return f"design_factors: expected an object such as {{}}, found {shown(told)}"
     if len(told) > _LONGEST:
         return f"design_factors: {len(told)} keys; expected at most {_LONGEST}"
-    return {key: _as_factor(value) for key, value in told.items() if value is not None}
+    return {printable(key): _as_factor(value) for key, value in told.items() if value is not None}
 
 
 def _as_factor(value: Any) -> Factor:
     """Lists are read as words with commas between them; what is nested deeper is text that nothing understands."""
-    if isinstance(value, str | bool | int | float):
+    if isinstance(value, bool | int | float):
         return value
     if isinstance(value, list):
-        return ", ".join(str(entry) for entry in value)
-    return json.dumps(value)
+        return printable(", ".join(str(entry) for entry in value))
+    return printable(value)

@@ -186,4 +186,4 @@ def _score_as_record(of: Score) -> dict[str, Any]:
 
 
 def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, _PLACES)
+    return None if value is None else round(value, _PLACES) + 0.0

@@ -80,3 +80,10 @@ def test_a_list_of_factors_is_read_as_words(tmp_path: Path) -> None:
     (read,) = load_studies(written(tmp_path, HEAD + row)).rows
     assert read.factors == {"pattern": "shame, scarcity"}
     assert read.role == "validate"
+
+
+def test_text_that_would_move_a_terminal_is_made_harmless(tmp_path: Path) -> None:
+    line = 'a,\x1b[31mred,"{""\\u001b[2J"": ""\\u202e""}",accept_rate,5\n'
+    (read,) = load_studies(written(tmp_path, HEAD + line)).rows
+    assert read.condition == "?[31mred"
+    assert read.factors == {"?[2J": "?"}

@@ -99,10 +99,17 @@ def test_the_same_finding_is_the_same_in_every_way_of_writing_it(
     assert found.abs_error == pytest.approx(abs(found.predicted - published), abs=1e-3)
 
 
-def test_the_control_is_met_exactly_whatever_the_level() -> None:
-    for level in (0.4, 2, 50, 98, 99.9):
-        result = hold(row("control", level), row("same", level, {"scarcity": True}))
-        assert contrast(result, "same").predicted == pytest.approx(0.0, abs=1e-3)
+@pytest.mark.parametrize("level", [0.4, 2, 50, 98, 99.9])
+def test_the_control_is_met_exactly_whatever_the_level(level: float) -> None:
+    result = hold(row("control", level), row("same", level, {"scarcity": True}))
+    assert contrast(result, "same").predicted == pytest.approx(0.0, abs=1e-3)
+
+
+def test_where_nobody_or_everybody_accepts_the_control_the_rest_is_still_predicted() -> None:
+    nobody = hold(row("control", 0), row("hidden", 1, {"reject_button": False}))
+    everybody = hold(row("control", 100), row("warned", 90, {"risk_text": True}))
+    assert 0 < contrast(nobody, "hidden").predicted < 5
+    assert -20 < contrast(everybody, "warned").predicted < 0
 
 
 def test_an_unknown_factor_is_named_and_the_rest_predicted() -> None:

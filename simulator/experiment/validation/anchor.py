@@ -14,6 +14,7 @@ from simulator.experiment.validation.metrics import Metric, Outcome
 from simulator.experiment.validation.rates import everybody, expect, logit, unlogit
 
 _FARTHEST = 12.0
+_RAREST = 1e-3  # nobody, or everybody, among those whom a study can ask, may still be one in a thousand
 _CLOSE = 1e-7
 _SECANTS, _TRIES = 8, 60
 
@@ -25,10 +26,12 @@ class Anchor:
     Attributes:
         shift: added to what people want.
         rest: log-odds that no worth of the request explains, such as a share below that of slips; mostly 0.
+        most_slips: half of the smaller side: slips cannot be more than what was tapped.
     """
 
     shift: float
     rest: float
+    most_slips: float = 1.0
 
 
 NONE = Anchor(shift=0.0, rest=0.0)
@@ -53,20 +56,23 @@ class Model:
             self.parameters,
             exposure=reading.times,
             shift=anchor.shift,
+            most_slips=anchor.most_slips,
             way=reading.way,
         )
         return unlogit(logit(rates.of(metric)) + anchor.rest) if anchor.rest else rates.of(metric)
 
     def anchor(self, reading: Reading, metric: Metric, share: float, near: float = 0.0) -> Anchor:
         """The intercept with which this design is answered by this share; ``near`` is a guess at its shift."""
+        met = min(max(share, _RAREST), 1 - _RAREST)
+        slips = min(met, 1 - met) / 2
 
         def miss(shift: float) -> float:
-            return logit(self.predict(reading, metric, Anchor(shift=shift, rest=0.0))) - logit(share)
+            return logit(self.predict(reading, metric, Anchor(shift=shift, rest=0.0, most_slips=slips))) - logit(met)
 
         # What a request is worth moves what people say to it; whatever else a study measures is anchored as it is.
         shift = _root(miss, near) if metric.outcome is Outcome.ALLOWED else 0.0
         rest = -miss(shift)
-        return Anchor(shift=shift, rest=rest if abs(rest) > 1e-4 else 0.0)  # noqa: PLR2004  (log-odds that nobody sees)
+        return Anchor(shift=shift, rest=rest if abs(rest) > 1e-4 else 0.0, most_slips=slips)  # noqa: PLR2004  (log-odds that nobody sees)
 
 
 def _root(function: Callable[[float], float], near: float) -> float:

@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from simulator.consent.features import Features
-from simulator.consent.lean import Leaning, lean
+from simulator.consent.lean import lean
 from simulator.consent.parameters import Parameters
 from simulator.consent.traits import Floats, Traits, weigh
 from simulator.experiment.validation.factors import AS_IN_THE_APP, Way
@@ -78,6 +78,7 @@ def expect(
     *,
     exposure: int = 0,
     shift: float = 0.0,
+    most_slips: float = 1.0,
     way: Way = AS_IN_THE_APP,
 ) -> Rates:
     """What comes of a prompt on average.
@@ -89,17 +90,20 @@ def expect(
         exposure: how many times it was met before.
         shift: the study's intercept: what its request is worth to its people, in log-odds more than
             ``want.value``; it also moves how many answer what can be ignored.
+        most_slips: share of slips that the study leaves room for.
         way: out of it.
     """
     moved = replace(crowd, taste=crowd.taste + shift)
     leaning = lean(features, moved, parameters, exposure=exposure)
+    slip = min(leaning.slip, most_slips)
     answered = 1.0 if leaning.notice is None else float(_share(leaning.notice + shift))
     attend, want = _share(leaning.attend), _share(leaning.want + leaning.known)
     read = _share(leaning.want + leaning.told + leaning.pressed)
     glance = _share(leaning.glance)
     allow, regret = attend * read + (1 - attend) * glance, _regret(attend, read, glance, want)
     # A trick takes a no for a yes; a slip takes either for the other.
-    allow, regret = _swap(allow, leaning), _swap_regret(regret, 1 - want, leaning)
+    allow = _swap(allow + (1 - allow) * leaning.trick, slip, 1.0)
+    regret = _swap(regret + (1 - want - regret) * leaning.trick, slip, 1 - want)
     by_answer = answered * float(allow.mean())
     default = float(leaning.by_default)
     return Rates(
@@ -130,14 +134,9 @@ def _regret(attend: Floats, read: Floats, glance: Floats, want: Floats) -> Float
     return attend * np.maximum(read - want, 0) + (1 - attend) * glance * (1 - want)
 
 
-def _swap(allow: Floats, leaning: Leaning) -> Floats:
-    tricked = allow + (1 - allow) * leaning.trick
-    return tricked * (1 - leaning.slip) + (1 - tricked) * leaning.slip
-
-
-def _swap_regret(regret: Floats, unwilling: Floats, leaning: Leaning) -> Floats:
-    tricked = regret + (unwilling - regret) * leaning.trick
-    return tricked * (1 - leaning.slip) + (unwilling - tricked) * leaning.slip
+def _swap(share: Floats, slip: float, of: Floats | float) -> Floats:
+    swapped: Floats = share * (1 - slip) + (of - share) * slip
+    return swapped
 
 
 def logit(share: float) -> float:

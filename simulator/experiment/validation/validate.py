@@ -15,7 +15,7 @@ from simulator.experiment.validation.study import ASIDE, Skipped, Studies, Study
 from simulator.experiment.validation.vocabulary import Vocabulary
 
 _POINTS = 100.0
-_NO_CHANGE = 0.5  # points; below it a published contrast has no sign to get right
+_NO_CHANGE = 1.0  # points; a published contrast below it is within chance, and has no sign to get right
 
 
 def validate(
