@@ -71,6 +71,27 @@ class Decisions:
         return match
 
 
+@dataclass(frozen=True, slots=True)
+class _Luck:
+    """The luck of one meeting with one prompt, step by step."""
+
+    seed: int
+    persons: NDArray[np.uint64]
+    exposure: int
+
+    def logit(self, step: str) -> Floats:
+        return draw_logit(self.seed, f"answer/{step}", self.persons, self.exposure)
+
+    def above(self, step: str, log_odds: Floats | float) -> Bools:
+        return self.logit(step) > -log_odds
+
+    def chance(self, step: str, probability: float) -> Bools:
+        if not probability:
+            return np.zeros(len(self.persons), np.bool_)
+        lucky: Bools = draw_uniform(self.seed, f"answer/{step}", self.persons, self.exposure) < probability
+        return lucky
+
+
 def decide(
     features: Features,
     traits: Traits,
@@ -89,32 +110,22 @@ def decide(
         parameters: of the model.
         seed: the world.
         persons: rows of the population, shape ``(n,)``.
-        exposure: how many times they have met this prompt before; the luck of each time is its own, except that what
-            a person wants stays what it is.
+        exposure: how many times they have met it before; each time has luck of its own, but for what people want.
         rested: whether the last time was on another day.
     """
     leaning = lean(features, traits, parameters, exposure=exposure, rested=rested)
-
-    def above(purpose: str, log_odds: Floats) -> Bools:
-        return draw_logit(seed, f"answer/{purpose}", persons, exposure) > -log_odds
-
-    def chance(purpose: str, probability: float) -> Bools:
-        if not probability:
-            return np.zeros(len(persons), np.bool_)
-        lucky: Bools = draw_uniform(seed, f"answer/{purpose}", persons, exposure) < probability
-        return lucky
-
-    answered = np.ones(len(persons), np.bool_)
-    if leaning.notice is not None:
-        answered = draw_logit(seed, "answer/notice", persons, exposure) > -leaning.notice
+    luck = _Luck(seed, persons, exposure)
+    answered = np.ones(len(persons), np.bool_) if leaning.notice is None else luck.above("notice", leaning.notice)
     wish = leaning.want + draw_logit(seed, "answer/wish", persons)
     wanted = wish > -leaning.known
-    attended = above("attend", leaning.attend)
+    attended = luck.above("attend", leaning.attend)
     believed = wish > -leaning.told
-    meant = np.where(attended, wish > -(leaning.told + leaning.pressed), above("glance", leaning.glance))
-    taken = meant | chance("trick", leaning.trick)
-    slipped = chance("slip", leaning.slip)
+    meant = np.where(attended, wish > -(leaning.told + leaning.pressed), luck.above("glance", leaning.glance))
+    taken = meant | luck.chance("trick", leaning.trick)
+    slipped = luck.chance("slip", leaning.slip)
     allowed = np.where(answered, taken ^ slipped, leaning.by_default)
+    told, right = believed ^ (taken != meant), allowed == wanted
+    manner = _manner(answered=answered, attended=attended, believed=told, taken=taken, slipped=slipped, right=right)
     return Decisions(
         answered=answered,
         attended=attended,
@@ -124,15 +135,8 @@ def decide(
         slipped=slipped,
         allowed=allowed,
         wanted=wanted,
-        manner=_manner(
-            answered=answered,
-            attended=attended,
-            believed=believed ^ (taken != meant),
-            taken=taken,
-            slipped=slipped,
-            right=allowed == wanted,
-        ),
-        seconds=_seconds(parameters.time, draw_logit(seed, "answer/seconds", persons, exposure), answered, attended),
+        manner=manner,
+        seconds=_seconds(parameters.time, luck.logit("seconds"), answered, attended),
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from simulator.population.luck import draw_uniform
 
 Days = NDArray[np.int32]
 NEVER = -1
+T = TypeVar("T", bound=np.generic)
 
 
 class Stage(IntEnum):
@@ -62,6 +64,7 @@ class Funnel:
     Attributes:
         regrets: allowed although they do not want it, or want it no more.
         stage: code of `Stage`.
+        menus: how many menus of the path were taken right, tap by tap, of those who looked.
         noticed: the day on which they became aware of it, or -1.
         withdrawn: the day of the withdrawal, or -1; the day of noticing, since a search takes minutes.
         seconds: what the search took, found or given up; 0 for those who did not look.
@@ -69,6 +72,7 @@ class Funnel:
 
     regrets: Bools
     stage: NDArray[np.int8]
+    menus: NDArray[np.int8]
     noticed: Days
     withdrawn: Days
     seconds: Floats
@@ -99,25 +103,63 @@ def revoke(
         given: the day on which each answered; read only for those who allowed.
         last_day: the last day that counts.
     """
-    leave, allowed = parameters.leave, decisions.allowed
-    later = _wait(draw_uniform(seed, "leave/change", persons), leave.change.value)
-    sooner = _wait(draw_uniform(seed, "leave/notice", persons), leave.notice.value)
-    wait = np.where(decisions.wanted, later, sooner)
-    noticed = allowed & (wait <= last_day - given)
-    looked = noticed & (draw_uniform(seed, "leave/look", persons) < leave.look.value)
-    luck = draw_logit(seed, "leave/find", persons) + _SKILL * traits.skill
-    menus = max(0, path.taps - 1)
-    found = looked & (luck > -_logit(leave.menu.value**menus))
-    switched = found & _passes(seed, "leave/toggle", persons, leave.toggle.value, int(path.twins))
-    held_on = switched & _passes(seed, "leave/confirm", persons, leave.confirm.value, path.confirms)
-    day = np.where(noticed, given + np.where(noticed, wait, 0), NEVER).astype(np.int32)
-    walk = path.taps * path.seconds_per_tap + menus * leave.wrong.value
+    leave = parameters.leave
+    # Luck is drawn only for those who come so far; being keyed, it is the same whoever else does.
+    wait = np.full(len(persons), _FOREVER, np.int32)
+    for wanted, purpose, hazard in ((0, "leave/notice", leave.notice.value), (1, "leave/change", leave.change.value)):
+        rows = np.flatnonzero(decisions.allowed & (decisions.wanted == wanted))
+        wait[rows] = _wait(draw_uniform(seed, purpose, persons[rows]), hazard)
+    noticed = decisions.allowed & (wait <= last_day - given)
+    aware = np.flatnonzero(noticed)
+    search = _search(traits.skill[aware], path, parameters, seed, persons[aware])
+    day = np.where(noticed, given + wait, NEVER).astype(np.int32)
+
+    def spread(column: NDArray[T]) -> NDArray[T]:
+        whole = np.zeros(len(persons), column.dtype)
+        whole[aware] = column
+        return whole
+
+    stage = spread(search.stage)
     return Funnel(
-        regrets=allowed & (~decisions.wanted | noticed),
-        stage=np.sum((noticed, looked, found, switched, held_on), axis=0, dtype=np.int8),
+        regrets=decisions.allowed & (~decisions.wanted | noticed),
+        stage=stage,
+        menus=spread(search.menus),
         noticed=day,
-        withdrawn=np.where(held_on, day, NEVER).astype(np.int32),
-        seconds=looked * walk * np.exp(draw_logit(seed, "leave/seconds", persons) * parameters.time.spread.value),
+        withdrawn=np.where(stage == Stage.WITHDRAWN, day, np.int32(NEVER)),
+        seconds=spread(search.seconds),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Search:
+    """What became of those who are aware; columns of that length."""
+
+    stage: NDArray[np.int8]
+    menus: NDArray[np.int8]
+    seconds: Floats
+
+
+def _search(
+    skill: Floats, path: SettingsPath, parameters: Parameters, seed: int, persons: NDArray[np.uint64]
+) -> _Search:
+    leave = parameters.leave
+    aware = np.ones(len(persons), np.bool_)
+    looked = _passes(seed, "leave/look", persons, leave.look.value)
+    luck = draw_logit(seed, "leave/find", persons) + _SKILL * skill
+    menus = max(0, path.taps - 1)
+    # One luck for the whole walk: whoever takes the third menu right has taken the first two.
+    taken = np.zeros(len(persons), np.int8)
+    for menu in range(1, menus + 1):
+        taken += looked & (luck > -_logit(leave.menu.value**menu))
+    found = looked & (taken == menus)
+    switched = found & _passes(seed, "leave/toggle", persons, leave.toggle.value ** int(path.twins))
+    held_on = switched & _passes(seed, "leave/confirm", persons, leave.confirm.value**path.confirms)
+    walk = path.taps * path.seconds_per_tap + menus * leave.wrong.value
+    longer: Floats = np.exp(draw_logit(seed, "leave/seconds", persons) * parameters.time.spread.value)
+    return _Search(
+        stage=np.sum((aware, looked, found, switched, held_on), axis=0, dtype=np.int8),
+        menus=taken,
+        seconds=looked * walk * longer,
     )
 
 
@@ -141,6 +183,6 @@ def _logit(share: float) -> float:
     return float(np.log(kept / (1 - kept)))
 
 
-def _passes(seed: int, purpose: str, persons: NDArray[np.uint64], chance: float, times: int) -> Bools:
-    lucky: Bools = draw_uniform(seed, purpose, persons) < chance**times
+def _passes(seed: int, purpose: str, persons: NDArray[np.uint64], chance: float) -> Bools:
+    lucky: Bools = draw_uniform(seed, purpose, persons) < chance
     return lucky

@@ -1,6 +1,7 @@
 """The way out, stage by stage."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -56,3 +57,13 @@ def test_more_days_take_back_nothing_that_happened_before() -> None:
     early, late = leave(PATH, 20), leave(PATH, 60)
     gone = early.withdrawn != NEVER
     assert (late.withdrawn[gone] == early.withdrawn[gone]).all()
+
+
+def test_people_drop_off_tap_by_tap() -> None:
+    out = leave(replace(PATH, taps=5))
+    looked = out.stage >= Stage.LOOKED
+    came = [int((out.menus[looked] >= menus).sum()) for menus in range(5)]
+    assert came == sorted(came, reverse=True)
+    assert came[4] == int((out.stage >= Stage.FOUND).sum())
+    for before, after in pairwise(came):
+        assert 0.5 < after / before < 0.85

@@ -134,3 +134,18 @@ def test_a_shorter_way_out_lets_more_people_leave() -> None:
         row("control", 3, {"settings_depth": 5}, metric="revoke_rate"),
     )
     assert contrast(result, "one tap").sign_ok
+
+
+def test_a_control_that_names_its_sample_is_still_a_control_and_another_sample_is_none() -> None:
+    result = hold(
+        row("control", 50, {"country": "FR"}),
+        row("hidden", 70, {"reject_button": False}),
+        row("elsewhere", 70, {"reject_button": False, "country": "DE"}),
+    )
+    assert contrast(result, "hidden").control == "control"
+    assert not [each for each in result.predictions if each.row.condition == "elsewhere" and each.control]
+
+
+def test_two_metrics_of_one_condition_are_not_each_others_control() -> None:
+    result = hold(row("only", 60), row("only", 30, metric="deny_rate"))
+    assert not [each for each in result.predictions if each.kind is Kind.CONTRAST]

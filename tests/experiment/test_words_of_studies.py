@@ -55,6 +55,8 @@ def test_a_direction_is_a_sign() -> None:
         ("deny_rate_ratio", "x", Outcome.ALLOWED, Among.SHOWN, Form.RATIO, True),
         ("interaction_rate", "% of visitors", Outcome.ANSWERED, Among.SHOWN, Form.LEVEL, False),
         ("regret_rate", "% of grants", Outcome.REGRETTED, Among.GRANTS, Form.LEVEL, False),
+        ("delta_accept_rate", "pp", Outcome.ALLOWED, Among.SHOWN, Form.DIFFERENCE, False),
+        ("share_accepted", "%", Outcome.ALLOWED, Among.SHOWN, Form.LEVEL, False),
         ("revoke_rate", "% of users", Outcome.REVOKED, Among.SHOWN, Form.LEVEL, False),
     ],
 )
@@ -124,3 +126,13 @@ def test_words_for_nothing_are_refused() -> None:
     bad = Vocabulary(about="", idle=(), naming=(), flags={"sparkle": ("sparkly",)}, denials={}, counts={}, choices=())
     with pytest.raises(RollcallError, match="mark 'sparkle' is not known"):
         check_vocabulary(bad, MARKS)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "share"), [(0.62, "", 0.62), (62, "", 0.62), (62, "%", 0.62), (0.5, "%", 0.005)]
+)
+def test_without_a_unit_what_could_be_a_share_is_one(value: float, unit: str, share: float) -> None:
+    told = express(row("plain", value, unit=unit), WORDS)
+    assert isinstance(told, Expressed)
+    assert told.quantity is not None
+    assert told.quantity.value == pytest.approx(share)

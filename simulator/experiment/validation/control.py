@@ -40,6 +40,8 @@ def _counts_alike(row: Expressed, of: Expressed) -> bool:
 def _comes_before(row: Expressed, of: Expressed) -> bool:
     if row.quantity is None or row.quantity.least != row.quantity.most:
         return False
+    if row.row.condition == of.row.condition and row.row.factors == of.row.factors:
+        return False
     if _clash(row, of):
         return False
     if row.is_called_control != of.is_called_control:
@@ -57,12 +59,18 @@ def _is_desktop(row: Expressed) -> bool:
 def _clash(row: Expressed, of: Expressed) -> bool:
     """Whether the two were observed among different people or of different requests, as far as the rows say."""
     ours, theirs = of.reading.idle, row.reading.idle
-    return any(ours[key] != theirs[key] for key in ours.keys() & theirs.keys()) or bool(theirs.keys() - ours.keys())
+    return any(ours[key] != theirs[key] for key in ours.keys() & theirs.keys())
 
 
 def _distance(row: Expressed, of: Expressed) -> tuple[int, ...]:
     ours, theirs = of.reading, row.reading
-    elsewhere = ours.features.mobile != theirs.features.mobile
-    differing = len(differing_marks(ours.marks, theirs.marks))
-    aside = row.row.role in ASIDE
-    return elsewhere, aside, not row.is_called_control, len(row.departures), differing, row.row.line
+    return (
+        ours.features.mobile != theirs.features.mobile,
+        row.row.role in ASIDE,
+        not row.is_called_control,
+        len(row.departures),
+        len(theirs.idle.keys() - ours.idle.keys()),
+        len(differing_marks(ours.marks, theirs.marks)),
+        row.row.metric != of.row.metric,
+        row.row.line,
+    )

@@ -93,7 +93,7 @@ def implied_marks(row: StudyRow) -> dict[str, float]:
 
 def _as_yes(quantity: Quantity, metric: Metric, unit: str) -> Quantity | None:
     """The quantity as a share or a change in the share of those who say yes; None if it cannot be one."""
-    scale = 1.0 if is_share(unit) else 100.0
+    scale = 1.0 if is_share(unit, quantity.value) else 100.0
     form, turned = metric.form, metric.turned
     if form is Form.LEVEL:
         shares = [bound / scale for bound in (quantity.value, quantity.least, quantity.most)]

@@ -70,7 +70,7 @@ _FORMS = (
     (r"(?:_rate)?_(?:ratio|relative_risk|risk_ratio|rr)", Form.RATIO),
     (r"(?:_rate)?_(?:relative_change|relative_difference|lift|uplift)", Form.RELATIVE),
     (r"(?:_rate)?_(?:difference|diff|delta|effect|change|change_pp|increase|gain|contrast)", Form.DIFFERENCE),
-    (r"(?:_rate|_share|_percent|_percentage|_proportion|_probability)?", Form.LEVEL),
+    (r"(?:_rate|_share|_percent|_percentage|_pct|_proportion|_probability)?", Form.LEVEL),
 )
 _SUBJECTS = (
     (_YES, Outcome.ALLOWED, False),
@@ -80,6 +80,11 @@ _SUBJECTS = (
     (_READ, Outcome.ATTENDED, False),
     (_SORRY, Outcome.REGRETTED, False),
     (_BACK, Outcome.REVOKED, False),
+)
+# ``delta_accept_rate`` is ``accept_rate_delta``, ``share_accepted`` is ``accepted_share``.
+_PREFIX = re.compile(
+    r"^(delta|diff|difference|change|effect|log_odds_ratio|log_odds|odds_ratio|ratio|direction|share|percent|percentage"
+    r"|pct|proportion|rate)_(?:in_|of_|on_|who_)?(.+)$"
 )
 _BARE = {
     "odds_ratio": Form.ODDS_RATIO,
@@ -91,7 +96,7 @@ _BARE = {
 
 def read_metric(name: str, unit: str) -> Metric | None:
     """What a metric's name and unit mean, or None if it is nothing that the model expresses."""
-    plain = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
+    plain = _PREFIX.sub(r"\2_\1", re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_"))
     among = _among(unit.lower())
     if plain in _BARE:
         return Metric(outcome=Outcome.ALLOWED, among=among, form=_BARE[plain])
@@ -119,6 +124,10 @@ def _as_written(form: Form, unit: str) -> Form:
     return form
 
 
-def is_share(unit: str) -> bool:
-    """Whether a level in this unit is a share between 0 and 1; otherwise it is read as per cent."""
-    return unit.strip().lower() in {"share", "proportion", "fraction", "probability"}
+def is_share(unit: str, value: float) -> bool:
+    """Whether a level or a difference in this unit is a share between 0 and 1; otherwise it is read as per cent.
+
+    Where no unit is given, what could be a share is one.
+    """
+    told = unit.strip().lower()
+    return told in {"share", "proportion", "fraction", "probability", "rate"} or (not told and abs(value) <= 1)
