@@ -8,18 +8,12 @@ from simulator.experiment.course import NEVER
 from simulator.experiment.ends import OUTCOMES, End, Why, ends, outcomes, why
 from simulator.experiment.metric import SAYS, Metric
 from simulator.experiment.plan import Plan
-from simulator.experiment.play import Persons, Rows, play
+from simulator.experiment.play import Persons, Rows
 from simulator.experiment.tally import NAMED, Flipped, Numbers, Tally
 from simulator.population.luck import draw_uniform
 
 # Of a share, the squares are the sums.
 _COUNTS = np.array([place for place, metric in enumerate(Metric) if not SAYS[metric].share])
-
-
-def count(plan: Plan, persons: Persons) -> Tally:
-    """Play these people and count them. INVARIANT: it depends on the plan and these people alone."""
-    rows = play(plan, persons)
-    return tally(plan, persons, rows)
 
 
 def tally(plan: Plan, persons: Persons, rows: tuple[Rows, ...]) -> Tally:

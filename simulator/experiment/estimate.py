@@ -3,6 +3,9 @@
 import math
 from dataclasses import dataclass
 from statistics import NormalDist
+from typing import Any
+
+import numpy as np
 
 _NORMAL = NormalDist()
 LEVEL = 0.95
@@ -108,16 +111,21 @@ def _upper_tail(x: float, freedom: int) -> float:
     return min(1.0, tail)
 
 
-def always_valid(value: float, error: float, people: int, planned: int, alpha: float) -> tuple[float, float]:
-    """An interval that may be looked at as often as one likes, at any time.
+def always_valid(value: float, error: Any, people: Any, planned: int, alpha: float) -> tuple[Any, Any]:
+    """An interval that may be looked at as often as one likes, at any time; numbers, or arrays of one shape.
 
     The asymptotic confidence sequence of Waudby-Smith, Arbour, Sinha, Kennedy & Ramdas (2024, Annals of Statistics,
-    https://arxiv.org/abs/2103.06476), theorem 2.2, with their ``rho`` that makes it tightest at the planned end.
+    https://arxiv.org/abs/2103.06476), theorem 2.2, with the ``rho`` that makes it about tightest at the planned end.
+
+    Args:
+        value: the estimate.
+        error: its standard error.
+        people: how many it rests on, 1 or more.
+        planned: how many it is to rest on in the end.
+        alpha: the chance that any of all the intervals misses the truth.
     """
-    if not people or not error >= 0:
-        return -math.inf, math.inf
-    spread = error * math.sqrt(people)
     rho_squared = (-2 * math.log(alpha) + math.log(-2 * math.log(alpha) + 1)) / planned
     grown = people * rho_squared + 1
-    reach = spread * math.sqrt(2 * grown / (people**2 * rho_squared) * math.log(math.sqrt(grown) / alpha))
+    spread = error * np.sqrt(people)
+    reach = spread * np.sqrt(2 * grown / (people**2 * rho_squared) * np.log(np.sqrt(grown) / alpha))
     return value - reach, value + reach

@@ -113,3 +113,5 @@ SAYS: Mapping[Metric, Meaning] = {
     Metric.IDEAS_LOST: _count("ideas that would have been kept, had there been a yes", Better.LESS),
 }
 PLACE = {metric: place for place, metric in enumerate(Metric)}
+_FIRST_OF_PHOTOS = list(Metric).index(Metric.PHOTOS)
+OF_ANSWERS = frozenset(list(Metric)[:_FIRST_OF_PHOTOS])  # what can be told without counting a photo

@@ -51,8 +51,13 @@ CATEGORY = {category: place for place, category in enumerate(DataCategory)}
 _THEME = {theme: place for place, theme in enumerate(Theme)}
 
 
-def play(plan: Plan, persons: Persons) -> tuple[Rows, ...]:
+def play(plan: Plan, persons: Persons, *, photos: bool = True) -> tuple[Rows, ...]:
     """These people in every world, in the order of the plan's worlds.
+
+    Args:
+        plan: the worlds, and all that they share.
+        persons: rows of the population, shape ``(n,)``.
+        photos: whether to go on from the answers to photos; if not, only `metric.OF_ANSWERS` are counted.
 
     INVARIANT: nobody's row depends on who else is played, nor on which other worlds there are.
     """
@@ -64,7 +69,7 @@ def play(plan: Plan, persons: Persons) -> tuple[Rows, ...]:
         count_answers(course, metrics)
         themes = np.zeros((len(Theme), len(persons)), np.int16)
         rows.append(Rows(course=course, metrics=metrics, themes=themes, held=_accounts(world, course)))
-    for kind, here in _by_life(plan, persons):
+    for kind, here in _by_life(plan, persons) if photos else ():
         _count_ideas(plan, kind, persons, here, rows)
         _count_photos(plan, kind, persons, here, rows)
     return tuple(rows)

@@ -1,5 +1,6 @@
 """What a tally says: arms, contrasts, and the same contrasts as a field test would see them. Plain values."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -223,11 +224,10 @@ def _look(plan: Plan, tally: Tally, place: int, at: int, looks: int) -> Look:
     naive = estimate_gap(first, second, 1 - test.alpha)
     people = first.people + second.people
     planned = max(people, 2 * min(test.people, plan.people) // len(plan.worlds))
-    return Look(
-        people=people,
-        naive=naive,
-        valid=always_valid(naive.value, naive.error, people, planned, test.alpha),
-    )
+    low, high = (-math.inf, math.inf)
+    if people and naive.error >= 0:
+        low, high = always_valid(naive.value, naive.error, people, planned, test.alpha)
+    return Look(people=people, naive=naive, valid=(float(low), float(high)))
 
 
 def _rail(metric: Metric, most: float, gaps: Mapping[Metric, Gap]) -> Rail:

@@ -6,8 +6,10 @@ from typing import Final
 
 import numpy as np
 
-from simulator.experiment.count import count
+from simulator.experiment.count import tally
+from simulator.experiment.per_person import Columns, as_columns
 from simulator.experiment.plan import Plan
+from simulator.experiment.play import play
 from simulator.experiment.tally import Tally
 
 BATCH: Final = 50_000
@@ -23,19 +25,28 @@ class Batch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchDone:
+    """A batch and what it came to; ``rows`` only where they were asked for, as `as_columns` has them."""
+
     batch: Batch
     tally: Tally
+    rows: Columns | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """What a worker is sent once: count any batch of this plan."""
+    """What a worker is sent once: count any batch of this plan.
+
+    INVARIANT: a tally depends on the plan and the people of the batch alone.
+    """
 
     plan: Plan
+    per_person: bool = False
 
     def __call__(self, batch: Batch) -> BatchDone:
         persons = np.arange(batch.first, batch.first + batch.people, dtype=np.uint64)
-        return BatchDone(batch=batch, tally=count(self.plan, persons))
+        rows = play(self.plan, persons)
+        columns = as_columns(self.plan, persons, rows) if self.per_person else None
+        return BatchDone(batch=batch, tally=tally(self.plan, persons, rows), rows=columns)
 
 
 Mapper = Callable[[Callable[[Batch], BatchDone], Iterable[Batch]], Iterable[BatchDone]]
@@ -46,7 +57,14 @@ def split(people: int, size: int = BATCH) -> tuple[Batch, ...]:
     return tuple(Batch(first=first, people=min(size, people - first)) for first in range(0, people, size))
 
 
-def run(plan: Plan, *, mapper: Mapper = map, size: int = BATCH, done: Collection[Batch] = ()) -> Generator[BatchDone]:
+def run(
+    plan: Plan,
+    *,
+    mapper: Mapper = map,
+    size: int = BATCH,
+    done: Collection[Batch] = (),
+    per_person: bool = False,
+) -> Generator[BatchDone]:
     """Count every batch that is not done yet; batches come as they are finished, in any order.
 
     Args:
@@ -54,6 +72,7 @@ def run(plan: Plan, *, mapper: Mapper = map, size: int = BATCH, done: Collection
         mapper: applies a function to batches: the built-in `map`, or a process pool's, or a cluster's.
         size: people in a batch; it changes how much memory is needed, and nothing else.
         done: batches that were counted before.
+        per_person: whether every batch brings its rows along.
     """
     left = [batch for batch in split(plan.people, size) if batch not in done]
-    yield from mapper(Counting(plan), left)
+    yield from mapper(Counting(plan, per_person), left)

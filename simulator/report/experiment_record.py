@@ -26,7 +26,7 @@ def results_as_record(results: Results) -> dict[str, Any]:
         "contrasts": [_contrast(contrast) for contrast in results.contrasts],
         "field_test": {
             "people": list(results.in_field),
-            "sample_ratio_p": _number(results.split),
+            "sample_ratio_p": number_as_record(results.split),
             "looks": test.looks,
             "alpha": test.alpha,
             "power": test.power,
@@ -42,7 +42,7 @@ def _arm(results: Results, arm: ArmResult) -> dict[str, Any]:
         "title": arm.title,
         "prompt": world.prompt.id,
         "terms": world.terms.id,
-        "metrics": {metric.value: _estimate(mean, tested=False) for metric, mean in arm.means.items()},
+        "metrics": {metric.value: estimate_as_record(mean, tested=False) for metric, mean in arm.means.items()},
         "held": {
             category.value: {"kindest": kindest, "harshest": harshest}
             for category, (kindest, harshest) in arm.held.items()
@@ -60,7 +60,7 @@ def _contrast(contrast: Contrast) -> dict[str, Any]:
             {
                 "metric": rail.metric.value,
                 "most": rail.most,
-                "worse_by": _estimate(rail.worse, tested=False),
+                "worse_by": estimate_as_record(rail.worse, tested=False),
                 "verdict": rail.verdict.value,
             }
             for rail in contrast.rails
@@ -89,16 +89,16 @@ def _contrast(contrast: Contrast) -> dict[str, Any]:
 
 def _gap(gap: Gap) -> dict[str, Any]:
     return {
-        "paired": _estimate(gap.paired),
+        "paired": estimate_as_record(gap.paired),
         "field": {
-            **_estimate(gap.field),
-            "detectable": _number(gap.detectable),
-            "power": _number(gap.power),
+            **estimate_as_record(gap.field),
+            "detectable": number_as_record(gap.detectable),
+            "power": number_as_record(gap.power),
             "looks": [
                 {
                     "people": look.people,
-                    "naive": _estimate(look.naive),
-                    "always_valid": {"low": _number(look.valid[0]), "high": _number(look.valid[1])},
+                    "naive": estimate_as_record(look.naive),
+                    "always_valid": {"low": number_as_record(look.valid[0]), "high": number_as_record(look.valid[1])},
                 }
                 for look in gap.looks
             ],
@@ -106,12 +106,13 @@ def _gap(gap: Gap) -> dict[str, Any]:
     }
 
 
-def _estimate(estimate: Estimate, *, tested: bool = True) -> dict[str, Any]:
+def estimate_as_record(estimate: Estimate, *, tested: bool = True) -> dict[str, Any]:
+    """Value and interval, with the two-sided ``p`` where something is tested."""
     record = {"value": estimate.value, "low": estimate.low, "high": estimate.high}
-    told = {name: _number(value) for name, value in record.items()}
-    return {**told, "p": _number(estimate.p)} if tested else told
+    told = {name: number_as_record(value) for name, value in record.items()}
+    return {**told, "p": number_as_record(estimate.p)} if tested else told
 
 
-def _number(value: float) -> float | None:
+def number_as_record(value: float) -> float | None:
     """JSON has no infinity and no 'not a number'."""
     return value if math.isfinite(value) else None

@@ -1,0 +1,68 @@
+"""Counts the people of a plan, keeps every finished batch, and goes on where it was stopped."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from functools import reduce
+from operator import add
+from pathlib import Path
+
+import click
+from sqlite_utils.db import Database
+
+from simulator.experiment.plan import Plan, fingerprint
+from simulator.experiment.run import BATCH, BatchDone, Mapper, run
+from simulator.experiment.tally import Tally
+from simulator.report.parquet import writing_rows
+from simulator.store.experiments import ExperimentRun, batches, begin_experiment, keep_batch, stop_experiment
+
+_INTERRUPTED = 130  # what a shell reports for a process that Ctrl-C ended
+
+
+def count_all(
+    plan: Plan, database: Database, *, mapper: Mapper, size: int = BATCH, per_person: Path | None = None
+) -> tuple[ExperimentRun, Tally]:
+    """Count everybody; what was counted before a Ctrl-C is not counted again, unless rows are to be written.
+
+    Args:
+        plan: whom, and in which worlds.
+        database: where finished batches are kept.
+        mapper: who counts.
+        size: people in a batch.
+        per_person: a Parquet file for the rows.
+    """
+    kept = begin_experiment(
+        database, key=fingerprint(plan), experiment=plan.experiment.id, people=plan.people, seed=plan.seed
+    )
+    before = {} if per_person else batches(database, kept)
+    tally = reduce(add, before.values()) if before else None
+    done = run(plan, mapper=mapper, size=size, done=tuple(before), per_person=per_person is not None)
+    try:
+        with ExitStack() as stack:
+            writer = stack.enter_context(writing_rows(per_person)) if per_person else None
+            stack.enter_context(closing(done))
+            for batch in _show_progress(done, tally.people if tally else 0, plan.people):
+                keep_batch(database, kept, batch)
+                if writer is not None:
+                    writer.write(batch)
+                tally = batch.tally if tally is None else tally + batch.tally
+    except KeyboardInterrupt:
+        stop_experiment(database, kept)
+        counted = tally.people if tally else 0
+        click.echo(
+            f"rollcall: stopped; {counted:,} of {plan.people:,} people are kept, run it again to go on", err=True
+        )
+        sys.exit(_INTERRUPTED)
+    assert tally is not None, "a plan has people"
+    return kept, tally
+
+
+def _show_progress(done: Iterator[BatchDone], counted: int, people: int) -> Iterator[BatchDone]:
+    if not sys.stderr.isatty():
+        yield from done
+        return
+    with click.progressbar(length=people, label="people", file=sys.stderr) as bar:
+        bar.update(counted)
+        for batch in done:
+            bar.update(batch.batch.people)
+            yield batch

@@ -1,0 +1,132 @@
+"""`rollcall experiment` and `rollcall person`, as they are typed."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from click.testing import CliRunner, Result
+
+from simulator.catalog.plans import load_plan
+from simulator.cli.experiment.command import command as experiment
+from simulator.cli.main import main
+from simulator.cli.person import command as person
+from simulator.experiment.play import play
+
+SHIPPED = (Path(__file__).parents[2] / "scenarios" / "experiments" / "prompt-wording.toml").read_text()
+Ask = Callable[..., Result]
+
+
+@pytest.fixture
+def ask(tmp_path: Path) -> Ask:
+    def run(*words: str) -> Result:
+        options = ("--people", "400", "--db", str(tmp_path / "runs.db"))
+        return CliRunner().invoke(experiment, [*options, *words], catch_exceptions=False)
+
+    return run
+
+
+def test_the_json_is_one_object_with_arms_contrasts_people_and_seed(ask: Ask) -> None:
+    told = json.loads(ask("prompt-wording", "--json").stdout)
+    assert {"arms", "contrasts", "people", "seed"} <= told.keys()
+    assert told["people"] == 400
+    assert len(told["contrasts"]) == len(told["arms"]) - 1
+    gap = told["contrasts"][0]["metrics"]["fidelity"]
+    assert gap["paired"]["low"] <= gap["paired"]["value"] <= gap["paired"]["high"]
+    assert gap["field"]["low"] <= gap["field"]["value"] <= gap["field"]["high"]
+    assert len(gap["field"]["looks"]) == told["field_test"]["looks"]
+    held = told["arms"][0]["held"]["photo.original"]
+    assert 0 < held["kindest"] <= held["harshest"]
+    assert told["note"] == "A model of people, not evidence about yours."
+
+
+def test_two_workers_print_the_same_object_as_one(ask: Ask) -> None:
+    assert ask("prompt-wording", "--json").stdout == ask("prompt-wording", "--json", "--workers", "2").stdout
+
+
+def test_the_sentences_label_both_kinds_of_estimate_and_name_who_flipped(ask: Ask) -> None:
+    told = ask("prompt-wording").stdout
+    assert "same people in both worlds" in told
+    assert "as a field test would see it" in told
+    assert "(7:" in told
+    assert "A model of people, not evidence about yours." in told
+
+
+def test_replay_and_fragility_are_told_beside_the_result(ask: Ask) -> None:
+    told = ask("prompt-wording", "--replay", "20", "--fragility").stdout
+    assert "repeated 20 times" in told
+    assert "assumed" in told
+    record = json.loads(ask("prompt-wording", "--replay", "20", "--fragility", "--json").stdout)
+    assert record["replay"][0]["replays"] == 20
+    assert record["fragility"][0]["tried"] > 10
+
+
+def test_rows_are_written_as_parquet(ask: Ask, tmp_path: Path) -> None:
+    from pyarrow import parquet
+
+    told = json.loads(ask("prompt-wording", "--json", "--per-person", str(tmp_path / "rows.parquet")).stdout)
+    table = parquet.read_table(tmp_path / "rows.parquet")
+    assert table.num_rows == 400 * len(told["arms"])
+    first = [row for row in table.to_pylist() if row["arm"] == told["arms"][0]["id"]]
+    mean = sum(row["allow"] for row in first) / 400
+    assert mean == pytest.approx(told["arms"][0]["metrics"]["allow"]["value"])
+
+
+BROKEN = {
+    "one arm": (lambda text: text.split("[[arms]]")[0] + "[[arms]]" + text.split("[[arms]]")[1], "arms: expected 2"),
+    "no such metric": (lambda text: text.replace('"fidelity"', '"happiness"', 1), "metrics[0]: expected one of"),
+    "misspelt key": (lambda text: text.replace("\nlooks", "\nloks"), "did you mean 'looks'?"),
+    "no such prompt": (lambda text: text.replace('prompt = "', 'prompt = "no-'), "prompts: none is called"),
+    "no such terms": (lambda text: text.replace('terms = "', 'terms = "no-'), "terms: none is called"),
+    "nobody": (lambda text: text.replace("people = 2", "people = 0 # "), "people: expected 1 to"),
+    "no days": (lambda text: text.replace("days = 60", "days = 0"), "days: expected 1 to"),
+    "twice the same arm": (
+        lambda text: text.replace(text.split('id = "')[3].split('"')[0], text.split('id = "')[2].split('"')[0]),
+        "each id once",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", BROKEN)
+def test_a_broken_plan_is_one_line(fault: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change, message = BROKEN[fault]
+    path = tmp_path / "prompt-wording.toml"
+    path.write_text(change(SHIPPED))
+    with pytest.raises(SystemExit) as left:
+        main(["experiment", str(path), "--db", str(tmp_path / "runs.db")])
+    assert left.value.code == 2
+    told = capsys.readouterr().err
+    assert message in told
+    assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["experiment", "prompt-wording", "--people", "0"], "expected 1 to"),
+        (["experiment", "prompt-wordings"], "did you mean 'prompt-wording'?"),
+        (["person", "seven"], "expected SEED:ID"),
+        (["person", "7:-1"], "expected SEED:ID"),
+        (["person", "7:3", "--arm", "none"], "arm 'none': prompt-wording has"),
+        (["person", f"7:{2**63}"], "below 2**63"),
+    ],
+)
+def test_a_mistake_is_one_line(
+    words: list[str], message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main([*words, "--db", str(tmp_path / "runs.db")])
+    assert left.value.code == 2
+    told = capsys.readouterr().err
+    assert message in told
+    assert told.count("\n") == 1
+
+
+def test_a_person_of_an_experiment_is_opened_as_a_story(tmp_path: Path) -> None:
+    plan = load_plan("prompt-wording")
+    refused = int((play(plan, np.arange(200, dtype=np.uint64), photos=False)[1].course.given < 0).argmax())
+    words = [f"7:{refused}", "--arm", plan.worlds[1].arm.id, "--db", str(tmp_path / "runs.db")]
+    told = CliRunner().invoke(person, words, catch_exceptions=False)
+    assert f"row {refused} of the population of seed 7" in told.stdout
+    assert "Expectation: met." in told.stdout

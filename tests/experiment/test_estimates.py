@@ -1,0 +1,110 @@
+"""Estimates, intervals and looks: what they promise is what they do."""
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from small import PLAN, small_plan, total
+
+from simulator.experiment.estimate import (
+    Sample,
+    always_valid,
+    chance_of_split,
+    detectable,
+    estimate_gap,
+    estimate_mean,
+    power_at,
+)
+from simulator.experiment.fragility import find_fragility
+from simulator.experiment.metric import Metric
+from simulator.experiment.replay import Repetitions, replay
+from simulator.experiment.results import Verdict, conclude
+
+
+@given(st.lists(st.integers(-1000, 1000), min_size=2, max_size=60))
+def test_a_sample_of_whole_numbers_has_the_mean_and_the_variance_that_numpy_finds(numbers: list[int]) -> None:
+    sample = Sample(people=len(numbers), total=sum(numbers), squares=sum(number**2 for number in numbers))
+    assert sample.mean == pytest.approx(np.mean(numbers))
+    assert sample.variance == pytest.approx(np.var(numbers, ddof=1))
+
+
+def test_an_interval_covers_a_mean_and_a_gap_as_textbooks_say() -> None:
+    half = Sample(people=400, total=200, squares=200)
+    mean = estimate_mean(half)
+    assert (mean.low, mean.high) == pytest.approx((0.4509, 0.5491), abs=1e-4)
+    gap = estimate_gap(half, Sample(people=400, total=240, squares=240))
+    assert gap.value == pytest.approx(0.1)
+    assert gap.p == pytest.approx(0.0044, abs=2e-4)
+    assert gap.is_clear
+
+
+def test_a_test_finds_what_it_can_detect_with_the_power_it_was_planned_for() -> None:
+    error = 0.01
+    assert power_at(detectable(error, 0.05, 0.8), error, 0.05) == pytest.approx(0.8, abs=1e-3)
+    assert power_at(0.0, error, 0.05) == pytest.approx(0.05)
+
+
+@pytest.mark.parametrize(
+    ("seen", "chance"),
+    [((500, 500), 1.0), ((531, 469), 0.0499), ((510, 480, 510), 0.5488), ((90, 110, 100, 100), 0.5724)],
+)
+def test_the_sample_ratio_check_is_pearsons(seen: tuple[int, ...], chance: float) -> None:
+    assert chance_of_split(seen) == pytest.approx(chance, abs=1e-3)
+
+
+def test_an_always_valid_interval_is_wider_than_a_single_look_and_narrows_with_people() -> None:
+    widths = [always_valid(0.0, 1 / math.sqrt(n), n, 1000, 0.05)[1] for n in (100, 300, 1000, 3000)]
+    assert widths == sorted(widths, reverse=True)
+    assert all(width > 1.96 / math.sqrt(n) for width, n in zip(widths, (100, 300, 1000, 3000), strict=True))
+
+
+def test_false_alarms_come_at_their_nominal_rate_and_looking_early_costs_more() -> None:
+    test = replace(PLAN.experiment.field_test, people=1000, looks=10)
+    coin = np.arange(2000, dtype=np.int64) % 2
+    null = Repetitions(seed=3, test=test, arms=2, replays=1000).run(coin, coin, "null")
+    alarms = np.mean(np.abs(null.gap[:, -1]) > null.reach[:, -1])
+    assert abs(alarms - 0.05) < 0.021  # three standard errors of a thousand
+    assert np.mean(null.first_naive < 10) > 0.12
+    assert np.mean(null.first_valid < 10) < 0.05
+
+
+def test_a_replay_finds_what_the_formula_for_power_promises() -> None:
+    plan = small_plan(people=4000, field=120, looks=4)
+    found = replay(plan, Metric.FIDELITY, 1, replays=400)
+    (contrast,) = conclude(plan, total(plan, 4000)).contrasts
+    assert found.truth == pytest.approx(contrast.gaps[Metric.FIDELITY].paired.value)
+    promised = power_at(found.truth, math.sqrt(2 * 0.25 / 60), 0.05)
+    assert abs(found.found - promised) < 0.1
+    assert found.wrong_sign <= 0.02
+    assert found.exaggeration > 1
+    assert found.found_early > found.found
+    assert found.people_valid <= found.people
+
+
+def test_a_small_change_of_an_assumed_number_turns_a_fragile_conclusion_round() -> None:
+    plan = small_plan(people=2000)
+    fragile = find_fragility(plan, Metric.FIDELITY, 1)
+    assert fragile.tried > 10
+    for turn in fragile.turns:
+        there = replace(plan, parameters=plan.parameters.having({turn.parameter: turn.turns_at}))
+        (contrast,) = conclude(there, total(there, 2000)).contrasts
+        assert contrast.gaps[Metric.FIDELITY].paired.value * fragile.gap.value <= 0
+
+
+def test_a_guardrail_holds_is_broken_or_stays_open() -> None:
+    plan = small_plan(people=2000)
+    rails = {}
+    for most in (0.0, 0.5):
+        guarded = replace(
+            plan,
+            experiment=replace(
+                plan.experiment, guardrails=(replace(PLAN.experiment.guardrails[0], metric=Metric.ALLOW, most=most),)
+            ),
+        )
+        (contrast,) = conclude(guarded, total(guarded, 2000)).contrasts
+        rails[most] = contrast.rails[0].verdict
+    assert rails[0.5] is Verdict.HOLDS
+    assert rails[0.0] in set(Verdict)

@@ -1,0 +1,78 @@
+"""Whoever counts, and whatever happens meanwhile: the same bits."""
+
+import json
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from small import small_plan, total
+
+from simulator.cli.experiment.cluster import ClusterError, cluster
+from simulator.cli.experiment.pool import pool
+from simulator.experiment.run import run
+from simulator.experiment.tally import read_tally, same
+from simulator.store.database import open_database
+from simulator.store.experiments import batches, begin_experiment, keep_batch
+
+HERE = Path(__file__).parent
+
+
+def test_two_processes_give_the_same_bits_as_one_and_the_same_order() -> None:
+    plan = small_plan()
+    done = list(run(plan, mapper=pool(2), size=90))
+    assert [batch.batch.first for batch in done] == [0, 90, 180, 270, 360]
+    first, *others = (batch.tally for batch in done)
+    for other in others:
+        first += other
+    assert same(first, total(plan, 400))
+
+
+def test_a_cluster_gives_the_same_bits_although_a_worker_is_killed_in_the_middle(tmp_path: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, str(HERE / "on_cluster.py"), str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    assert same(read_tally(json.loads(told.stdout)), total(small_plan(), 400))
+
+
+def test_a_cluster_that_is_not_there_is_one_line() -> None:
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        address = f"tcp://127.0.0.1:{nobody.getsockname()[1]}"
+        told = subprocess.run(
+            [sys.executable, "-m", "simulator", "experiment", "prompt-wording", "--people", "10", "--cluster", address],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+    assert told.returncode == 2
+    assert told.stderr.count("\n") == 1
+    assert "no scheduler answers there" in told.stderr
+
+
+def test_an_address_that_is_none_is_told() -> None:
+    with pytest.raises(ClusterError, match="no scheduler"):
+        list(run(small_plan(), mapper=cluster("nowhere")))
+
+
+def test_what_was_counted_before_is_not_counted_again(tmp_path: Path) -> None:
+    plan = small_plan()
+    with open_database(tmp_path / "runs.db") as database:
+        about = {"key": "k", "experiment": "small", "people": 400, "seed": 7}
+        kept = begin_experiment(database, **about)
+        for done, _ in zip(run(plan, size=100), range(2), strict=False):
+            keep_batch(database, kept, done)
+        again = begin_experiment(database, **about)
+        before = batches(database, again)
+        assert [batch.first for batch in before] == [0, 100]
+        rest = [done.tally for done in run(plan, size=100, done=tuple(before))]
+    first, *others = [*before.values(), *rest]
+    for other in others:
+        first += other
+    assert same(first, total(plan, 400))
