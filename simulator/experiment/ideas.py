@@ -16,7 +16,7 @@ from simulator.population.luck import draw_uniform
 
 # Photos that can be shown, for each idea that can be made of them: collages, recaps, sets and restyles overlap.
 # Derived from stories played with an analyzer that believes the truth; a test holds rows and stories together.
-PHOTOS_FOR_ONE = 4.0
+PHOTOS_FOR_ONE = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

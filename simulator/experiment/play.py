@@ -34,12 +34,14 @@ class Rows:
     Attributes:
         metrics: by `metric.PLACE`, ``int32``, shape ``(metrics, n)``.
         themes: photos sent, by the order of `Theme`, ``int16``, shape ``(themes, n)``.
+        offered: ideas offered, ``int32``, shape ``(n,)``.
         held: things held on the last day by category and reading, of all these people, shape ``(categories, 2)``.
     """
 
     course: Course
     metrics: NDArray[np.int32]
     themes: NDArray[np.int16]
+    offered: NDArray[np.int32]
     held: Numbers
 
     def of(self, metric: Metric) -> NDArray[np.int32]:
@@ -68,7 +70,9 @@ def play(plan: Plan, persons: Persons, *, photos: bool = True) -> tuple[Rows, ..
         metrics = np.zeros((len(Metric), len(persons)), np.int32)
         count_answers(course, metrics)
         themes = np.zeros((len(Theme), len(persons)), np.int16)
-        rows.append(Rows(course=course, metrics=metrics, themes=themes, held=_accounts(world, course)))
+        offered = np.zeros(len(persons), np.int32)
+        held = _accounts(world, course)
+        rows.append(Rows(course=course, metrics=metrics, themes=themes, offered=offered, held=held))
     for kind, here in _by_life(plan, persons) if photos else ():
         _count_ideas(plan, kind, persons, here, rows)
         _count_photos(plan, kind, persons, here, rows)
@@ -113,6 +117,7 @@ def _count_ideas(plan: Plan, kind: LifeKind, persons: Persons, here: NDArray[np.
         ideas = offer(kind, world.app, plan.seed, people, given=np.where(stood, given, 0), until=until)
         played.metrics[PLACE[Metric.IDEAS_KEPT], here] = ideas.kept * stood
         played.metrics[PLACE[Metric.IDEAS_LOST], here] = ideas.kept * ~stood
+        played.offered[here] = ideas.offered * stood
 
 
 def _count_photos(plan: Plan, kind: LifeKind, persons: Persons, here: NDArray[np.intp], rows: list[Rows]) -> None:
@@ -166,7 +171,6 @@ def _measure(
         played.metrics[PLACE[metric], senders] = column
     for habit, column in zip(calendar.cohort.kind.habits, sent.by_habit, strict=True):
         played.themes[_THEME[habit.theme], senders] += column
-    kept = played.metrics[PLACE[Metric.IDEAS_KEPT], senders]
-    made = things_made(photos, calendar.cohort.located, found, kept)
+    made = things_made(photos, calendar.cohort.located, found, played.offered[senders])
     for category, band in held_at(rules, made, sent.by_day, withdrawn).items():
         played.held[CATEGORY[category]] += band

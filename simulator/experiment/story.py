@@ -1,5 +1,7 @@
 """A row opened as a story: what this person did in one world, as steps that `journey` can play."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from simulator.consent.behave import Decisions, decide
@@ -44,7 +46,7 @@ def open_row(plan: Plan, person: int, arm: int) -> Scenario:
         arm: place of the world.
     """
     world, persons = plan.worlds[arm], np.array([person], np.uint64)
-    row = play(plan, persons)[arm]
+    (row,) = play(replace(plan, worlds=(world,)), persons)
     experiment = plan.experiment
     withdrawn = int(row.course.funnel.withdrawn[0])
     steps = _answers(plan, world, persons, int(row.course.prompts[0]))

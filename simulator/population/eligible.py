@@ -15,7 +15,8 @@ from simulator.population.kinds import Habit, Weekdays
 
 SATURDAY, DAYS_A_WEEK = 5, 7
 
-Spans = tuple[tuple[Days, Days], ...]
+Offsets = NDArray[np.int32]
+Spans = tuple[tuple[Offsets, Offsets], ...]
 Rows = slice | Days
 
 
@@ -38,16 +39,17 @@ class Eligible:
 
     size: NDArray[np.float64]
     spans: Spans
-    allowed: Days | None
+    allowed: Offsets | None
     where: PlaceKind
 
     def of(self, rows: Rows) -> "Eligible":
         spans = tuple((start[rows], length[rows]) for start, length in self.spans)
         return replace(self, size=self.size[rows], spans=spans)
 
-    def pick(self, luck: NDArray[np.float64], rows: Rows) -> tuple[Days, NDArray[np.bool_] | None]:
+    def pick(self, luck: NDArray[np.float64], rows: Rows) -> tuple[Offsets, NDArray[np.bool_] | None]:
         """The day for a luck in [0, 1), and whether it is on a journey; None: it cannot be. Shapes ``(k,)``."""
-        place = (luck * self.size[rows]).astype(np.int64)
+        # Days are few: 32 bits are twice as quick as 64.
+        place = (luck * self.size[rows]).astype(np.int32)
         if self.where is PlaceKind.TRIP:
             return self._on_journey(place, rows), np.ones(len(place), bool)
         if self.where is not PlaceKind.TOWN:
@@ -60,9 +62,9 @@ class Eligible:
             away |= (since >= 0) & (since < length[rows])
         return (place if self.allowed is None else self.allowed[place]), away
 
-    def _on_journey(self, place: Days, rows: Rows) -> Days:
+    def _on_journey(self, place: Offsets, rows: Rows) -> Offsets:
         day = place
-        before = np.zeros(len(place), np.int64)
+        before = np.zeros(len(place), np.int32)
         for start, length in self.spans:
             here = place >= before
             day = np.where(here, start[rows] + place - before, day)
@@ -75,13 +77,13 @@ def eligible_days(cohort: Cohort, habit: Habit) -> Eligible:
     filter_ = Weekdays.ANY if habit.where is PlaceKind.TRIP else habit.days
     weekday_of_first = (cohort.first_day + cohort.weekday_of_day_0) % DAYS_A_WEEK
     allowed = _allowed(cohort.days, weekday_of_first, filter_)
-    before = np.concatenate(([0], np.cumsum(allowed)))
+    before = np.concatenate(([0], np.cumsum(allowed))).astype(np.int32)
     spans = []
     for first, last in cohort.trips:
         start = before[np.clip(first - cohort.first_day, 0, cohort.days)]
         spans.append((start, before[np.clip(last + 1 - cohort.first_day, 0, cohort.days)] - start))
     size = np.full(len(cohort.persons), float(before[-1]))
-    away = sum((length for _, length in spans), np.zeros(len(cohort.persons), np.int64))
+    away = sum((length for _, length in spans), np.zeros(len(cohort.persons), np.int32))
     if habit.where is PlaceKind.TRIP:
         size = away.astype(float)
     elif habit.where is not PlaceKind.TOWN:
@@ -89,6 +91,6 @@ def eligible_days(cohort: Cohort, habit: Habit) -> Eligible:
     return Eligible(
         size=size,
         spans=tuple(spans),
-        allowed=None if allowed.all() else np.flatnonzero(allowed),
+        allowed=None if allowed.all() else np.flatnonzero(allowed).astype(np.int32),
         where=habit.where,
     )

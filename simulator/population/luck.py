@@ -50,12 +50,19 @@ def mix_purpose(seed: int, purpose: str) -> int:
     return int(_mix((seed ^ _purpose_key(purpose)) & _MASK))
 
 
-def draw_bits_at(keys: Any, persons: Any, step: Any = 0) -> Any:
+def spread_persons(persons: Any) -> Any:
+    """The part of the key that all draws of these persons share, for `draw_bits_at`: ``uint64``, shape ``(n,)``."""
+    import numpy as np
+
+    return persons * np.uint64(_WEYL_PERSON)
+
+
+def draw_bits_at(keys: Any, spread: Any, step: Any = 0) -> Any:
     """`draw_bits` with purposes that differ from row to row, or with one that was mixed once for many draws.
 
     Args:
-        keys: `mix_purpose` of each row's purpose: one ``uint64``, or an array of the shape of ``persons``.
-        persons: a ``uint64`` array, shape ``(n,)``.
+        keys: `mix_purpose` of each row's purpose: one ``uint64``, or an array of the shape of ``spread``.
+        spread: `spread_persons` of the rows, shape ``(n,)``.
         step: an integer or a ``uint64`` array, shape ``(n,)``.
 
     Returns:
@@ -63,8 +70,7 @@ def draw_bits_at(keys: Any, persons: Any, step: Any = 0) -> Any:
     """
     import numpy as np
 
-    words = persons * np.uint64(_WEYL_PERSON)
-    words += keys if isinstance(keys, np.ndarray) else np.uint64(keys)
+    words = spread + (keys if isinstance(keys, np.ndarray) else np.uint64(keys))
     room = np.empty_like(words)
     _mix_in_place(words, room)
     if isinstance(step, np.ndarray):
@@ -76,17 +82,21 @@ def draw_bits_at(keys: Any, persons: Any, step: Any = 0) -> Any:
     return words
 
 
-def draw_uniform_at(keys: Any, persons: Any, step: Any = 0) -> Any:
+def draw_uniform_at(keys: Any, spread: Any, step: Any = 0) -> Any:
     """`draw_uniform` for the keys of `draw_bits_at`: ``float64`` in [0, 1), shape ``(n,)``."""
     import numpy as np
 
-    luck = np.empty(len(persons))
-    for first in range(0, len(persons), _BLOCK):
-        rows = slice(first, first + _BLOCK)
-        words = draw_bits_at(_rows_of(keys, rows), persons[rows], _rows_of(step, rows))
+    if len(spread) <= _BLOCK:
+        words = draw_bits_at(keys, spread, step)
         np.right_shift(words, np.uint64(11), out=words)
         # 53 bits have the same value as signed integers, which processors turn into fractions much faster.
-        np.multiply(words.view(np.int64), _TO_UNIT, out=luck[rows])
+        return words.view(np.int64) * _TO_UNIT
+    blocks = (slice(first, first + _BLOCK) for first in range(0, len(spread), _BLOCK))
+    parts = (draw_uniform_at(_rows_of(keys, rows), spread[rows], _rows_of(step, rows)) for rows in blocks)
+    luck, first = np.empty(len(spread)), 0
+    for part in parts:
+        luck[first : first + len(part)] = part
+        first += len(part)
     return luck
 
 
@@ -98,7 +108,7 @@ def draw_bits(seed: int, purpose: str, person: Any, step: Any = 0) -> Any:
     """64 bits of luck; ``person`` and ``step`` are integers >= 0 or ``uint64`` arrays of them."""
     key = mix_purpose(seed, purpose)
     if hasattr(person, "dtype") and person.ndim:
-        return draw_bits_at(key, person, step)
+        return draw_bits_at(key, spread_persons(person), step)
     key = _mix((key + ((person * _WEYL_PERSON) & _MASK)) & _MASK)
     return _mix((key + ((step * _WEYL_STEP) & _MASK)) & _MASK)
 
@@ -106,7 +116,7 @@ def draw_bits(seed: int, purpose: str, person: Any, step: Any = 0) -> Any:
 def draw_uniform(seed: int, purpose: str, person: Any, step: Any = 0) -> Any:
     """Luck in [0, 1), in steps of 2**-53."""
     if hasattr(person, "dtype") and person.ndim:
-        return draw_uniform_at(mix_purpose(seed, purpose), person, step)
+        return draw_uniform_at(mix_purpose(seed, purpose), spread_persons(person), step)
     return (draw_bits(seed, purpose, person, step) >> 11) * _TO_UNIT
 
 

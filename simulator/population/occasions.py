@@ -10,11 +10,12 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.domain.photo import PlaceKind
 from simulator.population.cohort import Cohort, Days, Persons
 from simulator.population.counts import count_photos
 from simulator.population.eligible import Eligible, eligible_days
-from simulator.population.kinds import Habit
-from simulator.population.luck import draw_uniform_at, mix_purpose
+from simulator.population.kinds import Habit, Weekdays
+from simulator.population.luck import draw_uniform_at, mix_purpose, spread_persons
 
 # With fewer people than this, the rest of a habit's occasions are drawn together instead of number by number.
 _FEW = 600
@@ -36,7 +37,7 @@ class Piece:
     habit: int
     number: int | Days
     rows: Days
-    days: Days
+    days: NDArray[np.int32]
     away: NDArray[np.bool_] | None
     photos: NDArray[np.int16]
 
@@ -57,11 +58,12 @@ class _Takers:
     """The people who have a habit, those with the most occasions first; arrays of shape ``(k,)``.
 
     Attributes:
+        spread: `spread_persons` of theirs.
         each, extra: photos of every occasion, and how many of the first occasions have one more.
     """
 
     rows: Days
-    persons: Persons
+    spread: Persons
     wanted: NDArray[np.int16]
     eligible: Eligible
     each: NDArray[np.int16]
@@ -71,25 +73,30 @@ class _Takers:
 def draw_occasions(cohort: Cohort) -> Iterator[Piece]:
     """Every occasion of every person, with as many photos as `roll` takes on it."""
     counts = count_photos(cohort.kind, cohort.seed, cohort.persons, cohort.days)
+    spread = spread_persons(cohort.persons)
+    calendars: dict[tuple[PlaceKind, Weekdays], Eligible] = {}
     for place, habit in enumerate(cohort.kind.habits):
-        takers = _takers(cohort, habit, counts[:, place])
+        key = (habit.where, habit.days)
+        if key not in calendars:
+            calendars[key] = eligible_days(cohort, habit)
+        takers = _takers(cohort, habit, counts[:, place], calendars[key], spread)
         if len(takers.rows):
             yield from _pieces(cohort.seed, place, habit, takers)
 
 
-def _takers(cohort: Cohort, habit: Habit, counts: NDArray[np.int16]) -> _Takers:
-    eligible = eligible_days(cohort, habit)
+def _takers(cohort: Cohort, habit: Habit, counts: NDArray[np.int16], eligible: Eligible, spread: Persons) -> _Takers:
     wanted = (counts + np.int16(habit.burst - 1)) // np.int16(habit.burst)
     if habit.once_each:
         for_each = sum((cohort.company[relation] for relation in set(habit.company)), np.zeros(len(counts), np.int64))
         wanted = np.minimum(wanted, for_each).astype(np.int16)
-    wanted *= eligible.size > 0
+    if habit.where is PlaceKind.TRIP:
+        wanted *= eligible.size > 0
     rows = np.argsort(-wanted, kind="stable")[: np.count_nonzero(wanted)]
     wanted, counts = wanted[rows], counts[rows]
     each = counts // wanted
     return _Takers(
         rows=rows,
-        persons=cohort.persons[rows],
+        spread=spread[rows],
         wanted=wanted,
         eligible=eligible.of(rows),
         each=each,
@@ -106,7 +113,7 @@ def _pieces(seed: int, place: int, habit: Habit, takers: _Takers) -> Iterator[Pi
             yield _rest(seed, place, habit, takers, first=number, width=width)
             return
         first = slice(width)
-        luck = draw_uniform_at(occasion_key(seed, habit.theme, habit.occasion, number, "day"), takers.persons[first])
+        luck = draw_uniform_at(occasion_key(seed, habit.theme, habit.occasion, number, "day"), takers.spread[first])
         days, away = takers.eligible.pick(luck, first)
         photos = takers.each[first] + (takers.extra[first] > number)
         yield Piece(habit=place, number=number, rows=takers.rows[first], days=days, away=away, photos=photos)
@@ -121,7 +128,7 @@ def _rest(seed: int, place: int, habit: Habit, takers: _Takers, *, first: int, w
         [occasion_key(seed, habit.theme, habit.occasion, number, "day") for number in range(int(takers.wanted[0]))],
         np.uint64,
     )
-    luck = draw_uniform_at(keys[numbers], takers.persons[whose])
+    luck = draw_uniform_at(keys[numbers], takers.spread[whose])
     days, away = takers.eligible.pick(luck, whose)
     photos = takers.each[whose] + (takers.extra[whose] > numbers)
     return Piece(habit=place, number=numbers, rows=takers.rows[whose], days=days, away=away, photos=photos)

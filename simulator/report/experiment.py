@@ -76,7 +76,10 @@ def _tell_arms(results: Results) -> Iterator[str]:
         for metric in metrics:
             mean = arm.means[metric]
             yield f"  {metric.value:20} {write_value(metric, mean.value):>10}   {SAYS[metric].says}"
-        held = [f"{NAMES[kind]} {_band(*band)}" for kind, band in arm.held.items()]
+        alike: dict[tuple[int, int], list[str]] = {}
+        for kind, band in arm.held.items():
+            alike.setdefault(band, []).append(NAMES[kind])
+        held = [f"{_band(*band)} {', '.join(kinds)}" for band, kinds in alike.items()]
         yield paragraph(f"Held on the last day, kindest to harshest: {'; '.join(held) or 'nothing'}.", indent=2)
 
 

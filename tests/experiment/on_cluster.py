@@ -47,7 +47,7 @@ def main(folder: Path) -> None:
             if done.batch.first == 0:
                 os.kill(started[1].pid, signal.SIGKILL)
         assert tally is not None
-        print(json.dumps(tally.as_record()))
+        sys.stdout.write(json.dumps(tally.as_record()))
     finally:
         for process in reversed(started):
             process.kill()

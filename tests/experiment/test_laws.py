@@ -18,14 +18,14 @@ from simulator.experiment.tally import Tally, read_tally, same
 SEEDS = st.integers(0, 2**40)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(size=st.integers(11, 121), seed=SEEDS)
 def test_the_size_of_batches_changes_no_bit(size: int, seed: int) -> None:
     plan = small_plan(people=120, field=90, seed=seed)
     assert same(total(plan, 120), total(plan, size))
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(seed=SEEDS, order=st.permutations(range(4)))
 def test_tallies_add_up_in_any_order(seed: int, order: list[int]) -> None:
     plan = small_plan(people=80, field=60, seed=seed)

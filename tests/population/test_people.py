@@ -31,7 +31,7 @@ def shoot(person: Person) -> CameraRoll:
     return roll(person, first_day=-60, last_day=30, weekday_of_day_0=4)
 
 
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(seed=ROWS, row=ROWS)
 def test_the_same_seed_gives_the_same_person_and_the_same_photos(seed: int, row: int) -> None:
     assert live(seed, row) == live(seed, row)
@@ -51,7 +51,7 @@ def test_people_do_not_depend_on_the_process_that_makes_them() -> None:
     assert told.strip() == repr((person.cast, person.trips, shoot(person)))
 
 
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(row=ROWS)
 def test_everybody_has_a_name_and_a_face_of_their_own(row: int) -> None:
     cast = live(7, row).cast
@@ -61,7 +61,7 @@ def test_everybody_has_a_name_and_a_face_of_their_own(row: int) -> None:
     assert all(human.look.age is AgeGroup.CHILD for human in cast if human.relation is Relation.CHILD)
 
 
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(row=ROWS)
 def test_the_camera_roll_follows_the_life(row: int) -> None:
     person = live(7, row)

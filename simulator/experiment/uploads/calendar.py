@@ -41,9 +41,12 @@ def file_photos(cohort: Cohort, selection: Selection) -> Calendar:
     reach = people * days
     filed = []
     older = [habit.theme in selection.older_themes for habit in cohort.kind.habits]
+    begins = np.zeros(0, np.intp)
     for piece in draw_occasions(cohort):
-        place = piece.rows * days
-        place += piece.days
+        # The people of a piece are the first of those of the piece before, unless numbers are mixed.
+        if isinstance(piece.number, np.ndarray) or not piece.number:
+            begins = piece.rows * days
+        place = begins[: len(piece.rows)] + piece.days
         if older[piece.habit]:
             place += reach
         elif selection.older_trips and piece.away is not None:

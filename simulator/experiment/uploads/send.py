@@ -4,6 +4,7 @@ INVARIANT: a person opened as a story sends as many photos of each theme.
 """
 
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,16 +69,23 @@ def _count_whole(calendar: Calendar, reach: Reach) -> tuple[Counts, list[tuple[F
     cohort = calendar.cohort
     by_habit = np.zeros((len(cohort.kind.habits), len(cohort.persons)), np.int16)
     chosen = []
-    for filed in calendar.filed:
-        piece = filed.piece
-        states = reach.states[filed.cells]
-        whole = piece.photos * (states == ALL)
-        if isinstance(piece.number, np.ndarray):
-            np.add.at(by_habit[piece.habit], piece.rows, whole)
-        else:
-            by_habit[piece.habit][piece.rows] += whole
-        if len(partly := np.flatnonzero(states == SOME)):
-            chosen.append((filed, partly))
+    for habit, group in groupby(calendar.filed, key=lambda filed: filed.piece.habit):
+        # The people of a piece are the first of those of the piece before, unless numbers are mixed.
+        sums, people = None, None
+        for filed in group:
+            piece = filed.piece
+            states = reach.states.take(filed.cells)
+            whole = piece.photos * (states == ALL)
+            if isinstance(piece.number, np.ndarray):
+                np.add.at(by_habit[habit], piece.rows, whole)
+            elif sums is None:
+                sums, people = whole, piece.rows
+            else:
+                sums[: len(whole)] += whole
+            if len(partly := np.flatnonzero(states == SOME)):
+                chosen.append((filed, partly))
+        if people is not None:
+            by_habit[habit][people] += sums
     return by_habit, chosen
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from simulator.experiment.uploads.calendar import Calendar, Filed
 from simulator.population.cohort import Days
 from simulator.population.kinds import Habit
-from simulator.population.luck import draw_bits_at, draw_uniform_at, mix_purpose
+from simulator.population.luck import draw_bits_at, draw_uniform_at, mix_purpose, spread_persons
 from simulator.population.occasions import name_occasion
 
 _MINUTES = 24 * 60
@@ -99,12 +99,13 @@ def _moments(
     """The minute of each shot, and the luck that decides between shots of one minute."""
     size = _room_for(int(numbers.max(initial=0)))
     of_shot = (size, _room_for(int(shots.max(initial=0))))
+    spread = spread_persons(persons)
     first, last = habit.hours[0] * 60, habit.hours[1] * 60 + 59
-    begun = draw_uniform_at(_keys(seed, habit, "minute", size, 0)[numbers], persons)
-    pause = draw_uniform_at(_keys(seed, habit, "later", *of_shot)[numbers, shots], persons)
+    begun = draw_uniform_at(_keys(seed, habit, "minute", size, 0)[numbers], spread)
+    pause = draw_uniform_at(_keys(seed, habit, "later", *of_shot)[numbers, shots], spread)
     minutes = first + (begun * (last - first + 1)).astype(np.int64)
     minutes += shots * (_LATER[0] + (pause * (_LATER[1] - _LATER[0] + 1)).astype(np.int64))
-    drawing = draw_bits_at(_keys(seed, habit, "drawing", *of_shot)[numbers, shots], persons)
+    drawing = draw_bits_at(_keys(seed, habit, "drawing", *of_shot)[numbers, shots], spread)
     return np.minimum(minutes, _MINUTES - 1), drawing
 
 

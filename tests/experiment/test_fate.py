@@ -1,0 +1,66 @@
+"""Rows are held to the same clauses as stories: the rule that columns apply is what the ledger says."""
+
+from itertools import product
+
+import numpy as np
+import pytest
+
+from simulator.catalog.load import load_app, load_terms
+from simulator.catalog.shelf import Kind, names
+from simulator.consent.app import Toggle, check_app
+from simulator.experiment.fate import Fate, _gone, read_fates
+from simulator.experiment.plan import with_taps
+from simulator.experiment.retained import photo_days, photos_alive
+from simulator.terms.readings import Reading
+
+
+@pytest.mark.parametrize("name", names(Kind.TERMS))
+def test_the_fate_of_every_kind_of_data_is_the_ledgers(name: str) -> None:
+    terms = load_terms(name)
+    fates = read_fates(terms)
+    held = list(fates[Reading.KINDEST])
+    for since, withdrawn in ((0, None), (3, 3), (3, 10), (10, 40), (10, 45)):
+        gone = _gone(terms, held, since, withdrawn)
+        for reading, category in product(Reading, held):
+            assert fates[reading][category].gone_on(since, withdrawn) == gone[reading, category]
+
+
+@pytest.mark.parametrize(
+    "fate",
+    [
+        Fate(collected=None, withdrawn=None),
+        Fate(collected=None, withdrawn=0),
+        Fate(collected=None, withdrawn=4),
+        Fate(collected=3, withdrawn=None),
+        Fate(collected=9, withdrawn=2),
+        Fate(collected=3, withdrawn=None, stays_till_withdrawal=True),
+    ],
+)
+def test_columns_count_what_the_fate_of_each_photo_says(fate: Fate) -> None:
+    luck = np.random.default_rng(3)
+    days, people = 15, 40
+    each = luck.integers(0, 3, (days, people))
+    withdrawn = np.where(luck.random(people) < 0.5, luck.integers(1, days, people), -1).astype(np.int32)
+    for person, day in enumerate(withdrawn.tolist()):
+        if day >= 0:
+            each[day:, person] = 0
+    by_day = np.cumsum(each, axis=0).astype(np.int16)
+
+    def alive(person: int, day: int) -> int:
+        left = None if withdrawn[person] < 0 or withdrawn[person] > day else int(withdrawn[person])
+        ends = [fate.gone_on(since, left) for since in range(day + 1)]
+        return sum(int(each[s, person]) for s, end in enumerate(ends) if end is None or end > day)
+
+    for day in range(days):
+        found = photos_alive(fate, by_day, withdrawn, day)
+        assert found.tolist() == [alive(person, day) for person in range(people)]
+    total = [sum(alive(person, day) for day in range(days)) for person in range(people)]
+    assert photo_days(fate, by_day, withdrawn).tolist() == total
+
+
+@pytest.mark.parametrize("taps", range(1, 9))
+def test_a_switch_can_be_moved_to_any_depth(taps: int) -> None:
+    app = with_taps(load_app("plaza"), taps)
+    check_app(app)
+    assert app.taps(Toggle.CLOUD_PROCESSING) == taps
+    assert app.taps(Toggle.METADATA_SUGGESTIONS) == taps
