@@ -96,7 +96,10 @@ def _tell_contrast(results: Results, contrast: Contrast, name_of: Callable[[int]
         yield f"    as a field test would see it {write_change(metric, gap.field)}{_tested(gap)}"
     for rail in contrast.rails:
         yield paragraph(
-            _RAILS[rail.verdict].format(metric=rail.metric.value, most=write_value(rail.metric, rail.most)), indent=2
+            _RAILS[rail.verdict].format(
+                metric=rail.metric.value, most=write_change_of(rail.metric, rail.most).lstrip("+")
+            ),
+            indent=2,
         )
     yield from _tell_flipped(results, contrast, name_of, named)
 
@@ -153,11 +156,18 @@ def _tell_field_test(results: Results) -> Iterator[str]:
             low, high = look.valid
             yield paragraph(
                 f"after {look.people:,}: {write_change(metric, look.naive)}; valid at all looks together: "
-                f"[{write_change_of(metric, low)}, {write_change_of(metric, high)}]",
+                f"{write_range(metric, low, high)}",
                 indent=2,
             )
 
 
 def write_change_of(metric: Metric, value: float) -> str:
     """A difference without interval."""
-    return f"{_PERCENT * value:+.2f}" + " points" if SAYS[metric].share else f"{value:+.3g}"
+    return f"{_PERCENT * value:+.2f} points" if SAYS[metric].share else f"{value:+.3g}"
+
+
+def write_range(metric: Metric, low: float, high: float) -> str:
+    """An interval of a difference."""
+    if SAYS[metric].share:
+        return f"[{_PERCENT * low:+.2f}, {_PERCENT * high:+.2f}]"
+    return f"[{low:+.3g}, {high:+.3g}]"
