@@ -11,6 +11,7 @@ import sys
 import time
 from pathlib import Path
 
+from distributed import Client
 from small import small_plan
 
 from simulator.cli.experiment.cluster import cluster
@@ -40,7 +41,9 @@ def main(folder: Path) -> None:
         for _ in range(2):
             options = ("--scheduler-file", str(card), "--nthreads", "1", "--no-nanny", "--host", "127.0.0.1")
             started.append(_start("worker", *options, "--local-directory", str(folder), "--death-timeout", "60"))
-        address = json.loads(card.read_text())["address"]
+        with Client(scheduler_file=str(card), timeout=_PATIENCE, set_as_default=False) as client:
+            client.wait_for_workers(2, timeout=_PATIENCE)
+            address = client.scheduler.address
         tally = None
         for done in run(small_plan(), mapper=cluster(address), size=20):
             tally = done.tally if tally is None else tally + done.tally

@@ -34,9 +34,10 @@ def test_a_cluster_gives_the_same_bits_although_a_worker_is_killed_in_the_middle
         [sys.executable, str(HERE / "on_cluster.py"), str(tmp_path)],
         capture_output=True,
         text=True,
-        check=True,
-        timeout=120,
+        check=False,
+        timeout=240,
     )
+    assert told.returncode == 0, told.stderr
     assert same(read_tally(json.loads(told.stdout)), total(small_plan(), 400))
 
 

@@ -7,7 +7,7 @@ from simulator.cli.experiment.pool import in_order
 from simulator.domain.errors import RollcallError
 from simulator.experiment.run import Batch, BatchDone, Mapper
 
-_PATIENCE = 4  # seconds to wait for a scheduler, and for its first worker
+_PATIENCE = 6  # seconds to wait for a scheduler, and for its first worker
 _AHEAD = 3
 
 
