@@ -16,8 +16,8 @@ from simulator.vision.picture import scale_to
 Floats = NDArray[np.float32]
 Pixels = NDArray[np.uint8]
 SIDE = 224
-# Of the shorter side, decoded. A little less than the network's own, since a picture of a megapixel, 864 pixels high, is
-# then decoded at a quarter, and what the network makes of it hardly differs (docs/benchmark.md).
+# Of the shorter side, decoded. A little less than the network's own, so that a picture of a megapixel, 864 pixels high,
+# is decoded at a quarter; docs/analyzer.md says what that costs.
 LEAST_SIDE = 210
 _LABELS = 1000
 
