@@ -120,7 +120,8 @@ def decide(
     wanted = wish > -leaning.known
     attended = luck.above("attend", leaning.attend)
     believed = wish > -leaning.told
-    meant = np.where(attended, wish > -(leaning.told + leaning.pressed), luck.above("glance", leaning.glance))
+    glanced = luck.above("glance", leaning.glance) | luck.chance("leave", leaning.leave)
+    meant = np.where(attended, wish > -(leaning.told + leaning.pressed), glanced)
     taken = meant | luck.chance("trick", leaning.trick)
     slipped = luck.chance("slip", leaning.slip)
     allowed = np.where(answered, taken ^ slipped, leaning.by_default)

@@ -20,6 +20,7 @@ class Leaning:
         notice: of answering at all; None if it has to be answered.
         attend: column: of reading it first.
         glance: column: of a yes without reading.
+        leave: probability that whoever does not read leaves a yes as it is set already.
         want: column: of wanting it as far as the person knows by themselves.
         known: what knowing everything adds to ``want``.
         told: what the words add, truly or not, to the ``want`` of somebody who reads.
@@ -32,6 +33,7 @@ class Leaning:
     notice: float | None
     attend: Floats
     glance: Floats
+    leave: float
     want: Floats
     known: float
     told: float
@@ -54,7 +56,7 @@ def lean(
         rested: whether the last time was on another day.
     """
     want = traits.taste + parameters.want.value.value
-    press, words, glance = parameters.press, parameters.words, parameters.glance
+    press, words = parameters.press, parameters.words
     cost = (
         press.hidden.value * features.refusal_hidden
         + press.step.value * features.extra_steps
@@ -64,9 +66,8 @@ def lean(
         + words.boxes.value * features.boxes
         + words.tick.value * features.by_hand
     )
-    # Where there is only one way to answer, no other button is outshone.
-    both = 1 - min(abs(features.refusal_hidden), 1)
-    # Cues are seen at a glance, and by those who read as well; an argument is only for readers.
+    by_default = features.default_on > 0 and not features.boxes
+    # Cues are seen at a glance, and by readers as well; an argument is only for readers.
     cues = words.purpose.value * features.purpose + words.concealed.value * features.concealed
     pressed = (
         cost
@@ -77,19 +78,15 @@ def lean(
     return Leaning(
         notice=_notice(features, parameters),
         attend=_attend(features, traits, parameters, exposure, rested=rested),
-        glance=want * glance.gist.value
-        + glance.habit.value
-        + glance.salience.value * features.salience_gap * both
-        + glance.order.value * features.accept_last
-        + cues
-        + pressed,
+        glance=_glance(features, want, parameters) + cues + pressed,
+        leave=words.inertia.value * by_default,
         want=want,
         known=words.consequences.value * parameters.want.knowledge.value,
         told=words.consequences.value * features.consequences + cues,
         pressed=pressed,
         trick=words.trick.value * features.trick,
         slip=_slip(features, parameters),
-        by_default=features.default_on > 0 and not features.boxes,
+        by_default=by_default,
     )
 
 
@@ -119,6 +116,15 @@ def _attend(features: Features, traits: Traits, parameters: Parameters, exposure
     leaning -= attend.haste.value * traits.haste
     leaning += of_all
     return leaning
+
+
+def _glance(features: Features, want: Floats, parameters: Parameters) -> Floats:
+    glance = parameters.glance
+    # Where there is only one way to answer, no other button is outshone.
+    both = 1 - min(abs(features.refusal_hidden), 1)
+    gap = features.salience_gap * both
+    drawn = glance.habit.value + glance.salience.value * gap + glance.order.value * features.accept_last
+    return want * glance.gist.value + drawn
 
 
 def _slip(features: Features, parameters: Parameters) -> float:

@@ -131,7 +131,8 @@ class Words:
         concealed: price or risk where nobody looks.
         social, scarcity: others said yes; time is short.
         trick: share of those who mean no and say yes, because the wording is turned round; not log-odds.
-        default: a yes that is set already, in what has to be answered.
+        default: a yes that is set already, for those who choose.
+        inertia: share of those who do not read that leave as it is what is set already; not log-odds.
         boxes: several kinds of consent side by side.
         tick: a yes to everything that has to be ticked box by box.
     """
@@ -143,6 +144,7 @@ class Words:
     scarcity: Parameter
     trick: Parameter
     default: Parameter
+    inertia: Parameter
     boxes: Parameter
     tick: Parameter
 
@@ -233,7 +235,7 @@ class Parameters:
 
 
 # Parameters that are shares, or seconds and millimetres, and not log-odds: the least and the most that make sense.
-_SHARES = ("want.knowledge", "glance.gist", "words.trick")
+_SHARES = ("want.knowledge", "glance.gist", "words.trick", "words.inertia")
 _CHANCES = ("leave.notice", "leave.change", "leave.look", "leave.menu", "leave.toggle", "leave.confirm")
 _AMOUNTS = ("time.glance", "time.unread", "time.read", "time.spread", "finger.enough", "leave.wrong")
 _BOUNDS = dict.fromkeys(_SHARES + _CHANCES, (0.0, 1.0)) | dict.fromkeys(_AMOUNTS, (0.0, 600.0))

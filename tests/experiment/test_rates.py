@@ -21,6 +21,7 @@ WHO = traits(3, MANY, PARAMETERS)
         (Features(consequences=1.0), 3),
         (Features(blocking=0.0, salience_gap=0.4, concealed=1.0), 0),
         (Features(blocking=0.0, default_on=1.0), 1),
+        (Features(default_on=1.0), 0),
         (Features(trick=1.0, millimetres=6.0), 0),
     ],
 )

@@ -99,7 +99,7 @@ def expect(
     answered = 1.0 if leaning.notice is None else float(_share(leaning.notice + shift))
     attend, want = _share(leaning.attend), _share(leaning.want + leaning.known)
     read = _share(leaning.want + leaning.told + leaning.pressed)
-    glance = _share(leaning.glance)
+    glance = leaning.leave + (1 - leaning.leave) * _share(leaning.glance)
     allow, regret = attend * read + (1 - attend) * glance, _regret(attend, read, glance, want)
     # A trick takes a no for a yes; a slip takes either for the other.
     allow = _swap(allow + (1 - allow) * leaning.trick, slip, 1.0)
