@@ -44,6 +44,12 @@ def _ledger() -> Screen[Any]:
     return LedgerScreen()
 
 
+def _terms() -> Screen[Any]:
+    from simulator.tui.screens.terms import TermsScreen
+
+    return TermsScreen()
+
+
 def _bench() -> Screen[Any]:
     from simulator.tui.screens.bench import BenchScreen
 
@@ -66,6 +72,7 @@ class RollcallApp(App[None]):
         "home": HomeScreen,
         "story": _story,
         "ledger": _ledger,
+        "terms": _terms,
         "bench": _bench,
     }
     DEFAULT_MODE = "home"

@@ -163,3 +163,13 @@ def text_of(app: RollcallApp) -> str:
     """What stands on the screen, as lines of text without trailing spaces."""
     lines = ("".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips())
     return "\n".join(line.rstrip() for line in lines)
+
+
+async def seen(app: RollcallApp, pilot: Pilot[Any]) -> str:
+    """The screen once it has come to rest."""
+    texts = ["", text_of(app)]
+    while len({*texts[-3:]}) > 1:
+        # Messages bring messages, and what they change is laid out a frame later.
+        await pilot.pause(1 / 30)
+        texts.append(text_of(app))
+    return texts[-1]

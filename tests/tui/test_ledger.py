@@ -2,7 +2,7 @@ from typing import Any
 
 import golden
 import pytest
-from lent import opened, text_of
+from lent import opened, seen
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
@@ -29,16 +29,6 @@ async def enter(app: RollcallApp, pilot: Pilot[Any], day: int) -> tuple[LedgerSc
     await pilot.pause()
     assert isinstance(app.screen, LedgerScreen)
     return app.screen, app.show
-
-
-async def seen(app: RollcallApp, pilot: Pilot[Any]) -> str:
-    """The screen once it has come to rest."""
-    texts = ["", text_of(app)]
-    while len({*texts[-3:]}) > 1:
-        # Messages bring messages, and what they change is laid out a frame later.
-        await pilot.pause(1 / 30)
-        texts.append(text_of(app))
-    return texts[-1]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (110, 30), (160, 45)])

@@ -10,8 +10,8 @@ from simulator.domain.categories import DataCategory
 from simulator.journey.bystanders import count_bystanders
 from simulator.report.words import NAMES
 from simulator.terms.readings import Reading
+from simulator.tui.screens.day_room import DayRoom
 from simulator.tui.screens.pick import Pick
-from simulator.tui.screens.room import Room
 from simulator.tui.screens.why import WhyScreen
 from simulator.tui.views.buckets import fill_buckets
 from simulator.tui.views.fates import FATES
@@ -48,7 +48,7 @@ _TITLES = {Reading.KINDEST: "read most kindly", Reading.HARSHEST: "read most har
 _EMPTY = "No story is on. Press 1 to pick one; the ledger is of the story that is being played."
 
 
-class LedgerScreen(Room):
+class LedgerScreen(DayRoom):
     NAME = "ledger"
     AUTO_FOCUS = "#things"
     CSS = """
@@ -74,10 +74,6 @@ class LedgerScreen(Room):
     }
     """
     BINDINGS: ClassVar[list[Any]] = [
-        Binding("left", "day(-1)", "Day before", group=Binding.Group("Day", compact=True), key_display="←"),
-        Binding("right", "day(1)", "Day after", group=Binding.Group("Day", compact=True), key_display="→"),
-        Binding("left_square_bracket", "mark(-1)", "Mark before", group=Binding.Group("Mark", compact=True)),
-        Binding("right_square_bracket", "mark(1)", "Mark after", group=Binding.Group("Mark", compact=True)),
         Binding("v", "view", "View"),
         Binding("f", "fate", "Fate"),
         Binding("c", "kind", "Kind"),
@@ -209,32 +205,6 @@ class LedgerScreen(Room):
             return self._fate is not None or self._kind is not None
         return self._view in views.get(action, {self._view})
 
-    def action_day(self, by: int) -> None:
-        show = self.show
-        if show is None:
-            return
-        if by < 0 and show.position == 0:
-            self.notify("This is the beginning.")
-        elif not show.seek_day(show.day + by):
-            self.notify("This is as far as it has been played." if not show.playback.ended else "This is the end.")
-        self.refresh_show()
-
-    def action_mark(self, by: int) -> None:
-        show = self.show
-        if show is None:
-            return
-        days = [mark.day for mark in show.playback.landmarks]
-        beyond = [day for day in days if (day > show.day if by > 0 else day < show.day)]
-        if not beyond:
-            self.notify("No landmark lies further on." if by > 0 else "No landmark lies further back.")
-            return
-        self._seek(min(beyond) if by > 0 else max(beyond))
-
-    def _seek(self, day: int) -> None:
-        if self.show is not None:
-            self.show.seek_day(day)
-            self.refresh_show()
-
     def action_view(self) -> None:
         names = list(_VIEWS)
         self._open(names[(names.index(self._view) + 1) % len(names)])
@@ -311,10 +281,10 @@ class LedgerScreen(Room):
                 self.app.push_screen(WhyScreen(why))
 
     def on_gantt_day_picked(self, event: Gantt.DayPicked) -> None:
-        self._seek(event.day)
+        self.seek(event.day)
 
     def on_day_strip_day_picked(self, event: DayStrip.DayPicked) -> None:
-        self._seek(event.day)
+        self.seek(event.day)
 
     def on_figure_picked(self, event: Figure.Picked) -> None:
         self._fate = None if self._fate is event.state else event.state

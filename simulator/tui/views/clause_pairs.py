@@ -44,6 +44,11 @@ class Pair:
     likeness: Likeness
     fields: tuple[str, ...] = ()
 
+    @property
+    def differs(self) -> bool:
+        """Whether the two say something else, and not only where it was read."""
+        return self.likeness is not Likeness.SAME and self.fields != ("source",)
+
 
 def pair_clauses(before: Terms, after: Terms) -> Sequence[Pair]:
     """Every clause of both, once: by its id; else by what it speaks of; else alone. In the order of ``before``.

@@ -12,6 +12,9 @@ from simulator.retention.settlement import Settlement
 from simulator.terms.clause import Terms
 from simulator.terms.decide import Request, Verdict, decide_by_clauses
 from simulator.terms.lineage import HELD_FOR
+from simulator.tui.playback import Playback
+from simulator.tui.views.holdings import count_figures
+from simulator.tui.views.in_force import InForce
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,3 +68,19 @@ def weigh(ledger: Ledger, terms: Terms, day: int) -> Meaning:
         if clause is not None:
             clauses[clause] += 1
     return Meaning(**{fate: fates[fate] for fate in ("never", "goes", "stays", "not_said")}, by_clause=clauses)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What was held on a day of the story as it was played under a set: read most kindly, and most harshly."""
+
+    created: int
+    kindest: int
+    harshest: int
+
+
+def end_of(playback: Playback, rules: InForce, day: int) -> Outcome:
+    """The figures of that day in that world."""
+    ledger = playback.world(playback.moments[playback.moment_on(day)].at).ledger
+    figures = count_figures(ledger, rules, day)
+    return Outcome(created=figures.created, kindest=figures.kindest, harshest=figures.harshest)

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from simulator.tui.playback import Landmark
+from simulator.tui.widgets.ink import ink
 
 _PLAYHEAD, _KNOWN, _UNKNOWN = "█", "━", "╌"
 
@@ -55,7 +56,7 @@ class DayStrip(Widget):
         here = self._column(self._day)
         row[here] = _PLAYHEAD
         line = Text("".join(row), no_wrap=True)
-        line.stylize(self.get_component_rich_style("day-strip--playhead", partial=True), here, here + 1)
+        line.stylize(ink(self, "day-strip--playhead"), here, here + 1)
         return line
 
     def on_click(self, event: events.Click) -> None:

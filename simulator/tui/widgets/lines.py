@@ -14,6 +14,8 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from simulator.tui.widgets.ink import ink
+
 
 class Lines(ScrollView, can_focus=True, inherit_bindings=False):
     """Items of one or more lines each, below ``HEADS`` lines that stay where they are."""
@@ -21,13 +23,15 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = """
     Lines {
         scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
         overflow-x: hidden;
         background: $surface;
         color: $foreground;
         & > .lines--cursor { background: $primary 25%; }
         &:focus > .lines--cursor { background: $primary 45%; text-style: bold; }
-        & > .lines--head { color: $text-muted; text-style: bold; background: $surface; }
-        & > .lines--quiet { color: $text-muted; }
+        & > .lines--head { color: $foreground; text-style: bold; background: $surface; }
+        & > .lines--quiet { text-style: dim; }
+        & > .lines--strong { text-style: bold; }
         & > .lines--gone { color: $gone; }
         & > .lines--going { color: $going; }
         & > .lines--kept { color: $kept; }
@@ -41,7 +45,7 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"lines--{name}"
         for name in (
-            *("cursor", "head", "quiet", "lit"),
+            *("cursor", "head", "quiet", "strong", "lit"),
             *("gone", "going", "kept", "silent", "success", "primary", "accent"),
         )
     }
@@ -101,7 +105,7 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
 
     def style(self, name: str) -> Style:
         """A style of this widget's CSS, without its background."""
-        return self.get_component_rich_style(f"lines--{name}", partial=True)
+        return ink(self, f"lines--{name}")
 
     # Drawing -------------------------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ ROOMS = (
     ("home", "1", "Home"),
     ("story", "2", "Story"),
     ("ledger", "3", "Ledger"),
+    ("terms", "4", "Terms"),
     ("bench", "5", "Bench"),
 )
 _LEAD = " Rollcall "

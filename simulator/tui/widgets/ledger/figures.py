@@ -11,6 +11,7 @@ from textual.widgets import Digits, Static
 
 from simulator.domain.holding import HoldingState
 from simulator.tui.views.fates import FATES
+from simulator.tui.widgets.ink import ink
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -125,5 +126,5 @@ class Band(Widget):
                 ("harshest", _HATCHED * (harsh - both)),
                 ("none", _EMPTY * (width - harsh)),
             ):
-                line.append(piece, self.get_component_rich_style(f"band--{name}", partial=True))
+                line.append(piece, ink(self, f"band--{name}"))
         return line.append(right)

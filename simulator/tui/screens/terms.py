@@ -1,0 +1,319 @@
+"""Terms: two sets side by side, clause by clause, and what either means for the person of the story today."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import work
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from simulator.domain.errors import RollcallError
+from simulator.tui.ports import Shelf, Thumb
+from simulator.tui.screens.day_room import DayRoom
+from simulator.tui.screens.pick import Pick
+from simulator.tui.views.clause_pairs import pair_clauses
+from simulator.tui.views.in_force import InForce
+from simulator.tui.views.meaning import Outcome, end_of, weigh
+from simulator.tui.views.terms_tables import tabulate_pairs
+from simulator.tui.widgets.terms.detail import PairDetail
+from simulator.tui.widgets.terms.heads import SideHead
+from simulator.tui.widgets.terms.meaning import MeaningBar
+from simulator.tui.widgets.terms.pairs import ClausePairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textual.widget import Widget
+
+    from simulator.terms.clause import Terms
+    from simulator.tui.playback import Playback
+    from simulator.tui.show import Show
+    from simulator.tui.table import Table
+    from simulator.tui.views.clause_pairs import Pair
+    from simulator.tui.views.meaning import Meaning
+
+_FIRST, _OTHER = "meta-2025-06-test", "gdpr-strict"
+_SIDES = ("a", "b")
+_EVERY = 40  # events between two words of progress
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """What is compared."""
+
+    before: "Terms"
+    after: "Terms"
+    pairs: "Sequence[Pair]"
+
+
+class TermsScreen(DayRoom):
+    NAME = "terms"
+    AUTO_FOCUS = "#pairs"
+    CSS = """
+    TermsScreen {
+        & #heads { height: 2; }
+        & #pairs { height: 1fr; }
+        & PairDetail { height: 6; }
+        &.-tall PairDetail { height: 9; }
+        &.-xtall PairDetail { height: 14; }
+        & #today {
+            height: 1; padding: 0 1; background: $surface; text-style: bold;
+            text-wrap: nowrap; text-overflow: ellipsis;
+        }
+        & #meanings { height: 3; }
+        &.-alone #meanings { display: none; }
+    }
+    """
+    BINDINGS: ClassVar[list[Any]] = [
+        Binding("a", "pick('a')", "Left set", group=Binding.Group("Sets", compact=True)),
+        Binding("b", "pick('b')", "Right set", group=Binding.Group("Sets", compact=True)),
+        Binding("s", "swap", "Swap"),
+        Binding("d", "differences", "Differ"),
+        Binding("n", "next", "Next"),
+        Binding("enter", "read", "Read", show=False),
+        Binding("r", "play", "Play"),
+        Binding("escape", "stop", "Stop"),
+    ]
+
+    class Read(Message):
+        """Both sets have been read and paired."""
+
+        def __init__(self, sides: _Sides) -> None:
+            super().__init__()
+            self.sides = sides
+
+    class Progress(Message):
+        """How far playing under a set has come; the whole of it once that has ended."""
+
+        def __init__(self, terms: str, day: int, whole: "Playback | None" = None) -> None:
+            super().__init__()
+            self.terms, self.day, self.whole = terms, day, whole
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, TermsScreen.Progress) and message.whole is None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chosen: dict[str, str] = {}
+        self._sides: _Sides | None = None
+        self._only_differences = False
+        self._played: dict[str, Playback] = {}
+        self._played_for: Show | None = None
+        self._playing = ""
+
+    def furnish(self) -> "Iterable[Widget]":
+        with Horizontal(id="heads"):
+            for key in _SIDES:
+                yield SideHead(key)
+        yield ClausePairs(id="pairs")
+        yield PairDetail()
+        yield Static(id="today", markup=False)
+        with Horizontal(id="meanings"):
+            for key in _SIDES:
+                yield MeaningBar(id=f"meaning-{key}")
+
+    # What is read --------------------------------------------------------------------------------------------------
+
+    def _set_on(self, key: str) -> str:
+        """The set on a side: the one that was picked, or the story's, or another than that."""
+        if key in self._chosen:
+            return self._chosen[key]
+        first = self.show.scenario.terms.id if self.show is not None else _FIRST
+        if key == "a":
+            return first
+        return _OTHER if self._set_on("a") != _OTHER else _FIRST
+
+    def refresh_show(self) -> None:
+        if self.show is not self._played_for:
+            self._played, self._played_for, self._playing = {}, self.show, ""
+            self.workers.cancel_group(self, "play")
+        wanted = tuple(self._set_on(key) for key in _SIDES)
+        if self._sides is None or wanted != (self._sides.before.id, self._sides.after.id):
+            self._read(*wanted)
+        self._refresh_meaning()
+
+    @work(thread=True, exclusive=True, group="read")
+    def _read(self, before: str, after: str) -> None:
+        worker = get_current_worker()
+        try:
+            one, other = self._terms(before), self._terms(after)
+        except RollcallError as error:
+            self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
+            return
+        sides = _Sides(one, other, pair_clauses(one, other))
+        if not worker.is_cancelled:
+            self.post_message(self.Read(sides))
+
+    def _terms(self, name: str) -> "Terms":
+        """Those that the story is played under need not be on the shelf."""
+        if self.show is not None and name == self.show.scenario.terms.id:
+            return self.show.scenario.terms
+        return self.house.stage.terms(name)
+
+    def on_terms_screen_read(self, message: Read) -> None:
+        self._sides = message.sides
+        for key, terms in zip(_SIDES, (message.sides.before, message.sides.after), strict=True):
+            self.query_one(f"#head-{key}", SideHead).bring(terms)
+        self._bring_pairs()
+        self._refresh_meaning()
+
+    def _bring_pairs(self) -> None:
+        if self._sides is not None:
+            self.query_one(ClausePairs).bring(self._shown(self._sides))
+
+    def _shown(self, sides: _Sides) -> "Sequence[Pair]":
+        return [pair for pair in sides.pairs if not self._only_differences or pair.differs]
+
+    # What it means -------------------------------------------------------------------------------------------------
+
+    def _meanings(self) -> "tuple[Meaning | None, Meaning | None]":
+        show, sides = self.show, self._sides
+        if show is None or sides is None:
+            return None, None
+        ledger = show.world.ledger
+        return weigh(ledger, sides.before, show.day), weigh(ledger, sides.after, show.day)
+
+    def _refresh_meaning(self) -> None:
+        show = self.show
+        self.set_class(show is None, "-alone")
+        meanings = self._meanings()
+        self.query_one("#today", Static).update(self._today(show, meanings[0]))
+        for key, meaning in zip(_SIDES, meanings, strict=True):
+            played = None if show is None else self._outcome(show, self._set_on(key))
+            self.query_one(f"#meaning-{key}", MeaningBar).bring(meaning, played)
+        decides = tuple({} if meaning is None else meaning.by_clause for meaning in meanings)
+        self.query_one(PairDetail).bring(self.query_one(ClausePairs).picked, (decides[0], decides[1]))
+
+    def _today(self, show: "Show | None", meaning: "Meaning | None") -> str:
+        if show is None:
+            return "No story is on. Press 1 to pick one, and see here what either set means for a person."
+        if self._playing:
+            return self._playing
+        started = show.playback.started
+        name = started.cast[0].name if started is not None and started.cast else "its person"
+        held = "what" if meaning is None else f"the {meaning.held} things"
+        return f"Day {show.day}: {held} held about {name}, if a withdrawal came today"
+
+    def _outcome(self, show: "Show", terms: str) -> Outcome | None:
+        playback, sides = self._played.get(terms), self._sides
+        if playback is None or sides is None:
+            return None
+        rules = sides.before if sides.before.id == terms else sides.after
+        return end_of(playback, InForce(rules), show.day)
+
+    # What is done --------------------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """A key that does nothing now is not offered."""
+        if action in {"play", "day"}:
+            return self.show is not None
+        if action == "mark":
+            return False
+        if action == "stop":
+            return bool(self._playing)
+        return True
+
+    def action_pick(self, key: str) -> None:
+        choices = [(title.id, f"{title.title}  ({title.id})") for title in self.house.stage.titles(Shelf.TERMS)]
+        where = "left" if key == "a" else "right"
+
+        def put(name: str | None) -> None:
+            if name is not None:
+                self._put({**{side: self._set_on(side) for side in _SIDES}, key: name})
+
+        self.app.push_screen(Pick(f"Which set on the {where}?", choices, self._set_on(key)), put)
+
+    def action_swap(self) -> None:
+        self._put({"a": self._set_on("b"), "b": self._set_on("a")})
+
+    def _put(self, names: dict[str, str]) -> None:
+        self._chosen = names
+        self.refresh_show()
+
+    def action_differences(self) -> None:
+        self._only_differences = not self._only_differences
+        self._bring_pairs()
+        self.notify("Only what is said differently." if self._only_differences else "All clauses.")
+
+    def action_next(self) -> None:
+        pairs = self.query_one(ClausePairs)
+        order = [*range(pairs.cursor + 1, pairs.count), *range(pairs.cursor)]
+        found = next((place for place in order if pairs.pairs[place].differs), None)
+        if found is None:
+            self.notify("Nothing else differs.")
+        else:
+            pairs.point(found)
+
+    def action_play(self) -> None:
+        show, sides, performer = self.show, self._sides, self.house.performer
+        if show is None or sides is None:
+            return
+        if performer is not None and performer.busy:
+            self.notify("The story itself is still being played; press r again when it has ended.")
+        elif show.thumb is Thumb.KEYBOARD:
+            self.notify("This story was answered by hand; fork it on the Story screen to change its terms.")
+        else:
+            self._play(show, [terms for terms in (sides.before, sides.after) if terms.id not in self._played])
+
+    @work(thread=True, exclusive=True, group="play")
+    def _play(self, show: "Show", wanted: "Sequence[Terms]") -> None:
+        from contextlib import closing
+        from dataclasses import replace
+
+        from simulator.tui.playback import Playback
+
+        worker = get_current_worker()
+        for terms in wanted:
+            playback = Playback()
+            if terms.id == show.scenario.terms.id and show.scenario.amendment is None:
+                self.post_message(self.Progress(terms.id, show.last_day, show.playback))
+                continue
+            scenario = replace(show.scenario, terms=terms, amendment=None)
+            try:
+                with closing(self.house.stage.play(scenario, show.analyses(), None)) as events:
+                    for number, event in enumerate(events):
+                        playback.extend((event,))
+                        if worker.is_cancelled:
+                            return
+                        if number % _EVERY == 0:
+                            self.post_message(self.Progress(terms.id, event.day))
+            except (RollcallError, OSError) as error:
+                self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
+                return
+            self.post_message(self.Progress(terms.id, show.last_day, playback))
+
+    def on_terms_screen_progress(self, message: Progress) -> None:
+        if message.whole is None:
+            self._playing = f"Playing under {message.terms}: day {message.day}. Escape stops it."
+            self.query_one("#today", Static).update(self._playing)
+        else:
+            self._played[message.terms] = message.whole
+            self._playing = ""
+            self._refresh_meaning()
+        self.refresh_bindings()
+
+    def action_stop(self) -> None:
+        self.workers.cancel_group(self, "play")
+        self._playing = ""
+        self._refresh_meaning()
+        self.refresh_bindings()
+
+    def action_read(self) -> None:
+        self.query_one(PairDetail).focus()
+
+    # What is heard -------------------------------------------------------------------------------------------------
+
+    def on_lines_moved(self) -> None:
+        self._refresh_meaning()
+
+    def on_lines_chosen(self) -> None:
+        self.action_read()
+
+    def on_side_head_asked(self, event: SideHead.Asked) -> None:
+        self.action_pick(event.key)
+
+    def table(self) -> "Table | None":
+        return None if self._sides is None else tabulate_pairs(self._sides.before, self._sides.after, self._sides.pairs)

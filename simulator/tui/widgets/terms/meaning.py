@@ -1,0 +1,64 @@
+"""What one set would mean for the person of the story today, as a bar and in numbers."""
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual.widget import Widget
+
+from simulator.tui.views.meaning import Meaning, Outcome
+from simulator.tui.widgets.ink import ink
+
+_PARTS = (("never", "·", "never held"), ("goes", "▒", "goes"), ("stays", "█", "stays"), ("not_said", "░", "not said"))
+
+
+class MeaningBar(Widget):
+    """Of what is held today: what these terms never allow, what goes, what stays, of what nothing is said."""
+
+    DEFAULT_CSS = """
+    MeaningBar {
+        width: 1fr; height: 3; padding: 0 1; background: $surface;
+        & > .meaning--never { color: $gone; }
+        & > .meaning--goes { color: $going; }
+        & > .meaning--stays { color: $kept; }
+        & > .meaning--not_said { color: $silent; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"meaning--{name}" for name, _, _ in _PARTS}
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._meaning: Meaning | None = None
+        self._played: Outcome | None = None
+
+    def bring(self, meaning: Meaning | None, played: Outcome | None) -> None:
+        """Show what is read off today's ledger and, if the story was played under this set, what came of it."""
+        self._meaning, self._played = meaning, played
+        self.refresh()
+
+    def render(self) -> Text:
+        meaning = self._meaning
+        told = Text(no_wrap=True, overflow="ellipsis")
+        if meaning is None:
+            return told
+        told.append_text(self._bar(meaning))
+        if (played := self._played) is None:
+            told.append("Press r to play the story under this set.", "dim")
+        else:
+            told.append(f"Played: {played.kindest}..{played.harshest} still held of {played.created} ever held")
+        return told
+
+    def _bar(self, meaning: Meaning) -> Text:
+        """The bar and its numbers, a line each."""
+        bar = Text()
+        if not meaning.held:
+            return bar.append("Nothing is held today.\n\n")
+        width, done, sofar = self.content_size.width, 0, 0
+        for name, block, _ in _PARTS:
+            sofar += getattr(meaning, name)
+            end = round(width * sofar / meaning.held)
+            bar.append(block * (end - done), ink(self, f"meaning--{name}"))
+            done = end
+        numbers = [(getattr(meaning, name), block, word) for name, block, word in _PARTS]
+        return bar.append(
+            "\n" + "  ".join(f"{block} {number} {word}" for number, block, word in numbers if number) + "\n"
+        )

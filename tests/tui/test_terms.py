@@ -1,0 +1,135 @@
+from typing import Any
+
+import golden
+import pytest
+from lent import opened, seen
+from textual.pilot import Pilot
+from textual.widgets import OptionList
+from told_stories import tell
+
+from simulator.report.held_differently import Ending
+from simulator.retention.ledger import EMPTY, apply_all
+from simulator.tui.app import RollcallApp
+from simulator.tui.ports import Thumb, Wish
+from simulator.tui.screens.terms import TermsScreen
+from simulator.tui.widgets.terms.detail import PairDetail
+from simulator.tui.widgets.terms.pairs import ClausePairs
+
+STORY = Wish(story="accidental-allow")
+
+
+async def enter(app: RollcallApp, pilot: Pilot[Any]) -> TermsScreen:
+    app.action_go("terms")
+    await read(app, pilot)
+    assert isinstance(app.screen, TermsScreen)
+    return app.screen
+
+
+async def read(app: RollcallApp, pilot: Pilot[Any]) -> str:
+    await pilot.pause()
+    await app.workers.wait_for_complete()
+    return await seen(app, pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (110, 30), (160, 45)])
+async def test_two_sets_look_like_this(size: tuple[int, int]) -> None:
+    async with opened(size=size, wish=STORY) as (app, pilot):
+        assert app.show is not None
+        app.show.seek_day(30)
+        screen = await enter(app, pilot)
+        golden.check(f"terms-{size[0]}x{size[1]}", await seen(app, pilot))
+        screen.action_next()
+        screen.action_next()
+        golden.check(f"terms-third-{size[0]}x{size[1]}", await seen(app, pilot))
+
+
+async def test_without_a_story_the_sets_can_be_read_all_the_same() -> None:
+    async with opened(size=(110, 30)) as (app, pilot):
+        screen = await enter(app, pilot)
+        text = await seen(app, pilot)
+        assert "photos.upload" in text
+        assert "No story is on." in text
+        screen.action_play()
+        screen.action_day(1)
+        await pilot.press("r", "left", "escape")
+
+
+async def test_a_set_is_picked_by_key_swapped_and_narrowed_to_what_differs() -> None:
+    async with opened(size=(110, 30), wish=STORY) as (app, pilot):
+        screen = await enter(app, pilot)
+        await pilot.press("b")
+        picker = app.screen.query_one(OptionList)
+        picker.highlighted = picker.get_option_index("meta-2025-10-launch")
+        await pilot.press("enter")
+        assert "b Meta, camera-roll launch of October 2025" in await read(app, pilot)
+        pairs = screen.query_one(ClausePairs)
+        everything = pairs.count
+        screen.action_differences()
+        assert pairs.count < everything
+        assert all(pair.differs for pair in pairs.pairs)
+        screen.action_swap()
+        assert "a Meta, camera-roll launch of October 2025" in await read(app, pilot)
+        assert screen.query_one(ClausePairs).pairs[0].after is not None
+
+
+async def test_words_that_differ_are_underlined_on_both_sides() -> None:
+    async with opened(size=(110, 30), wish=STORY) as (app, pilot):
+        screen = await enter(app, pilot)
+        screen._put({"a": "meta-2025-06-test", "b": "meta-2026-05-us"})
+        await read(app, pilot)
+        pairs = screen.query_one(ClausePairs)
+        lines = [pairs.render_line(line) for line in range(4)]
+        lit = "".join(segment.text for line in lines for segment in line if segment.style and segment.style.underline)
+        assert "chosen by time, place" in lit
+        assert "recent" in lit
+        assert "copied" not in lit
+
+
+async def test_the_detail_gives_source_and_quotation_and_can_be_scrolled_by_key() -> None:
+    async with opened(size=(110, 30), wish=STORY) as (app, pilot):
+        assert app.show is not None
+        app.show.seek_day(60)
+        screen = await enter(app, pilot)
+        pairs = screen.query_one(ClausePairs)
+        pairs.point(next(i for i, pair in enumerate(pairs.pairs) if pair.before and pair.before.id == "photos.removal"))
+        picked = pairs.picked
+        assert picked is not None
+        assert picked.before is not None
+        text = " ".join((await seen(app, pilot)).split())
+        assert picked.before.source.quoted.split()[0] in text
+        assert "Decides about 77 of the things held today." in text
+        await pilot.press("enter")
+        assert screen.focused is screen.query_one(PairDetail)
+
+
+async def test_playing_under_both_gives_what_terms_diff_with_a_story_gives() -> None:
+    async with opened(size=(110, 30), wish=STORY) as (app, pilot):
+        assert app.show is not None
+        app.show.seek_day(75)
+        screen = await enter(app, pilot)
+        screen.action_play()
+        text = await read(app, pilot)
+        for name in ("meta-2025-06-test", "gdpr-strict"):
+            scenario, events = tell("accidental-allow", name)
+            ending = Ending(terms=scenario.terms, ledger=apply_all(EMPTY, events), day=75)
+            low, high = ending.still_held
+            assert f"Played: {low}..{high} still held of {len(ending.ledger.entries)} ever held" in text
+
+
+async def test_a_story_that_was_answered_by_hand_is_not_played_again_by_script() -> None:
+    async with opened(size=(110, 30), wish=STORY) as (app, pilot):
+        screen = await enter(app, pilot)
+        assert app.show is not None
+        app.show.thumb = Thumb.KEYBOARD
+        screen.action_play()
+        await pilot.pause()
+        assert next(each.message for each in app._notifications).startswith("This story was answered by hand")
+
+
+async def test_every_row_is_in_the_export() -> None:
+    async with opened(size=(110, 30), wish=STORY) as (app, pilot):
+        screen = await enter(app, pilot)
+        table = screen.table()
+        assert table is not None
+        assert len(table.rows) == screen.query_one(ClausePairs).count
+        assert all(len(row) == len(table.columns) for row in table.rows)
