@@ -1,0 +1,104 @@
+"""Makes a picture of every screen at three sizes, from a real run: ``python docs/screens/make.py [NAME ...]``.
+
+Photos are flat tiles with their names, so that the pictures are light and their differences can be read.
+"""
+
+import asyncio
+import re
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+
+from simulator.cli.stage import RealStage
+from simulator.tui.app import RollcallApp
+from simulator.tui.pictures import render_tile
+from simulator.tui.ports import Wish
+from simulator.tui.tour import DEFAULT_STORY
+
+HERE = Path(__file__).parent
+SIZES = ((80, 24), (110, 30), (160, 45))
+_FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+_IDS = re.compile(r"terminal-\d+")
+
+
+async def settle(app: RollcallApp, pilot: Pilot[Any]) -> None:
+    """Wait until the story has been played and every photo on the screen is drawn."""
+    while app.performer is not None and app.performer.busy:
+        await pilot.pause(0.1)
+    await pilot.pause(0.3)
+    await app.workers.wait_for_complete()
+    while app.thumbnails.busy:
+        await pilot.pause(0.1)
+    await pilot.pause(0.3)
+
+
+def seeking(room: str, day: int, *keys: str) -> Callable[[RollcallApp, Pilot[Any]], Awaitable[None]]:
+    """Go to a room with the playhead at the end of a day, then press keys."""
+
+    async def go(app: RollcallApp, pilot: Pilot[Any]) -> None:
+        if app.show is not None:
+            app.show.seek_day(day)
+        app.action_go(room)
+        await pilot.pause(0.3)
+        app.on_show_moved()
+        await settle(app, pilot)
+        await pilot.press(*keys)
+        await settle(app, pilot)
+
+    return go
+
+
+async def ask(app: RollcallApp, pilot: Pilot[Any]) -> None:
+    """Stand where the pop-up has just come up."""
+    assert app.show is not None
+    app.show.seek_event(next(mark.at for mark in app.show.playback.landmarks if mark.label == "asked"))
+    app.action_go("story")
+    app.on_show_moved()
+    await settle(app, pilot)
+
+
+SCREENS: dict[str, tuple[bool, Callable[[RollcallApp, Pilot[Any]], Awaitable[None]]]] = {
+    "home": (False, seeking("home", 0)),
+    "asked": (True, ask),
+    "story": (True, seeking("story", 30)),
+    "revoked": (True, seeking("story", 38)),
+    "photo": (True, seeking("story", 20, "enter")),
+    "fork": (True, seeking("story", 20, "f")),
+    "ledger": (True, seeking("ledger", 69)),
+    "terms": (True, seeking("terms", 69)),
+    "bench": (False, seeking("bench", 0)),
+    "people": (False, seeking("people", 0)),
+    "lab": (False, seeking("lab", 0)),
+    "keys": (True, seeking("story", 20, "question_mark")),
+}
+
+
+async def picture(name: str, size: tuple[int, int], db: Path) -> str:
+    """One screen as SVG that loads no font."""
+    with_story, go = SCREENS[name]
+    wish = Wish(story=DEFAULT_STORY) if with_story else None
+    app = RollcallApp(RealStage(db), render=render_tile, wish=wish)
+    async with app.run_test(size=size) as pilot:
+        while with_story and app.show is None:
+            await pilot.pause(0.1)
+        await settle(app, pilot)
+        await go(app, pilot)
+        svg = app.export_screenshot(title="Rollcall", simplify=True)
+    return _IDS.sub("screen", _FONT.sub("", svg)).replace("Fira Code", "monospace")
+
+
+def main() -> None:
+    """Write the pictures that are named, or all."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in sys.argv[1:] or SCREENS:
+            for columns, rows in SIZES:
+                svg = asyncio.run(picture(name, (columns, rows), Path(folder) / "rollcall.db"))
+                (HERE / f"{name}-{columns}x{rows}.svg").write_text(svg + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
