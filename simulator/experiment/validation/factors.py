@@ -8,7 +8,7 @@ from types import MappingProxyType
 from simulator.consent.design import Position
 from simulator.consent.features import PROMINENCE, SECONDS_PER_SCREEN, Features
 from simulator.experiment.validation.study import Factor
-from simulator.experiment.validation.vocabulary import Marks, Vocabulary, read_truth, spell
+from simulator.experiment.validation.vocabulary import Index, Marks, Vocabulary, plain, read_truth, spell
 
 # How much louder a highlighted button is than one that is not: 0.7 against 0.3.
 LOUDER = 0.4
@@ -84,10 +84,10 @@ def read_factors(
     idle: dict[str, Factor] = {}
     unknown: list[str] = []
     for key, value in factors.items():
-        found = _read(spell(key), value, vocabulary)
+        found = _read(key, value, vocabulary)
         if found is not None:
             marks |= found
-        elif spell(key) in vocabulary.idle_keys:
+        elif plain(key) in vocabulary.exact.idle or spell(key) in vocabulary.loose.idle:
             idle[key] = value
         else:
             unknown.append(key)
@@ -108,21 +108,33 @@ def read_way(marks: Mapping[str, float]) -> Way:
     )
 
 
-def _read(name: str, value: Factor, vocabulary: Vocabulary) -> Marks | None:
+def _read(key: str, value: Factor, vocabulary: Vocabulary) -> Marks | None:
     """What one key says; None if it is not known, or has a value that is not."""
-    truth, chosen = read_truth(value), vocabulary.chosen_by.get(name)
-    if chosen is not None and (told := chosen.get(spell(str(value)))) is not None:
+    exact = _look_up(plain(key), value, vocabulary.exact, vocabulary)
+    return exact if exact is not None else _look_up(spell(key), value, vocabulary.loose, vocabulary)
+
+
+def _look_up(name: str, value: Factor, index: Index, vocabulary: Vocabulary) -> Marks | None:
+    truth, chosen = read_truth(value), index.choices.get(name)
+    if chosen is not None and (told := chosen.get(plain(str(value)))) is not None:
         return dict(told)
-    if name in vocabulary.denied_by and truth is not None:
-        return {vocabulary.denied_by[name]: float(not truth)}
-    if name in vocabulary.counted_by:
-        return _count(vocabulary.counted_by[name], value)
-    if name in vocabulary.mark_of:
-        # Whatever else a flag is set to describes how it is there.
-        return {vocabulary.mark_of[name]: float(truth if truth is not None else True)}
-    if name in vocabulary.named_by or chosen is not None:
-        return _named(str(value), vocabulary)
+    if name in index.denials and truth is not None:
+        return {index.denials[name]: float(not truth)}
+    if name in index.counts:
+        return _count(index.counts[name], value)
+    named = _named(str(value), vocabulary) if truth is None and isinstance(value, str) else None
+    if name in index.naming or chosen is not None:
+        return _reversed(named) if named is not None and name.startswith("bright") else named
+    if name in index.flags:
+        # What a flag is set to names another pattern, or describes how it is there.
+        return named or {index.flags[name]: float(truth if truth is not None else True)}
     return None
+
+
+def _reversed(marks: Marks) -> Marks:
+    """The same patterns turned towards a no."""
+    turned = {"hidden": "accept_hidden", "accept_loud": "reject_loud"}
+    return {turned.get(mark, mark): -value if mark == "preset" else value for mark, value in marks.items()}
 
 
 def _count(mark: str, value: Factor) -> Marks | None:
@@ -137,7 +149,7 @@ def _count(mark: str, value: Factor) -> Marks | None:
 def _named(text: str, vocabulary: Vocabulary) -> Marks | None:
     found: Marks = {}
     for word in re.split(r"[,;/+&]|\band\b", text):
-        mark = vocabulary.mark_of.get(spell(word))
+        mark = vocabulary.exact.flags.get(plain(word)) or vocabulary.loose.flags.get(spell(word))
         if mark is not None:
             found[mark] = 1.0
         elif read_truth(word) is not False:

@@ -1,12 +1,12 @@
 """The words in which studies write down design factors, and what each means to the model.
 
-A key is first brought to one spelling (`spell`), in which ``decline_on_first_page`` and ``reject_on_first_layer`` are
-the same. A mark is one fact about a design; `factors` makes features of marks. The words themselves are data:
-`scenarios/studies/vocabulary.toml`.
+A key that is not known as it stands is brought to one spelling (`spell`), in which ``decline_on_first_page`` and
+``reject_on_first_layer`` are the same. A mark is one fact about a design; `factors` makes features of marks. The words
+themselves are data: `scenarios/studies/vocabulary.toml`.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
@@ -17,7 +17,6 @@ Marks = dict[str, float]
 
 _LOUD = "colou?red|colou?r|highlighting|highlight(?:ed)?|emphasi[sz]ed|emphasis|prominent|prominence|salient|salience"
 _SPELLINGS: Final = (
-    (r"[^a-z0-9]+", "_"),
     (r"pre_?(?:ticked|checked|selected|selection|set|filled)", "preselected"),
     (r"opted_out|opt_?out|decline|refusal|refuse|deny|disagree|dismiss|denial", "reject"),
     (r"opt_?in|agree|allow|consent|approve|grant", "accept"),
@@ -34,13 +33,18 @@ _FALSE: Final = frozenset(
 )
 
 
+def plain(word: str) -> str:
+    """A key or a word in small letters, with one underscore for whatever stands between letters and digits."""
+    return re.sub(r"[^a-z0-9]+", "_", word.strip().lower()).strip("_")
+
+
 @lru_cache(maxsize=4096)
 def spell(key: str) -> str:
     """A key, or a word, in the one spelling in which they are compared."""
-    plain = key.strip().lower()
+    spelled = plain(key)
     for pattern, written in _SPELLINGS:
-        plain = re.sub(pattern, written, plain)
-    return plain.strip("_")
+        spelled = re.sub(pattern, written, spelled)
+    return spelled.strip("_")
 
 
 def read_truth(value: object) -> bool | None:
@@ -49,7 +53,7 @@ def read_truth(value: object) -> bool | None:
         return value
     if isinstance(value, int | float):
         return value != 0
-    word = spell(str(value))
+    word = plain(str(value))
     return True if word in _TRUE else False if word in _FALSE else None
 
 
@@ -67,6 +71,18 @@ class Choice:
 
     keys: tuple[str, ...]
     values: tuple[Meaning, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """A vocabulary looked up by key: `plain` keys first, then `spell` ones, in which synonyms are one."""
+
+    flags: Mapping[str, str]
+    denials: Mapping[str, str]
+    counts: Mapping[str, str]
+    choices: Mapping[str, Mapping[str, Mapping[str, float]]]
+    naming: frozenset[str]
+    idle: frozenset[str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,32 +107,26 @@ class Vocabulary:
     choices: tuple[Choice, ...]
 
     @cached_property
-    def mark_of(self) -> Mapping[str, str]:
-        return {spell(key): mark for mark, keys in self.flags.items() for key in (mark, *keys)}
+    def exact(self) -> "Index":
+        return self._index(plain)
 
     @cached_property
-    def denied_by(self) -> Mapping[str, str]:
-        return {spell(key): mark for mark, keys in self.denials.items() for key in keys}
+    def loose(self) -> "Index":
+        return self._index(spell)
 
-    @cached_property
-    def counted_by(self) -> Mapping[str, str]:
-        return {spell(key): mark for mark, keys in self.counts.items() for key in keys}
-
-    @cached_property
-    def chosen_by(self) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
-        return {
-            spell(key): {spell(word): meaning.marks for meaning in choice.values for word in meaning.words}
-            for choice in self.choices
-            for key in choice.keys
-        }
-
-    @cached_property
-    def named_by(self) -> frozenset[str]:
-        return frozenset(map(spell, self.naming))
-
-    @cached_property
-    def idle_keys(self) -> frozenset[str]:
-        return frozenset(map(spell, self.idle))
+    def _index(self, spelled: Callable[[str], str]) -> "Index":
+        return Index(
+            flags={spelled(key): mark for mark, keys in self.flags.items() for key in (mark, *keys)},
+            denials={spelled(key): mark for mark, keys in self.denials.items() for key in keys},
+            counts={spelled(key): mark for mark, keys in self.counts.items() for key in keys},
+            choices={
+                spelled(key): {plain(word): meaning.marks for meaning in choice.values for word in meaning.words}
+                for choice in self.choices
+                for key in choice.keys
+            },
+            naming=frozenset(map(spelled, self.naming)),
+            idle=frozenset(map(spelled, self.idle)),
+        )
 
     def marks(self) -> Iterator[str]:
         """Every mark that some word makes."""
