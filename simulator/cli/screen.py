@@ -31,5 +31,5 @@ def command(story: str | None, *, record: Path | None, replay: Path | None, db: 
     recorder = None
     if record is not None:
         recorder = SessionRecorder(record, wish, time.monotonic)
-    app = RollcallApp(RealStage(db), wish=wish, recorder=recorder)
+    app = RollcallApp(RealStage(db), wish=wish, recorder=recorder, autoplay=True)
     app.run(auto_pilot=None if session is None else session.replay)

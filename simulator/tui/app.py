@@ -64,6 +64,7 @@ class RollcallApp(App[None]):
         render: how photos become characters.
         wish: a story to begin with; None begins at home.
         recorder: writes down what is done, for a session that shall be played back.
+        autoplay: whether a story plays by itself once it is on; without it nothing moves by the clock.
     """
 
     TITLE = "Rollcall"
@@ -106,10 +107,12 @@ class RollcallApp(App[None]):
         render: "Render" = render_quarters,
         wish: "Wish | None" = None,
         recorder: "SessionRecorder | None" = None,
+        autoplay: bool = False,
     ) -> None:
         super().__init__()
         self.stage = stage
         self.photo_render = render
+        self.autoplay = autoplay
         self.show: Show | None = None
         self.performer: Performer | None = None
         self.tour: Tour | None = None
@@ -205,12 +208,18 @@ class RollcallApp(App[None]):
     def on_show_moved(self) -> None:
         if self.tour is not None and self.show is not None:
             self.tour.arrive(self.show)
-        if isinstance(self.screen, Room):
-            self.screen.hear()
+        if (room := self._room) is not None:
+            room.hear()
 
     def on_photos_drawn(self) -> None:
-        if isinstance(self.screen, Room):
-            self.screen.hear(pictures=True)
+        if (room := self._room) is not None:
+            room.hear(pictures=True)
+
+    @property
+    def _room(self) -> Room | None:
+        """The room on top; none while another screen lies over it, or when all are closed and late news comes."""
+        on_top = self.screen_stack[-1] if self.screen_stack else None
+        return on_top if isinstance(on_top, Room) else None
 
     def on_unmount(self) -> None:
         self.leave()

@@ -22,6 +22,7 @@ class House(Protocol):
         performer: whoever plays it, while it is being played.
         tour: the tour that is on, if one is.
         photo_render: how photos become characters.
+        autoplay: whether a story plays by itself once it is on.
     """
 
     stage: "Stage"
@@ -29,6 +30,7 @@ class House(Protocol):
     performer: "Performer | None"
     tour: "Tour | None"
     photo_render: "Render"
+    autoplay: bool
     thumbnails: "Thumbnails"
 
     def put_on(self, wish: "Wish") -> None:

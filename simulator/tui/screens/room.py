@@ -28,6 +28,7 @@ class Room(Screen[None]):
     """
 
     NAME: ClassVar[str] = ""
+    _furnished = False
 
     def compose(self) -> "ComposeResult":
         yield Rooms(self.NAME)
@@ -66,7 +67,7 @@ class Room(Screen[None]):
 
     def hear(self, *, pictures: bool = False) -> None:
         """Be told of news; a screen that is not furnished yet looks for itself once it is."""
-        if not self.is_running or not self.query(Footer):
+        if not (self._furnished and self.is_running and self.query(Footer)):
             return
         if pictures:
             self.refresh_pictures()
@@ -88,6 +89,7 @@ class Room(Screen[None]):
         bar.say(*tour.told(self.show), tour.stop + 1, len(STOPS))
 
     def on_mount(self) -> None:
+        self._furnished = True
         self.refresh_show()
         self._refresh_tour()
 

@@ -1,34 +1,247 @@
-"""Story: the phone, the cloud and the ledger of one run, at any moment of it."""
+"""Story: the phone, the camera roll, the cloud and the ledger of one run, at any moment of it."""
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding
-from textual.widgets import Static
+from textual.containers import Container, Horizontal
+from textual.content import Content
+from textual.widgets import Footer, Static
 
-from simulator.tui.screens.room import Room
+from simulator.tui.screens.played import PlayedRoom
+from simulator.tui.table import Table
+from simulator.tui.views.caption import Captions
+from simulator.tui.views.cloud import view_cloud
+from simulator.tui.views.course import Course
+from simulator.tui.views.day_ledger import view_day_ledger
+from simulator.tui.views.fates import FATES
+from simulator.tui.views.roll import view_roll
+from simulator.tui.views.timeline import view_timeline
+from simulator.tui.views.truth import view_truth
+from simulator.tui.widgets.caption import Caption
+from simulator.tui.widgets.cloud import Cloud
+from simulator.tui.widgets.day_ledger import DayLedger
+from simulator.tui.widgets.phone.view import PhoneView
+from simulator.tui.widgets.roll import Roll
+from simulator.tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PIL.Image import Image
+    from textual import events
     from textual.widget import Widget
 
+    from simulator.domain.photo import Photo
+    from simulator.tui.show import Show
+    from simulator.tui.views.caption import CaptionView
 
-class StoryScreen(Room):
+_PANES = ("cloud", "roll", "ledger")
+_TITLES = {"cloud": "Cloud", "roll": "Camera roll", "ledger": "Ledger"}
+_NOTHING_ON = "No story is on.\n\nPress 1 and choose one, or . for the three-minute tour."
+
+
+class StoryScreen(PlayedRoom):
+    """Everything here is told by the events up to the playhead, and by nothing else.
+
+    The truth, which events carry too, is shown only while it is asked for.
+    """
+
     NAME = "story"
+    AUTO_FOCUS = "#cloud"
+    DEFAULT_CSS = """
+    StoryScreen #nothing { width: 1fr; height: 1fr; content-align: center middle; text-align: center; display: none; }
+    StoryScreen.-empty #nothing { display: block; }
+    StoryScreen.-empty #scene, StoryScreen.-empty Caption, StoryScreen.-empty Timeline { display: none; }
+    StoryScreen #scene { height: 1fr; }
+    StoryScreen #panes { width: 1fr; height: 100%; }
+    StoryScreen #panes > * { border: round $foreground 40%; border-title-color: $foreground; height: 1fr; }
+    StoryScreen #panes > *:focus { border: heavy $primary; border-title-style: bold reverse; }
+    StoryScreen.-short Caption, StoryScreen.-short Timeline { height: 2; }
+    StoryScreen.-short Caption #number { display: none; }
+    StoryScreen.-xtall #stack { margin: 1 0; }
+    StoryScreen.-narrow #panes > * { display: none; }
+    StoryScreen.-narrow #panes > .-on { display: block; }
+    StoryScreen.-wide #panes, StoryScreen.-xwide #panes {
+        layout: grid; grid-size: 2 2; grid-columns: 7fr 6fr; grid-rows: 1fr 1fr;
+    }
+    StoryScreen.-wide Cloud, StoryScreen.-xwide Cloud { row-span: 2; }
+    StoryScreen.-xwide #phone { width: 40; }
+    StoryScreen.-xwide #panes { grid-columns: 7fr 5fr; }
+    """
     BINDINGS: ClassVar[list[Any]] = [
-        Binding("right", "step(1)", "Step"),
-        Binding("left", "step(-1)", "Back"),
+        Binding("r", "truth", "Truth"),
+        Binding("tab", "pane(1)", "Pane"),
+        Binding("shift+tab", "pane(-1)", "Pane before", show=False),
+        Binding("escape", "follow", "Follow", show=False),
     ]
 
-    def furnish(self) -> "Iterable[Widget]":
-        yield Static(id="day")
+    def __init__(self) -> None:
+        super().__init__()
+        self._course = Course()
+        self._on: Show | None = None
+        self._captions: Captions
+        self._picked: str | None = None
+        self._truth = False
+        self._pane = "cloud"
+        self._entitled: dict[str, tuple[str, str]] = {}
 
-    def action_step(self, by: int) -> None:
-        if self.show is not None:
-            self.show.step(by)
-            self.refresh_show()
+    def furnish(self) -> "Iterable[Widget]":
+        render = self.house.photo_render
+        yield Static(_NOTHING_ON, id="nothing")
+        with Horizontal(id="scene"):
+            yield PhoneView(id="phone")
+            with Container(id="panes"):
+                yield Cloud(render, id="cloud")
+                yield Roll(render, self._find, id="roll")
+                yield DayLedger(id="ledger")
+        yield Caption(id="caption")
+        yield Timeline(id="timeline")
+
+    # What is shown
 
     def refresh_show(self) -> None:
         show = self.show
-        words = "No story is on." if show is None else f"Day {show.day} of {show.last_day}, {show.at} events"
-        self.query_one("#day", Static).update(words)
+        self.set_class(show is None, "-empty")
+        if show is None:
+            return
+        if show is not self._on:
+            self._begin(show)
+        caption = self._captions.view()
+        if self.hold_for_answer(show):
+            self.query_one(PhoneView).focus()
+        self._bring(show, caption)
+        self.keep_time(show, caption.seconds)
+
+    def _begin(self, show: "Show") -> None:
+        """Another story is on: nothing is picked any more, and it plays if it is at its beginning."""
+        self._on, self._picked, self._course, self._captions = show, None, Course(), Captions(show)
+        self.begin_playing(show)
+
+    def _bring(self, show: "Show", caption: "CaptionView") -> None:
+        world = show.world
+        self.query_one(Caption).bring(caption, self.tell_pace(show))
+        self.query_one(PhoneView).bring(show)
+        self.query_one(Timeline).bring(view_timeline(show))
+        for name in self._visible():
+            match self.query_one(f"#{name}"):
+                case Cloud() as cloud:
+                    view = view_cloud(world, self._picked)
+                    truth = view_truth(show, view.photo) if self._truth else None
+                    photo = world.roll.get(view.photo)
+                    cloud.bring(view, truth, None if photo is None else self._find(photo))
+                    self._entitle(cloud, f"{view.seen} seen so far")
+                case Roll() as roll:
+                    tiles = view_roll(world)
+                    roll.bring(tiles, self._picked)
+                    self._entitle(roll, f"{len(tiles.tiles)} photos, ↑ {tiles.sent} sent")
+                case DayLedger() as ledger:
+                    held = view_day_ledger(show, self._course)
+                    ledger.bring(held)
+                    self._entitle(ledger, f"{held.created} ever held")
+
+    def _entitle(self, pane: "Widget", below: str) -> None:
+        """Write on a pane's border; only what differs, since all of the pane is drawn anew for it."""
+        name = str(pane.id)
+        written = (self._title(name), below)
+        if self._entitled.get(name) != written:
+            self._entitled[name] = written
+            pane.border_title, pane.border_subtitle = Content(written[0]), Content(below)
+
+    def _visible(self) -> "tuple[str, ...]":
+        return (self._pane,) if self.has_class("-narrow") else _PANES
+
+    def _title(self, name: str) -> str:
+        if not self.has_class("-narrow"):
+            return _TITLES[name]
+        return "  ".join(f"[{_TITLES[each]}]" if each == name else _TITLES[each] for each in _PANES)
+
+    def _find(self, photo: "Photo") -> "Image | None":
+        return None if self.show is None else self.house.thumbnails.find(self.show.scenario, photo)
+
+    def refresh_pictures(self) -> None:
+        if self.show is not None:
+            self.query_one(Roll).refresh()
+            self.query_one(PhoneView).refresh_pictures()
+            self._bring(self.show, self._captions.view())
+
+    def table(self) -> Table | None:
+        show = self.show
+        if show is None:
+            return None
+        held = view_day_ledger(show, self._course)
+        rows = [
+            (category.value, *(getattr(count, state.value) for state in FATES)) for category, count in held.categories
+        ]
+        columns = ("category", *(sign.word.lower() for sign in FATES.values()))
+        return Table(title=f"Held on day {show.day}", columns=columns, rows=rows)
+
+    # What is looked at
+
+    def action_truth(self) -> None:
+        """Show what was really drawn beside what was believed, or no more."""
+        self._truth = not self._truth
+        self.moved()
+
+    def action_pane(self, by: int) -> None:
+        """To the next part of the screen."""
+        ring = ("phone", *_PANES)
+        here = next((name for name in ring if self.query_one(f"#{name}").has_focus_within), self._pane)
+        self._look_at(ring[(ring.index(here) + by) % len(ring)])
+
+    def _look_at(self, name: str) -> None:
+        if name in _PANES:
+            self._pane = name
+            self._show_pane()
+            self.moved()
+        self.query_one(f"#{name}").focus()
+
+    def _show_pane(self) -> None:
+        for name in _PANES:
+            self.query_one(f"#{name}").set_class(name == self._pane, "-on")
+
+    def on_mount(self) -> None:
+        self._show_pane()
+
+    def on_resize(self, event: "events.Resize") -> None:  # noqa: ARG002  (Textual's signature)
+        self.query_one(Footer).compact = self.has_class("-narrow")
+        # What was hidden before may be seen now.
+        self.call_after_refresh(self.refresh_show)
+
+    def on_timeline_sought(self, event: Timeline.Sought) -> None:
+        self.go_to(event.day)
+
+    def on_timeline_scrolled(self, event: Timeline.Scrolled) -> None:
+        self.action_day(event.days)
+
+    def on_phone_view_touched(self) -> None:
+        """A thumb is on the phone: the story waits for it."""
+        self.rest()
+
+    def action_follow(self) -> None:
+        """Nothing is picked any more: the cloud shows what was seen last."""
+        self._picked = None
+        self._look_at("cloud")
+
+    def on_roll_picked(self, event: Roll.Picked) -> None:
+        self._picked = event.photo
+        self.moved()
+
+    def on_roll_opened(self, event: Roll.Opened) -> None:
+        self._open(event.photo)
+
+    def on_cloud_opened(self) -> None:
+        if (show := self.show) is not None:
+            self._open(view_cloud(show.world, self._picked).photo)
+
+    def _open(self, photo: str) -> None:
+        from simulator.tui.screens.lightbox import LightboxScreen
+
+        if self.show is None or not photo:
+            self.notify("There is no photo to open yet.", timeout=2)
+            return
+        self.app.push_screen(LightboxScreen(self.show, photo), self._look_at_photo)
+
+    def _look_at_photo(self, photo: str | None) -> None:
+        if photo is not None:
+            self._picked = photo
+            self.moved()

@@ -99,7 +99,7 @@ def _bar(app: App) -> Row:
 
 
 def _bottom(app: App) -> Row:
-    ways = [Piece(f" ☰ {entry.label} ", Look.BAR, Tap(Touch.ENTRY, entry.id)) for entry in entries_in(app, None)]
+    ways = [Piece(f" ≡ {entry.label} ", Look.BAR, Tap(Touch.ENTRY, entry.id)) for entry in entries_in(app, None)]
     return Row((Piece(" ⌂ Home ", Look.BAR, Tap(Touch.HOME)), Piece(""), *ways), Look.BAR)
 
 

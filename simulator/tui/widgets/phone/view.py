@@ -194,9 +194,13 @@ class PhoneView(Widget, can_focus=True):
         width, height = self.content_size
         if self._show is None or width < 1 or height < 1:
             return
+        asked = self._glance.sheet is not None
         self._glance = view_phone(self._show, self._hand, width)
-        self.border_title, self.border_subtitle = self._glance.owner, self._glance.state
-        self.refresh_bindings()
+        if (self.border_title, self.border_subtitle) != (self._glance.owner, self._glance.state):
+            self.border_title, self.border_subtitle = self._glance.owner, self._glance.state
+        if asked is not (self._glance.sheet is not None):
+            # The footer is built anew for it, so only where another key does something.
+            self.refresh_bindings()
         self._layout = layout = lay_out(self._glance, height, body_from=self._body_from, text_from=self._text_from)
         brush = Brush(
             width=width,

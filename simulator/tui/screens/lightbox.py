@@ -1,0 +1,159 @@
+"""One photo as large as the screen, and over it what the analyzer saw."""
+
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import work
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from simulator.domain.errors import RollcallError
+from simulator.tui.pixels import show_pixels, why_not
+from simulator.tui.views.cloud import view_cloud
+from simulator.tui.views.roll import view_roll
+from simulator.tui.views.truth import view_truth
+from simulator.tui.widgets.cloud import tell_known, tell_seen
+from simulator.tui.widgets.seen_photo import SeenPhoto
+from simulator.tui.widgets.told import Told
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from textual.app import ComposeResult
+
+    from simulator.domain.photo import Photo
+    from simulator.tui.house import House
+    from simulator.tui.show import Show
+
+_TURN = Binding.Group("Turn", compact=True)
+
+
+class LightboxScreen(Screen[str]):
+    """Answers with the photo that was in view when it was closed.
+
+    The owner looks at their own photo here, so its picture is there whatever the company has of it.
+
+    Args:
+        show: where its playhead stands is what is known.
+        photo: id of the photo to begin with.
+    """
+
+    DEFAULT_CSS = """
+    LightboxScreen #light { height: 1fr; }
+    LightboxScreen #words { width: 44; padding: 1 2; background: $surface; }
+    LightboxScreen #words Told { height: auto; margin-bottom: 1; }
+    LightboxScreen.-narrow #light { layout: vertical; }
+    LightboxScreen.-narrow #words { width: 1fr; height: 7; padding: 0 2; }
+    LightboxScreen #bar { height: 1; background: $panel; padding: 0 1; text-style: bold; }
+    """
+    BINDINGS: ClassVar[list[Any]] = [
+        Binding("b,left", "turn(-1)", "Turn back", group=_TURN),
+        Binding("n,right", "turn(1)", "Turn on", group=_TURN),
+        Binding("home", "end(0)", "Newest", show=False),
+        Binding("end", "end(-1)", "Oldest", show=False),
+        Binding("r", "truth", "Truth"),
+        Binding("u", "boxes", "Boxes"),
+        Binding("x", "pixels", "Pixels"),
+        Binding("escape,enter", "close", "Close"),
+    ]
+
+    def __init__(self, show: "Show", photo: str) -> None:
+        super().__init__()
+        self._show = show
+        self._world = show.world
+        self._photos = [tile.photo for tile in view_roll(self._world).tiles]
+        self._place = next((place for place, each in enumerate(self._photos) if each.id == photo), 0)
+        self._truth = False
+        self._boxes = True
+
+    @property
+    def _photo(self) -> "Photo":
+        return self._photos[self._place]
+
+    @property
+    def _width(self) -> int:
+        return self.query_one("#words").scrollable_content_region.width
+
+    @property
+    def _house(self) -> "House":
+        return cast("House", self.app)
+
+    def compose(self) -> "ComposeResult":
+        yield Static(id="bar")
+        with Horizontal(id="light"):
+            yield SeenPhoto(self._house.photo_render, id="picture")
+            with VerticalScroll(id="words", can_focus=False):
+                yield Told(id="seen")
+                yield Told(id="known")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        self._bring()
+        self.set_interval(1 / 4, self._look)
+
+    def _look(self) -> None:
+        """A photo that was being drawn may be there by now."""
+        self._bring_picture()
+
+    def _bring(self) -> None:
+        view = view_cloud(self._world, self._photo.id)
+        truth = view_truth(self._show, self._photo.id) if self._truth else None
+        bar = f"{self._photo.id}   photo {self._place + 1} of {len(self._photos)}   day {self._show.day}: {view.sight}"
+        self.query_one("#bar", Static).update(Content(bar))
+        self.query_one("#seen", Told).tell(tell_seen(view, truth, self._width))
+        self.query_one("#known", Told).tell(tell_known(view, truth))
+        self._bring_picture()
+
+    def _bring_picture(self) -> None:
+        view = view_cloud(self._world, self._photo.id)
+        image = self._house.thumbnails.find(self._show.scenario, self._photo)
+        self.query_one(SeenPhoto).bring(image, view, open_eyes=True, boxes=self._boxes)
+
+    def action_turn(self, by: int) -> None:
+        """To the next older photo, or the next newer one."""
+        there = self._place + by
+        if 0 <= there < len(self._photos):
+            self._place = there
+            self._bring()
+        else:
+            self.notify("This is the oldest photo." if by > 0 else "This is the newest photo.", timeout=2)
+
+    def action_end(self, place: int) -> None:
+        """To the newest photo, or the oldest."""
+        self._place = place % len(self._photos)
+        self._bring()
+
+    def action_truth(self) -> None:
+        """Show what was really drawn beside what was believed, or no more."""
+        self._truth = not self._truth
+        self._bring()
+
+    def action_boxes(self) -> None:
+        """Draw boxes around the faces, or none."""
+        self._boxes = not self._boxes
+        self._bring_picture()
+
+    def action_pixels(self) -> None:
+        """Leave the screen and show the photo in pixels, where the terminal has them."""
+        if reason := why_not():
+            self.notify(reason, severity="warning", markup=False)
+        else:
+            self._draw_large(self._photo)
+
+    @work(thread=True, exclusive=True, group="pixels", exit_on_error=False)
+    def _draw_large(self, photo: "Photo") -> None:
+        try:
+            image = self._house.stage.draw(self._show.scenario, photo)
+        except RollcallError as error:
+            self.app.call_from_thread(self._house.complain, str(error))
+            return
+        self.app.call_from_thread(self._show_pixels, image, photo.id)
+
+    def _show_pixels(self, image: "Image", name: str) -> None:
+        if self.is_current and (reason := show_pixels(self.app, image, name)):
+            self.notify(reason, severity="warning", markup=False)
+
+    def action_close(self) -> None:
+        """Back to where one was."""
+        self.dismiss(self._photo.id)

@@ -1,0 +1,333 @@
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from golden import check
+from lent import opened, pictured, settled, text_of
+from textual.pilot import Pilot
+from textual.widgets import Input
+from told_stories import store, tell
+
+from simulator.cli.held import command as held
+from simulator.consent.ask import Answer
+from simulator.consent.prompt import Choice
+from simulator.domain.events import Manner
+from simulator.tui.app import RollcallApp
+from simulator.tui.ports import Thumb, Wish
+from simulator.tui.screens.lightbox import LightboxScreen
+from simulator.tui.screens.story import StoryScreen
+from simulator.tui.show import Show
+from simulator.tui.widgets.roll import Roll
+from simulator.tui.widgets.seen_photo import SeenPhoto
+from simulator.tui.widgets.timeline import Timeline
+
+SIZES = [(80, 24), (110, 30), (160, 45)]
+
+
+@asynccontextmanager
+async def watching(
+    story: str = "accidental-allow", *, day: int = 0, size: tuple[int, int] = (110, 30)
+) -> AsyncIterator[tuple[RollcallApp, Pilot[None]]]:
+    """A story that was played before, with the playhead at the end of a day."""
+    scenario, events = tell(story)
+    async with opened(size=size) as (app, pilot):
+        app.show = Show(scenario=scenario)
+        app.show.playback.extend(events)
+        app.show.seek_day(day)
+        app.action_go("story")
+        await pilot.pause()
+        yield app, pilot
+
+
+def listen(app: RollcallApp) -> list[str]:
+    """What the application says from now on, as it says it."""
+    said: list[str] = []
+    app.notify = lambda message, **_: said.append(message)  # type: ignore[method-assign]
+    return said
+
+
+async def lightbox(app: RollcallApp, pilot: Pilot[None]) -> LightboxScreen:
+    app.screen.query_one(Roll).action_open()
+    while not isinstance(app.screen, LightboxScreen):
+        await pilot.pause()
+    await pilot.pause()
+    return app.screen
+
+
+def beside_the_phone(app: RollcallApp) -> str:
+    """The screen without its top row, its keys and the phone, which have tests of their own."""
+    scene = app.screen.query_one("#scene").region
+    left = app.screen.query_one("#panes").region.x
+    lines = text_of(app).splitlines()[1:-1]
+    return "\n".join(line[left:] if scene.y <= y < scene.bottom else line for y, line in enumerate(lines, start=1))
+
+
+def screen(app: RollcallApp) -> StoryScreen:
+    assert isinstance(app.screen, StoryScreen)
+    return app.screen
+
+
+def show(app: RollcallApp) -> Show:
+    assert app.show is not None
+    return app.show
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_story_looks_as_it_did(size: tuple[int, int]) -> None:
+    async with watching(day=24, size=size) as (app, pilot):
+        await pictured(app, pilot)
+        check(f"story-{size[0]}x{size[1]}", beside_the_phone(app))
+
+
+async def test_each_part_of_a_narrow_screen_is_one_tab_away() -> None:
+    async with watching(day=70, size=(80, 24)) as (app, pilot):
+        parts = (("roll", "[Camera roll]"), ("ledger", "[Ledger]"), ("phone", "[Ledger]"), ("cloud", "[Cloud]"))
+        for name, shown in parts:
+            screen(app).action_pane(1)
+            await pictured(app, pilot)
+            assert app.screen.query_one(f"#{name}").has_focus_within
+            assert shown in text_of(app)
+            if name in {"roll", "ledger"}:
+                check(f"story-{name}-80x24", beside_the_phone(app))
+
+
+async def test_stepping_back_is_stepping_on_undone() -> None:
+    async with watching() as (app, pilot):
+        seen = []
+        for _ in range(4):
+            await pictured(app, pilot)
+            seen.append(beside_the_phone(app))
+            screen(app).action_step(1)
+        for before in reversed(seen):
+            screen(app).action_step(-1)
+            await pictured(app, pilot)
+            assert beside_the_phone(app) == before
+
+
+async def test_every_key_of_the_line_goes_where_it_says() -> None:
+    async with watching() as (app, pilot):
+        for key, day in (("w", 38), ("d", 68), ("a", 0), ("end", 75), ("left_square_bracket", 74), ("home", 0)):
+            await pilot.press(key)
+            assert show(app).day == day, key
+        await pilot.press("g")
+        app.screen.query_one(Input).value = "51"
+        await pilot.press("enter")
+        assert show(app).day == 51
+
+
+async def test_marks_are_gone_to_one_after_another_and_back() -> None:
+    async with watching() as (app, _):
+        show(app).step(-show(app).position)
+        places = []
+        for _ in range(6):
+            places.append(show(app).at)
+            screen(app).action_mark(1)
+        assert places == sorted(set(places))
+        for place in reversed(places[1:]):
+            screen(app).action_mark(-1)
+            assert show(app).at == place
+
+
+async def test_a_day_that_is_not_in_the_story_is_not_gone_to() -> None:
+    async with watching() as (app, pilot):
+        said = listen(app)
+        await pilot.press("g")
+        app.screen.query_one(Input).value = "999"
+        await pilot.press("enter")
+        assert show(app).day == 0
+        assert said == ["A day from 0 to 75."]
+        await pilot.press("escape")
+        assert isinstance(app.screen, StoryScreen)
+
+
+async def test_a_key_that_can_do_nothing_says_why() -> None:
+    async with watching("never-noticed") as (app, _):
+        said = listen(app)
+        show(app).step(-show(app).position)
+        for act in ("step(-1)", "day(-1)", "jump('w')", "jump('d')", "mark(-1)", "end(0)"):
+            await app.screen.run_action(act)
+        show(app).step(1000)
+        for act in ("step(1)", "day(1)", "mark(1)", "end(1)"):
+            await app.screen.run_action(act)
+        for _ in range(10):
+            screen(app).action_speed(1)
+        assert len(said) >= 11
+        assert all(said)
+
+
+async def test_the_line_takes_one_to_where_it_is_clicked() -> None:
+    async with watching() as (app, pilot):
+        line = app.screen.query_one(Timeline)
+        await pilot.click(line, offset=(line.size.width, 1))
+        assert show(app).day == 75
+        await pilot.click(line, offset=(6, 1))
+        assert show(app).day == 0
+
+
+async def test_a_story_plays_by_itself_moment_after_moment_until_its_end() -> None:
+    async with watching("pop-up-declined") as (app, _):
+        story = screen(app)
+        show(app).step(-show(app).position)
+        story.action_play()
+        assert "playing" in story.tell_pace(show(app))
+        days = []
+        while not show(app).at_end:
+            days.append(show(app).day)
+            story.beat()
+        story.refresh_show()
+        assert days == sorted(days)
+        assert story.tell_pace(show(app)) == "■ the end"
+        story.action_play()
+        assert show(app).position == 0
+
+
+async def test_moving_by_hand_pauses() -> None:
+    async with watching() as (app, _):
+        screen(app).action_play()
+        screen(app).action_step(1)
+        assert "paused" in screen(app).tell_pace(show(app))
+
+
+async def test_playing_waits_where_a_prompt_waits_and_goes_on_after_the_answer() -> None:
+    async with opened(size=(110, 30)) as (app, pilot):
+        app.put_on(Wish(story="pop-up-declined", thumb=Thumb.KEYBOARD))
+        await settled(app, pilot)
+        story = screen(app)
+        story.action_play()
+        while not show(app).at_end:
+            story.beat()
+        story.refresh_show()
+        await pilot.pause()
+        assert story.tell_pace(show(app)) == "? waits for your answer"
+        assert app.screen.query_one("#phone").has_focus_within
+        assert app.performer is not None
+        assert app.performer.respondent is not None
+        app.performer.respondent.give(Answer(choice=Choice.REFUSE, manner=Manner.INFORMED))
+        await settled(app, pilot)
+        assert "playing" in story.tell_pace(show(app))
+
+
+async def test_without_a_story_the_room_says_how_to_begin_one() -> None:
+    async with opened() as (app, pilot):
+        app.action_go("story")
+        await pilot.pause()
+        assert "No story is on." in text_of(app)
+        for binding in StoryScreen.BINDINGS:
+            await app.screen.run_action(binding.action)
+        await pilot.pause()
+        assert isinstance(app.screen, StoryScreen)
+        assert app.screen.table() is None
+
+
+async def test_the_truth_stands_beside_the_belief_only_while_it_is_asked_for() -> None:
+    async with watching(day=10) as (app, pilot):
+        for asked in (False, True, False):
+            await pilot.pause()
+            assert ("truth ✓" in text_of(app)) is asked
+            screen(app).action_truth()
+
+
+async def test_the_screen_counts_what_line_mode_counts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ROLLCALL_DB", str(tmp_path / "rollcall.db"))
+    name = store("accidental-allow")
+    said = CliRunner().invoke(held, ["--run", name, "--day", "40", "--json"], catch_exceptions=False)
+    counted: dict[str, dict[str, int]] = {}
+    for row in json.loads(said.output)["rows"]:
+        states = counted.setdefault(row["category"], {})
+        states[row["state"]] = states.get(row["state"], 0) + row["count"]
+    async with watching(day=40) as (app, _):
+        table = screen(app).table()
+    assert table is not None
+    assert table.columns == ("category", "gone", "going", "kept", "not said")
+    in_order = ("deleted", "scheduled", "alive", "silent")
+    shown = {str(row[0]): {state: row[at] for at, state in enumerate(in_order, 1) if row[at]} for row in table.rows}
+    assert shown == counted
+
+
+async def pick(pilot: Pilot[None], app: RollcallApp, *steps: tuple[int, int]) -> str | None:
+    roll = app.screen.query_one(Roll)
+    for across, down in steps:
+        before = screen(app)._picked
+        roll.action_pick(across, down)
+        while screen(app)._picked == before:
+            await pilot.pause()
+    return screen(app)._picked
+
+
+async def test_a_photo_that_is_picked_is_what_the_cloud_shows_until_the_story_is_followed_again() -> None:
+    async with watching(day=75) as (app, pilot):
+        newest = [*show(app).world.roll][-1]
+        assert await pick(pilot, app, (1, 0)) == newest
+        await pilot.pause()
+        assert "never left the phone" in text_of(app)
+        assert await pick(pilot, app, (1, 0), (0, 1)) != newest
+        screen(app).action_follow()
+        await pilot.pause()
+        assert screen(app)._picked is None
+        assert "the newest" in text_of(app)
+
+
+async def test_a_photo_is_picked_by_one_click_and_opened_by_another() -> None:
+    async with watching(day=75) as (app, pilot):
+        roll = app.screen.query_one(Roll)
+        await pilot.click(roll, offset=(4, 4))
+        await pilot.pause()
+        picked = screen(app)._picked
+        assert picked == [*show(app).world.roll][-1]
+        await pilot.click(roll, offset=(4, 4))
+        await pilot.pause()
+        assert isinstance(app.screen, LightboxScreen)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (110, 30)], ids=str)
+async def test_the_lightbox_looks_as_it_did(size: tuple[int, int]) -> None:
+    async with watching(day=20, size=size) as (app, pilot):
+        app.push_screen(LightboxScreen(show(app), "p0066"))
+        await pictured(app, pilot)
+        app.screen.query_one(SeenPhoto).refresh()
+        await pilot.pause(0.3)
+        check(f"lightbox-{size[0]}x{size[1]}", "\n".join(text_of(app).splitlines()[:-1]))
+
+
+async def test_the_lightbox_turns_photos_and_comes_back_to_the_one_it_was_closed_on() -> None:
+    async with watching(day=20) as (app, pilot):
+        large, said = await lightbox(app, pilot), listen(app)
+        assert "photo 1 of" in text_of(app)
+        large.action_turn(-1)
+        assert said == ["This is the newest photo."]
+        large.action_turn(1)
+        large.action_turn(1)
+        large.action_truth()
+        await pilot.pause()
+        assert "photo 3 of" in text_of(app)
+        assert "truth ✓" in text_of(app)
+        large.action_close()
+        await pilot.pause()
+        await pilot.pause()
+        assert screen(app)._picked == [*show(app).world.roll][-3]
+
+
+@pytest.mark.parametrize(("installed", "words"), [(False, "pip install 'rollcall[pixels]'"), (True, "cannot be left")])
+async def test_pixels_are_refused_in_one_line_where_there_are_none(
+    monkeypatch: pytest.MonkeyPatch, *, installed: bool, words: str
+) -> None:
+    monkeypatch.setattr("simulator.tui.pixels.find_spec", lambda _: installed or None)
+    async with watching(day=20) as (app, pilot):
+        large, said = await lightbox(app, pilot), listen(app)
+        large.action_pixels()
+        await app.workers.wait_for_complete()
+        assert [words in each for each in said] == [True]
+
+
+async def test_resizing_keeps_the_playhead_and_what_is_picked() -> None:
+    async with watching(day=30, size=(160, 45)) as (app, pilot):
+        picked = await pick(pilot, app, (1, 0), (1, 0))
+        for size in ((80, 24), (20, 10), (110, 30)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        assert show(app).day == 30
+        assert screen(app)._picked == picked
+        assert f"{picked}  picked" in text_of(app)

@@ -1,0 +1,223 @@
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from told_stories import tell
+
+from simulator.domain.analysis import Analysis
+from simulator.domain.categories import DataCategory
+from simulator.domain.events import HoldingDeleted, InferenceKind, PhotoAnalysed, PhotoUploaded
+from simulator.domain.holding import HoldingState
+from simulator.retention.totals import totals
+from simulator.tui.show import Show
+from simulator.tui.views.bars import draw_bar, draw_column
+from simulator.tui.views.caption import Captions
+from simulator.tui.views.cloud import Sight, view_cloud
+from simulator.tui.views.course import Course
+from simulator.tui.views.day_ledger import STACKED, view_day_ledger
+from simulator.tui.views.roll import view_roll
+from simulator.tui.views.timeline import view_timeline
+from simulator.tui.views.truth import view_truth
+
+
+def on(story: str = "accidental-allow", day: int | None = None, *, known: int | None = None) -> Show:
+    """A story at the end of a day; ``known`` events of it have been heard."""
+    scenario, events = tell(story)
+    show = Show(scenario=scenario)
+    show.playback.extend(events[:known])
+    show.seek_day(scenario.story.last_day if day is None else day)
+    return show
+
+
+@cache
+def captions_on_the_way() -> tuple[tuple[str, ...], ...]:
+    show = on(day=0)
+    show.step(-show.position)
+    captions = Captions(show)
+    said = [captions.view().sentences]
+    while show.step(1):
+        said.append(captions.view().sentences)
+    return tuple(said)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.integers(0, 10_000), min_size=1, max_size=6))
+def test_a_caption_is_the_same_from_whichever_side_one_comes(places: list[int]) -> None:
+    show = on()
+    captions = Captions(show)
+    along = captions_on_the_way()
+    for place in places:
+        show.step(place % len(along) - show.position)
+        assert captions.view().sentences == along[show.position]
+
+
+def test_every_moment_has_something_to_say_and_nothing_twice_on_one_day() -> None:
+    assert all(sentences and all(sentences) for sentences in captions_on_the_way())
+    sent = [sentences[0] for sentences in captions_on_the_way() if sentences[0].startswith("Photo ")]
+    uploads = sum(isinstance(event, PhotoUploaded) for event in tell("accidental-allow")[1])
+    ones = sum("1 photo leaves" in sentence for sentences in captions_on_the_way() for sentence in sentences)
+    assert len(sent) + ones == uploads
+
+
+def test_a_caption_is_on_the_screen_as_long_as_it_takes_to_read() -> None:
+    show = on(day=38)
+    busy = Captions(show).view()
+    show.seek_day(41)
+    quiet = Captions(show).view()
+    assert "A day without a photo." in quiet.sentences
+    assert busy.seconds > quiet.seconds
+
+
+def test_the_course_of_a_story_is_the_ledger_at_the_end_of_each_day() -> None:
+    show = on()
+    days = Course().over(show.playback.events, show.last_day)
+    assert len(days) == show.last_day + 1
+    for day in range(0, show.last_day + 1, 7):
+        world = show.playback.world(show.playback.moments[show.playback.moment_on(day)].at)
+        held = totals(world.ledger)
+        assert {state: days[day][state] for state in HoldingState} == {
+            state: sum(getattr(count, state.value) for count in held.values()) for state in HoldingState
+        }
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.lists(st.integers(1, 1808), min_size=1, max_size=4))
+def test_the_course_does_not_depend_on_how_the_news_came(cuts: list[int]) -> None:
+    events = tell("accidental-allow")[1]
+    course = Course()
+    for cut in sorted(cuts):
+        course.over(events[:cut], 75)
+    assert course.over(events, 75) == Course().over(events, 75)
+
+
+def test_the_ledger_of_a_day_tells_what_that_day_changed() -> None:
+    show = on(day=68)
+    view = view_day_ledger(show, Course())
+    gone = sum(isinstance(event, HoldingDeleted) and event.day == 68 for event in show.playback.events)
+    assert view.news[HoldingState.DELETED] == gone > 0
+    assert view.news[HoldingState.SCHEDULED] == -gone
+    assert sum(view.stack[-1]) == view.created
+    assert view.stack[-1] == tuple(view.counts[state] for state in STACKED)
+
+
+def test_a_day_ledger_knows_nothing_of_the_days_to_come() -> None:
+    whole, half = on(day=30), on(day=30, known=1000)
+    assert view_day_ledger(whole, Course()) == view_day_ledger(half, Course())
+    assert len(view_day_ledger(whole, Course()).stack) == 31
+
+
+def test_the_roll_marks_what_was_sent_and_what_became_of_it() -> None:
+    before, after = view_roll(on(day=37).world), view_roll(on(day=75).world)
+    assert {tile.sign for tile in before.tiles} == {"", "↑■"}
+    assert {tile.sign for tile in after.tiles} == {"", "↑✕"}
+    assert before.sent == after.sent == len(on().world.uploads)
+    assert after.tiles[0].photo.day >= after.tiles[-1].photo.day
+
+
+def test_the_cloud_shows_the_photo_seen_last_unless_another_is_picked() -> None:
+    show = on(day=3)
+    last = [event.photo for event in show.playback.events[: show.at] if isinstance(event, PhotoAnalysed)][-1]
+    assert view_cloud(show.world, None).photo == last
+    other = next(iter(show.world.analyses))
+    assert view_cloud(show.world, other).photo == other
+
+
+@pytest.mark.parametrize(
+    ("day", "sight"), [(0, Sight.HELD), (67, Sight.HELD), (68, Sight.ORIGINAL_GONE)]
+)  # the promise of the terms: deletion begins thirty days after the switch
+def test_the_cloud_has_a_picture_as_long_as_it_has_the_original(day: int, sight: Sight) -> None:
+    assert view_cloud(on(day=day).world, "p0066").sight is sight
+
+
+def test_what_the_analyzer_said_outlives_the_picture() -> None:
+    view = view_cloud(on(day=75).world, "p0066")
+    assert view.sight is Sight.ORIGINAL_GONE
+    assert view.themes
+    assert view.fates[DataCategory.ORIGINAL] is HoldingState.DELETED
+    assert view.fates[DataCategory.LABELS] is HoldingState.SILENT
+
+
+def test_nothing_is_known_of_a_photo_that_never_left_the_phone() -> None:
+    show = on(day=75)
+    kept = next(photo for photo in show.world.roll if photo not in show.world.uploads)
+    view = view_cloud(show.world, kept)
+    assert view.sight is Sight.NEVER_SENT
+    assert not view.analysed
+    assert not view.fates
+
+
+def test_a_face_gets_the_letter_of_a_person_only_in_photos_that_are_said_to_show_them() -> None:
+    show = on(day=20)
+    for photo, analysis in show.world.analyses.items():
+        view = view_cloud(show.world, photo)
+        here = {person.letter for person in view.people if photo in person.inference.photos}
+        letters = [box.person for box in view.faces if box.person]
+        assert set(letters) <= here
+        assert len(letters) == len(set(letters))
+        assert len(view.faces) == len(analysis.faces)
+
+
+def test_an_analyzer_that_believes_the_truth_is_right_about_every_theme() -> None:
+    show = on(day=20)
+    for photo in show.world.analyses:
+        truth = view_truth(show, photo)
+        assert truth.theme is not None
+        assert truth.theme.hit
+
+
+def test_the_truth_tells_a_miss_from_a_hit() -> None:
+    show = on(day=20)
+    photo, analysis = next(iter(show.world.analyses.items()))
+    wrong = Analysis(labels=(), themes=(), faces=(), taken_at=None, place=None, model=analysis.model)
+    show.playback.events[:] = [
+        PhotoAnalysed(day=event.day, photo=photo, analysis=wrong)
+        if isinstance(event, PhotoAnalysed) and event.photo == photo
+        else event
+        for event in show.playback.events
+    ]
+    again = Show(scenario=show.scenario)
+    again.playback.extend(show.playback.events)
+    again.seek_day(3)
+    truth = view_truth(again, photo)
+    assert truth.theme is not None
+    assert truth.theme.hit is False
+
+
+def test_the_truth_about_home_is_a_distance_and_about_people_a_name() -> None:
+    show = on(day=20)
+    truth = view_truth(show, "")
+    kinds = {inference.kind: inference.id for inference in show.world.inferences.values()}
+    home = truth.claims[kinds[InferenceKind.HOME]]
+    assert home.hit
+    assert home.words.endswith("m from where it is")
+    people = [truth.claims[each.id].words for each in show.world.inferences.values() if "person" in each.id]
+    names = {who.name for who in show.playback.started.cast} if show.playback.started else set()
+    assert all(any(name in words for name in names) for words in people)
+
+
+def test_the_line_knows_what_was_computed_and_where_to_jump() -> None:
+    early, late = view_timeline(on(day=5, known=900)), view_timeline(on(day=38))
+    assert not early.ended
+    assert early.known < early.last_day == late.last_day
+    assert [mark.key for mark in early.marks if mark.key] == ["a"]
+    assert {mark.key: mark.day for mark in late.marks if mark.key} == {"a": 0, "w": 38, "d": 68}
+    assert sum(late.uploads) == len(on().world.uploads)
+
+
+def test_the_playhead_moves_on_with_every_moment_of_a_day_and_never_back() -> None:
+    show = on(day=0)
+    show.step(-show.position)
+    places = [view_timeline(show).place]
+    while show.step(1):
+        places.append(view_timeline(show).place)
+    assert places == sorted(places)
+    assert places[-1] < show.last_day + 1
+
+
+@given(st.floats(0, 1), st.integers(1, 60))
+def test_a_bar_is_as_wide_as_it_is_told_and_whatever_is_there_is_seen(share: float, cells: int) -> None:
+    bar = draw_bar(share, cells)
+    assert len(bar) == cells
+    assert (bar.strip() != "") is (share > 0)
+    assert (draw_column(share) != " ") is (share > 0)
