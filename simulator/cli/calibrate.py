@@ -34,10 +34,13 @@ def command(*, behaviour: str, studies: Path | None, out: Path | None, as_json: 
     if not targets:
         raise RollcallError("no row with role calibrate can be fitted to; `rollcall validate` says why for each")
     try:
-        result = fit(parameters, targets, find_habituation(rows))
+        result = fit(parameters, targets, find_habituation(rows), _show_round)
     except KeyboardInterrupt:
         click.echo("rollcall: stopped; nothing was written", err=True)
         sys.exit(INTERRUPTED)
+    finally:
+        if sys.stderr.isatty():
+            click.echo("\r" + " " * 12 + "\r", nl=False, err=True)
     path = out or find(Kind.BEHAVIOUR, behaviour)
     changed = _write(path, write_behaviour(result.parameters))
     if as_json:
@@ -46,6 +49,11 @@ def command(*, behaviour: str, studies: Path | None, out: Path | None, as_json: 
     for line in tell_fit(result, targets):
         click.echo(line)
     click.echo(f"Written to {path}" if changed else f"{path} says the same already.")
+
+
+def _show_round(number: int) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"\rround {number} ", nl=False, err=True)
 
 
 def _write(path: Path, text: str) -> bool:

@@ -32,13 +32,19 @@ class Fit:
     misses_after: float
 
 
-def fit(parameters: Parameters, targets: Sequence[Target], habituation: Habituation | None) -> Fit:
+def fit(
+    parameters: Parameters,
+    targets: Sequence[Target],
+    habituation: Habituation | None,
+    watch: Callable[[int], object] = int,
+) -> Fit:
     """Fit the free parameters, from their starting values, whatever they are now.
 
     Args:
         parameters: the registry; a quarter of a parameter's range is its standard deviation around its start.
         targets: what was published.
         habituation: a series, if there is one.
+        watch: is told the number of each round as it begins.
     """
     free = [(name, each) for name, each in parameters.named() if each.fitted]
     names = [name for name, _ in free]
@@ -52,7 +58,7 @@ def fit(parameters: Parameters, targets: Sequence[Target], habituation: Habituat
         worn = [] if habituation is None else [habituation.miss(model.parameters)]
         return np.array([*aimed, *worn, *((values - start) / spread)])
 
-    found = _descend(misses, start, low, high)
+    found = _descend(misses, start, low, high, watch)
     of_targets = len(targets) + (habituation is not None)
     values = np.round(found, DECIMALS)
     return Fit(
@@ -62,9 +68,12 @@ def fit(parameters: Parameters, targets: Sequence[Target], habituation: Habituat
     )
 
 
-def _descend(misses: Callable[[Floats], Floats], start: Floats, low: Floats, high: Floats) -> Floats:
+def _descend(
+    misses: Callable[[Floats], Floats], start: Floats, low: Floats, high: Floats, watch: Callable[[int], object]
+) -> Floats:
     values, at, damping = start.copy(), misses(start), 1e-3
-    for _ in range(_ROUNDS):
+    for turn in range(1, _ROUNDS + 1):
+        watch(turn)
         slope = np.array([(misses(values + _nudge(len(values), i)) - at) / _STEP for i in range(len(values))]).T
         square = slope.T @ slope
         while damping < 1e6:  # noqa: PLR2004  (no step at all is left beyond it)
