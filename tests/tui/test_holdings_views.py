@@ -1,9 +1,14 @@
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from told_stories import tell
+from truth import perform_truthfully
 
+from simulator.catalog.load import load_terms
 from simulator.catalog.shelf import Kind, names
 from simulator.domain.holding import HoldingState
+from simulator.journey.scenario import Amendment
 from simulator.journey.world import fold
 from simulator.report.erasure import erasure_as_record
 from simulator.retention.totals import band, totals
@@ -12,6 +17,7 @@ from simulator.tui.views.buckets import fill_buckets
 from simulator.tui.views.holdings import Order, count_figures, list_things
 from simulator.tui.views.in_force import InForce
 from simulator.tui.views.lanes import draw_lanes
+from simulator.tui.views.why import give_reasons
 
 STORIES = st.sampled_from(names(Kind.STORIES))
 
@@ -79,3 +85,20 @@ def test_the_three_buckets_are_those_of_line_mode(story: str, day: int) -> None:
         assert {
             (reason.clause and reason.clause.id, kind.value) for reason in reasons for kind in reason.kinds
         } == grounds
+
+
+def test_after_the_terms_have_changed_what_came_before_is_still_explained_by_its_clauses() -> None:
+    told, _ = tell("accidental-allow")
+    amendment = Amendment(day=20, terms=load_terms("meta-2026-05-us"))
+    scenario = replace(told, amendment=amendment)
+    events = list(perform_truthfully(scenario))
+    assert InForce.on(scenario, 19).terms is told.terms
+    assert InForce.on(scenario, 20).terms is amendment.terms
+    for day in (25, 75):
+        ledger, rules = fold([event for event in events if event.day <= day]).ledger, InForce.on(scenario, day)
+        clauses = {entry.clause for entry in ledger.entries.values()} - {None}
+        assert clauses <= set(rules.clauses)
+        for thing in list_things(ledger, rules)[::20]:
+            why = give_reasons(ledger, rules, thing, day)
+            assert why.chain[0].startswith(thing.id)
+            assert dict(why.facts)["clause"] in {*rules.clauses, "none: the terms do not say"}

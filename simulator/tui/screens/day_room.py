@@ -13,8 +13,8 @@ class DayRoom(Room):
     BINDINGS: ClassVar[list[Any]] = [
         Binding("left", "day(-1)", "Day before", group=Binding.Group("Day", compact=True), key_display="←"),
         Binding("right", "day(1)", "Day after", group=Binding.Group("Day", compact=True), key_display="→"),
-        Binding("left_square_bracket", "mark(-1)", "Mark before", group=Binding.Group("Mark", compact=True)),
-        Binding("right_square_bracket", "mark(1)", "Mark after", group=Binding.Group("Mark", compact=True)),
+        Binding("left_square_bracket", "mark(-1)", "Landmark before", group=Binding.Group("Day", compact=True)),
+        Binding("right_square_bracket", "mark(1)", "Landmark after", group=Binding.Group("Day", compact=True)),
     ]
 
     def action_day(self, by: int) -> None:

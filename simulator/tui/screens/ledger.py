@@ -115,7 +115,7 @@ class LedgerScreen(DayRoom):
         if show is None:
             return
         figures = count_figures(show.world.ledger, self._rules(show), show.day)
-        self.query_one("#where", Static).update(self._where(show))
+        self.query_one("#where", Static).update(self._where(show), layout=False)
         self.query_one(DayStrip).bring(show.day, show.playback.last_day, show.last_day, show.playback.landmarks)
         self.query_one(FourFates).bring(figures, self._fate if self._view == "things" else None)
         self.query_one(Band).bring(figures)
@@ -254,6 +254,8 @@ class LedgerScreen(DayRoom):
             panel.focus()
         elif (why := self._why()) is not None:
             self.app.push_screen(WhyScreen(why))
+        elif self.show is not None:
+            self.notify("Nothing is under the cursor.")
 
     def action_back(self) -> None:
         self._fate = self._kind = None

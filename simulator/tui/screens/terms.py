@@ -180,7 +180,7 @@ class TermsScreen(DayRoom):
         show = self.show
         self.set_class(show is None, "-alone")
         meanings = self._meanings()
-        self.query_one("#today", Static).update(self._today(show, meanings[0]))
+        self.query_one("#today", Static).update(self._today(show, meanings[0]), layout=False)
         for key, meaning in zip(_SIDES, meanings, strict=True):
             played = None if show is None else self._outcome(show, self._set_on(key))
             self.query_one(f"#meaning-{key}", MeaningBar).bring(meaning, played)
@@ -208,10 +208,8 @@ class TermsScreen(DayRoom):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """A key that does nothing now is not offered."""
-        if action in {"play", "day"}:
+        if action in {"play", "day", "mark"}:
             return self.show is not None
-        if action == "mark":
-            return False
         if action == "stop":
             return bool(self._playing)
         return True
@@ -288,7 +286,7 @@ class TermsScreen(DayRoom):
     def on_terms_screen_progress(self, message: Progress) -> None:
         if message.whole is None:
             self._playing = f"Playing under {message.terms}: day {message.day}. Escape stops it."
-            self.query_one("#today", Static).update(self._playing)
+            self.query_one("#today", Static).update(self._playing, layout=False)
         else:
             self._played[message.terms] = message.whole
             self._playing = ""

@@ -76,6 +76,7 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
         """Enter, or a click on the item under the cursor."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        self._inks: dict[str, Style] = {}
         super().__init__(id=id, classes=classes)
         self.cursor = 0
         self._tops: Sequence[int] = (0,)
@@ -105,7 +106,14 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
 
     def style(self, name: str) -> Style:
         """A style of this widget's CSS, without its background."""
-        return ink(self, f"lines--{name}")
+        if name not in self._inks:
+            self._inks[name] = ink(self, f"lines--{name}")
+        return self._inks[name]
+
+    def notify_style_update(self) -> None:
+        """Another theme, or the focus, may have changed every colour."""
+        self._inks = {}
+        super().notify_style_update()
 
     # Drawing -------------------------------------------------------------------------------------------------------
 
@@ -116,6 +124,8 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
             head = self.get_component_rich_style("lines--head")
             return Strip(self.draw_head(y, width)).adjust_cell_length(width, head)
         line = y - self.HEADS + int(self.scroll_offset.y)
+        if not self.count and line == 0:
+            return Strip([Segment("  Nothing here.", base + self.style("quiet"))]).adjust_cell_length(width, base)
         if not 0 <= line < self._tops[-1] or width < 1:
             return Strip.blank(self.size.width, base)
         index = bisect_right(self._tops, line) - 1

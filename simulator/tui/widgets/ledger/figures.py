@@ -56,6 +56,7 @@ class Figure(Vertical):
     def __init__(self, state: HoldingState) -> None:
         super().__init__(classes=f"-{FATES[state].color}")
         self._state = state
+        self._shown = ("", "")
         self.border_title = str(FATES[state])
 
     def compose(self) -> "Iterable[Widget]":
@@ -64,11 +65,14 @@ class Figure(Vertical):
         yield Static("", classes="figure--kinds", markup=False)
 
     def bring(self, figures: "Figures", *, chosen: bool) -> None:
-        number = str(figures.counts[self._state])
-        self.query_one(Digits).update(number)
-        self.query_one(".figure--number", Static).update(number)
-        self.query_one(".figure--kinds", Static).update(figures.kinds[self._state])
         self.set_class(chosen, "-chosen")
+        shown = (str(figures.counts[self._state]), figures.kinds[self._state])
+        if shown != self._shown:
+            # Neither changes its size, so nothing need be laid out anew.
+            self.query_one(Digits).update(shown[0])
+            self.query_one(".figure--number", Static).update(shown[0], layout=False)
+            self.query_one(".figure--kinds", Static).update(shown[1], layout=False)
+            self._shown = shown
 
     def on_click(self) -> None:
         self.post_message(self.Picked(self._state))
