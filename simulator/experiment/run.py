@@ -1,6 +1,6 @@
 """A run: batches of people, counted by whoever does the counting, in any order."""
 
-from collections.abc import Callable, Collection, Generator, Iterable
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,7 +12,8 @@ from simulator.experiment.plan import Plan
 from simulator.experiment.play import play
 from simulator.experiment.tally import Tally
 
-BATCH: Final = 50_000
+BATCH: Final = 50_000  # rows in a batch, of all arms together
+_FEWEST: Final = 5_000  # people for whom the columns are worth their overhead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +53,21 @@ class Counting:
 Mapper = Callable[[Callable[[Batch], BatchDone], Iterable[Batch]], Iterable[BatchDone]]
 
 
-def split(people: int, size: int = BATCH) -> tuple[Batch, ...]:
-    """All rows from 0 on, in batches."""
-    return tuple(Batch(first=first, people=min(size, people - first)) for first in range(0, people, size))
+def size_of_batches(plan: Plan, workers: int = 1) -> int:
+    """People in a batch: about `BATCH` rows, and few enough that every worker has some."""
+    return min(max(_FEWEST, BATCH // len(plan.worlds)), -(-plan.people // workers))
+
+
+def split(people: int, size: int, done: Collection[Batch] = ()) -> Iterator[Batch]:
+    """All rows from 0 on that are in no batch that is done, in batches of at most that size.
+
+    INVARIANT: every row is in one batch, whatever the sizes of those that were done before.
+    """
+    first = 0
+    for batch in (*sorted(done, key=lambda batch: batch.first), Batch(first=people, people=0)):
+        for start in range(first, batch.first, size):
+            yield Batch(first=start, people=min(size, batch.first - start))
+        first = batch.first + batch.people
 
 
 def run(
@@ -74,5 +87,4 @@ def run(
         done: batches that were counted before.
         per_person: whether every batch brings its rows along.
     """
-    left = [batch for batch in split(plan.people, size) if batch not in done]
-    yield from mapper(Counting(plan, per_person), left)
+    yield from mapper(Counting(plan, per_person), split(plan.people, size, done))

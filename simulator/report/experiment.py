@@ -1,6 +1,7 @@
 """The results of an experiment, as they can be read aloud: both kinds of estimate, each labelled."""
 
 from collections.abc import Callable, Iterator
+from math import isfinite
 
 from simulator.experiment.ends import End, Why
 from simulator.experiment.estimate import Estimate
@@ -62,6 +63,8 @@ def write_value(metric: Metric, value: float) -> str:
 
 def write_change(metric: Metric, estimate: Estimate) -> str:
     """A difference with its interval: shares in points."""
+    if not isfinite(estimate.error):
+        return "not known with so few people"
     if SAYS[metric].share:
         value, low, high = (_PERCENT * part for part in (estimate.value, estimate.low, estimate.high))
         return f"{value:+.2f} points [{low:+.2f}, {high:+.2f}]"
@@ -148,12 +151,17 @@ def _tell_field_test(results: Results) -> Iterator[str]:
         yield paragraph(f"Sample ratio as it should be (p {results.split:.2f}).")
     for contrast in results.contrasts:
         gap = contrast.gaps[metric]
+        if not isfinite(gap.detectable):
+            yield paragraph(f"{contrast.arm}, {metric.value}: too few people to find anything.")
+            continue
         yield paragraph(
             f"{contrast.arm}, {metric.value}: it would find {write_change_of(metric, gap.detectable)} with a power of "
             f"{test.power:.0%}, and the difference that is true here in {gap.power:.0%} of its repetitions."
         )
         for look in gap.looks:
             low, high = look.valid
+            if not isfinite(low):
+                continue
             yield paragraph(
                 f"after {look.people:,}: {write_change(metric, look.naive)}; valid at all looks together: "
                 f"{write_range(metric, low, high)}",
@@ -163,6 +171,8 @@ def _tell_field_test(results: Results) -> Iterator[str]:
 
 def write_change_of(metric: Metric, value: float) -> str:
     """A difference without interval."""
+    if not isfinite(value):
+        return "nobody knows what"
     return f"{_PERCENT * value:+.2f} points" if SAYS[metric].share else f"{value:+.3g}"
 
 

@@ -42,9 +42,11 @@ def writing_rows(path: Path) -> Iterator[RowWriter]:
     """A writer of that file, which replaces an older one.
 
     Raises:
-        ParquetError: pyarrow is not installed.
+        ParquetError: pyarrow is not installed, or there is no such folder.
         OSError: the file cannot be written.
     """
+    if not path.parent.is_dir():
+        raise ParquetError(f"--per-person {path}: there is no folder {path.parent}")
     try:
         import pyarrow as pa
     except ImportError as error:

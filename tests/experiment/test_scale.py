@@ -4,14 +4,17 @@ import json
 import socket
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from small import small_plan, total
 
 from simulator.cli.experiment.cluster import ClusterError, cluster
 from simulator.cli.experiment.pool import pool
-from simulator.experiment.run import run
+from simulator.experiment.run import Batch, run, split
 from simulator.experiment.tally import read_tally, same
 from simulator.store.database import open_database
 from simulator.store.experiments import batches, begin_experiment, keep_batch
@@ -67,13 +70,31 @@ def test_what_was_counted_before_is_not_counted_again(tmp_path: Path) -> None:
     with open_database(tmp_path / "runs.db") as database:
         about = {"key": "k", "experiment": "small", "people": 400, "seed": 7}
         kept = begin_experiment(database, **about)
-        for done, _ in zip(run(plan, size=100), range(2), strict=False):
+        for done, _ in zip(run(plan, size=90), range(2), strict=False):
             keep_batch(database, kept, done)
         again = begin_experiment(database, **about)
         before = batches(database, again)
-        assert [batch.first for batch in before] == [0, 100]
-        rest = [done.tally for done in run(plan, size=100, done=tuple(before))]
+        assert [batch.first for batch in before] == [0, 90]
+        rest = [done.tally for done in run(plan, size=70, done=tuple(before))]
     first, *others = [*before.values(), *rest]
     for other in others:
         first += other
     assert same(first, total(plan, 400))
+
+
+@given(people=st.integers(1, 60), size=st.integers(1, 20), cuts=st.sets(st.integers(0, 60)), kept=st.integers(0, 2**16))
+def test_every_row_is_counted_once_whatever_was_counted_before(
+    people: int, size: int, cuts: set[int], kept: int
+) -> None:
+    edges = sorted({0, people, *(cut for cut in cuts if cut < people)})
+    before = [
+        Batch(first=first, people=end - first)
+        for place, (first, end) in enumerate(pairwise(edges))
+        if kept >> (place % 16) & 1
+    ]
+    rows = [
+        row
+        for batch in (*before, *split(people, size, before))
+        for row in range(batch.first, batch.first + batch.people)
+    ]
+    assert sorted(rows) == list(range(people))

@@ -1,13 +1,14 @@
 """Batches counted by a Dask cluster. A worker that is lost costs time: its batches are given to another."""
 
 from collections.abc import Callable, Iterable, Iterator
+from importlib.util import find_spec
 from typing import Any
 
 from simulator.cli.experiment.pool import in_order
 from simulator.domain.errors import RollcallError
 from simulator.experiment.run import Batch, BatchDone, Mapper
 
-_PATIENCE = 6  # seconds to wait for a scheduler, and for its first worker
+_PATIENCE = 5  # seconds to wait for a scheduler, and for its first worker
 _AHEAD = 3
 
 
@@ -21,17 +22,11 @@ def cluster(address: str) -> Mapper:
     Raises:
         ClusterError: Dask is not installed, or nobody answers there.
     """
-    try:
-        from distributed import Client
-    except ImportError as error:
-        raise ClusterError("--cluster needs Dask; install it with: pip install 'rollcall[cluster]'") from error
+    if find_spec("distributed") is None:
+        raise ClusterError("--cluster needs Dask; install it with: pip install 'rollcall[cluster]'")
 
     def mapper(count: Callable[[Batch], BatchDone], batches: Iterable[Batch]) -> Iterator[BatchDone]:
-        try:
-            client = Client(address, timeout=_PATIENCE, set_as_default=False)
-        except (OSError, ValueError, TimeoutError) as error:
-            raise ClusterError(f"--cluster {address}: no scheduler answers there within {_PATIENCE} seconds") from error
-        with client:
+        with _connect(address) as client:
             try:
                 client.wait_for_workers(1, timeout=_PATIENCE)
             except TimeoutError as error:
@@ -45,6 +40,19 @@ def cluster(address: str) -> Mapper:
             yield from in_order(submit, batches, workers * _AHEAD)
 
     return mapper
+
+
+def _connect(address: str) -> Any:
+    from distributed import Client
+
+    client = Client.__new__(Client)
+    try:
+        client.__init__(address, timeout=_PATIENCE, set_as_default=False)
+    except Exception as error:
+        # Whatever it is that answers there is no scheduler, and a client that never was has nothing to close.
+        client.status = "closed"
+        raise ClusterError(f"--cluster {address}: no scheduler answers there within {_PATIENCE} seconds") from error
+    return client
 
 
 def _work(count: Callable[[Batch], BatchDone], batch: Batch) -> BatchDone:

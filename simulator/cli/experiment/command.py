@@ -16,7 +16,7 @@ from simulator.experiment.fragility import Fragility, find_fragility
 from simulator.experiment.plan import Plan
 from simulator.experiment.replay import Replay, replay
 from simulator.experiment.results import conclude
-from simulator.experiment.run import BATCH, Mapper
+from simulator.experiment.run import Mapper, size_of_batches
 from simulator.experiment.who import name_of
 from simulator.report.experiment import tell_results
 from simulator.report.experiment_record import results_as_record
@@ -63,7 +63,7 @@ def command(
     Ctrl-C keeps what was counted; the same command goes on from there.
     """
     plan = load_plan(experiment, people=people, seed=seed)
-    size = max(1, min(BATCH, -(-plan.people // workers)))
+    size = size_of_batches(plan, workers)
     with open_database(db or default_path()) as database:
         run, tally = count_all(plan, database, mapper=_mapper(workers, address), size=size, per_person=per_person)
         results = conclude(plan, tally)
