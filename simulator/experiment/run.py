@@ -12,8 +12,8 @@ from simulator.experiment.plan import Plan
 from simulator.experiment.play import play
 from simulator.experiment.tally import Tally
 
-BATCH: Final = 50_000  # rows in a batch, of all arms together
-_FEWEST: Final = 5_000  # people for whom the columns are worth their overhead
+BATCH: Final = 50_000
+_ROWS: Final = 150_000  # in a batch, of all arms together: well below a second, so that stopping is quick
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +54,8 @@ Mapper = Callable[[Callable[[Batch], BatchDone], Iterable[Batch]], Iterable[Batc
 
 
 def size_of_batches(plan: Plan, workers: int = 1) -> int:
-    """People in a batch: about `BATCH` rows, and few enough that every worker has some."""
-    return min(max(_FEWEST, BATCH // len(plan.worlds)), -(-plan.people // workers))
+    """People in a batch: at most `BATCH`, and few enough that every worker has some."""
+    return min(BATCH, _ROWS // len(plan.worlds), -(-plan.people // workers))
 
 
 def split(people: int, size: int, done: Collection[Batch] = ()) -> Iterator[Batch]:

@@ -64,7 +64,7 @@ def _reach_back(calendar: Calendar, progress: Progress, window: int, plain: Stat
         above += reaching_here
         reached &= above <= limit
         plain[day] = partly
-        plain[day] += partly & ~reached
+        plain[day] += partly & ~reached & (plain_here > 0)
         reaching[day] += plain[day] == SOME
     # INVARIANT: who may not come through all that reaches back is looked at photo by photo, from the newest on.
     short = np.flatnonzero(plain_ones + reaching_ones > at_most)

@@ -84,7 +84,9 @@ def _occasions(group: list[tuple[Filed, Days]], reach: int) -> tuple[Days, ...]:
         (
             filed.piece.rows[places],
             filed.piece.days[places],
-            np.broadcast_to(filed.piece.number, filed.piece.rows.shape)[places],
+            filed.piece.number[places]
+            if isinstance(filed.piece.number, np.ndarray)
+            else np.full(len(places), filed.piece.number),
             filed.cells[places] >= reach,
             filed.piece.photos[places],
         )
