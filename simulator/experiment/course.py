@@ -22,6 +22,7 @@ class Course:
     Attributes:
         answers: to the last question that each was asked.
         prompts: how often each was asked.
+        replies: how often each answered; a yes that was set already and left alone counts as one.
         given: the day of the yes, or -1.
         funnel: what came of the yes.
         until: the last day on which a consent stands at night; before ``given`` where none does.
@@ -29,6 +30,7 @@ class Course:
 
     answers: Decisions
     prompts: NDArray[np.int16]
+    replies: NDArray[np.int16]
     given: NDArray[np.int32]
     funnel: Funnel
     until: NDArray[np.int32]
@@ -59,12 +61,14 @@ def follow(
     asking = days_of_asking(world, days)
     answers = decide(shown, who, parameters, seed, persons)
     prompts = np.ones(len(persons), np.int16)
+    replies = (answers.answered | answers.allowed).astype(np.int16)
     given = np.where(answers.allowed, 0, NEVER).astype(np.int32)
     for met, day in enumerate(asking[1:], start=1):
         rows = np.flatnonzero(given == NEVER)
         again = decide(shown, _rows_of(who, rows), parameters, seed, persons[rows], exposure=met)
         _put(answers, rows, again)
         prompts[rows] += 1
+        replies[rows] += again.answered | again.allowed
         given[rows[again.allowed]] = day
     last = days - 1
     funnel = revoke(
@@ -72,7 +76,7 @@ def follow(
     )
     until = np.where(funnel.withdrawn == NEVER, last, funnel.withdrawn - 1)
     until = np.where(given == NEVER, NEVER - 1, until).astype(np.int32)
-    return Course(answers=answers, prompts=prompts, given=given, funnel=funnel, until=until)
+    return Course(answers=answers, prompts=prompts, replies=replies, given=given, funnel=funnel, until=until)
 
 
 def _rows_of(who: Traits, rows: NDArray[np.intp]) -> Traits:

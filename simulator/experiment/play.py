@@ -7,6 +7,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.consent.app import Toggle
 from simulator.consent.traits import traits
 from simulator.domain.categories import DataCategory, Theme
 from simulator.experiment.answers import count_answers
@@ -71,7 +72,7 @@ def play(plan: Plan, persons: Persons, *, photos: bool = True) -> tuple[Rows, ..
         count_answers(course, metrics)
         themes = np.zeros((len(Theme), len(persons)), np.int16)
         offered = np.zeros(len(persons), np.int32)
-        held = _accounts(world, course)
+        held = _accounts(plan, world, course)
         rows.append(Rows(course=course, metrics=metrics, themes=themes, offered=offered, held=held))
     for kind, here in _by_life(plan, persons) if photos else ():
         _count_ideas(plan, kind, persons, here, rows)
@@ -93,15 +94,20 @@ def _by_life(plan: Plan, persons: Persons) -> Iterator[tuple[LifeKind, NDArray[n
         yield kind, np.flatnonzero(lives == number)
 
 
-def _accounts(world: World, course: Course) -> Numbers:
-    """Records of the answers, one for each question answered, and the metadata of the roll."""
+def _accounts(plan: Plan, world: World, course: Course) -> Numbers:
+    """Things held about accounts on the last day: records of the answers, and the metadata of the roll."""
     rules, held = _rules(world.terms), np.zeros((len(DataCategory), len(Reading)), np.int64)
-    withdrawn = course.funnel.withdrawn
-    for category in OF_ACCOUNT:
-        if rules.allows(category):
-            for place, reading in enumerate(Reading):
-                stays = rules.fates[reading][category].withdrawn is None
-                held[CATEGORY[category], place] = np.count_nonzero(stays | (withdrawn == NEVER))
+    yes = (course.given != NEVER).astype(np.int64)
+    records = ((yes, True), (course.replies - yes, False))
+    things: dict[DataCategory, tuple[tuple[Numbers, bool], ...]] = dict.fromkeys(OF_ACCOUNT, records)
+    if world.app.switch(Toggle.METADATA_SUGGESTIONS).default:
+        things[DataCategory.ROLL_METADATA] = ((np.ones_like(yes), False),)
+    for category, made in things.items():
+        for count, opted_in in made:
+            if rules.allows(category, opted_in=opted_in):
+                held[CATEGORY[category]] += rules.records_alive(
+                    category, count, course.given, course.funnel.withdrawn, plan.last_day
+                )
     return held
 
 

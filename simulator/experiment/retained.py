@@ -37,6 +37,36 @@ class Rules:
     def allows(self, category: DataCategory, *, opted_in: bool = True) -> bool:
         return may_hold(self.table, category, opted_in=opted_in)
 
+    def records_alive(
+        self,
+        category: DataCategory,
+        count: Numbers,
+        given: NDArray[np.int32],
+        withdrawn: NDArray[np.int32],
+        day: int,
+    ) -> tuple[int, int]:
+        """Of things that each person has ``count`` of, how many are held at the end of a day, kindest and harshest.
+
+        They are taken to be as old as the yes, or as day 0 where there is none.
+        """
+        # What may be held without a consent only has no fate of its own among those that may be held with one.
+        fates = [self.fates[reading].get(category, Fate(collected=None, withdrawn=None)) for reading in Reading]
+        kindest, harshest = (
+            int(np.dot(count, _is_alive(fate, np.maximum(given, 0), withdrawn, day).astype(np.int64))) for fate in fates
+        )
+        return kindest, harshest
+
+
+def _is_alive(fate: Fate, since: NDArray[np.int32], withdrawn: NDArray[np.int32], day: int) -> NDArray[np.bool_]:
+    """Whether something made on that day is held at the end of another."""
+    stands = (withdrawn == _NOT) | (withdrawn > day)
+    fresh = np.ones(len(since), np.bool_) if fate.collected is None else since + fate.collected > day
+    if fate.stays_till_withdrawal:
+        return stands | fresh
+    if fate.withdrawn is not None:
+        fresh = fresh & (stands | (withdrawn + fate.withdrawn > day))
+    return fresh
+
 
 def photos_alive(fate: Fate, by_day: Counts, withdrawn: NDArray[np.int32], day: int) -> Counts:
     """Of the photos sent, those held at the end of a day.
