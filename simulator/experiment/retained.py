@@ -60,9 +60,11 @@ class Rules:
 def _is_alive(fate: Fate, since: NDArray[np.int32], withdrawn: NDArray[np.int32], day: int) -> NDArray[np.bool_]:
     """Whether something made on that day is held at the end of another."""
     stands = (withdrawn == _NOT) | (withdrawn > day)
-    fresh = np.ones(len(since), np.bool_) if fate.collected is None else since + fate.collected > day
+    fresh: NDArray[np.bool_] = np.ones(len(since), np.bool_)
+    if fate.collected is not None:
+        fresh = since + fate.collected > day
     if fate.stays_till_withdrawal:
-        return stands | fresh
+        fresh = stands | fresh
     if fate.withdrawn is not None:
         fresh = fresh & (stands | (withdrawn + fate.withdrawn > day))
     return fresh
