@@ -1,7 +1,8 @@
 """`rollcall experiment` and `rollcall person`, as they are typed."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -9,13 +10,16 @@ import pytest
 from click.testing import CliRunner, Result
 
 from simulator.catalog.plans import load_plan
+from simulator.cli.experiment import command as module
 from simulator.cli.experiment.command import command as experiment
 from simulator.cli.main import main
 from simulator.cli.person import command as person
 from simulator.experiment.play import play
+from simulator.experiment.run import Batch, BatchDone
 
 SHIPPED = (Path(__file__).parents[2] / "scenarios" / "experiments" / "prompt-wording.toml").read_text()
 Ask = Callable[..., Result]
+Count = Callable[[Batch], BatchDone]
 
 
 @pytest.fixture
@@ -71,6 +75,33 @@ def test_rows_are_written_as_parquet(ask: Ask, tmp_path: Path) -> None:
     first = [row for row in table.to_pylist() if row["arm"] == told["arms"][0]["id"]]
     mean = sum(row["allow"] for row in first) / 400
     assert mean == pytest.approx(told["arms"][0]["metrics"]["allow"]["value"])
+
+
+def test_ctrl_c_keeps_what_was_counted_and_the_same_command_goes_on(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "size_of_batches", lambda *_: 150)
+    with monkeypatch.context() as once:
+
+        def stop_early(count: Count, batches: Iterable[Batch]) -> Iterator[BatchDone]:
+            for batch in islice(batches, 2):
+                yield count(batch)
+            raise KeyboardInterrupt
+
+        once.setattr(module, "_mapper", lambda *_: stop_early)
+        stopped = ask("prompt-wording")
+    assert stopped.exit_code == 130
+    assert stopped.stderr == "rollcall: stopped; 300 of 400 people are kept, run it again to go on\n"
+    counted: list[int] = []
+
+    def watch(count: Count, batches: Iterable[Batch]) -> Iterator[BatchDone]:
+        for batch in batches:
+            counted.append(batch.first)
+            yield count(batch)
+
+    with monkeypatch.context() as once:
+        once.setattr(module, "_mapper", lambda *_: watch)
+        went_on = ask("prompt-wording", "--json")
+    assert counted == [300]
+    assert went_on.stdout == ask("prompt-wording", "--json").stdout
 
 
 BROKEN = {

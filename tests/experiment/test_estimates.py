@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small import PLAN, small_plan, total
+from small import PLAN, small_plan, total, twins
 
 from simulator.experiment.estimate import (
     Sample,
@@ -69,6 +69,14 @@ def test_false_alarms_come_at_their_nominal_rate_and_looking_early_costs_more() 
     assert abs(alarms - 0.05) < 0.021  # three standard errors of a thousand
     assert np.mean(null.first_naive < 10) > 0.12
     assert np.mean(null.first_valid < 10) < 0.05
+
+
+def test_in_the_model_itself_two_arms_that_are_one_differ_in_five_tests_of_a_hundred() -> None:
+    plan = twins(small_plan(people=3000, field=800))
+    found = replay(plan, Metric.ALLOW, 1, replays=1000)
+    assert found.truth == 0
+    assert abs(found.false_alarms - 0.05) < 0.021  # three standard errors of a thousand
+    assert found.false_valid < found.false_alarms < found.false_early
 
 
 def test_a_replay_finds_what_the_formula_for_power_promises() -> None:
