@@ -1,5 +1,7 @@
 """Makes the README's pictures from a real run: ``python docs/pictures/make.py``."""
 
+import asyncio
+import io
 import subprocess
 import sys
 import tempfile
@@ -10,12 +12,14 @@ from PIL import Image
 
 from simulator.catalog.load import load_scenario
 from simulator.domain.photo import Photo
+from simulator.tui.pictures import render_quarters
 from simulator.vision.draw.darkroom import Darkroom
 
 HERE = Path(__file__).parent
 STORY = "accidental-allow"
 COLUMNS, ROWS, TILE, GAP = 8, 5, 150, 6
 LINE, LETTER = 19, 8.4
+COLOURS = 128
 DARK, LIGHT, DIM = "#14171c", "#e6e6e6", "#8b949e"
 
 
@@ -75,6 +79,21 @@ def tell_end() -> None:
     write_terminal([*told[days[0] : days[1]], "  ...", "", *told[revoke:end]])
 
 
+def shoot_screen() -> None:
+    """Day 30 of the default story on the screen, photos and all, in few colours."""
+    import cairosvg  # extra [docs]
+
+    sys.path.insert(0, str(HERE.parent / "screens"))
+    from make_screens import picture
+
+    with tempfile.TemporaryDirectory() as folder:
+        svg = asyncio.run(picture("story", (160, 45), Path(folder) / "a.db", render_quarters))
+    raw = cairosvg.svg2png(bytestring=svg.replace("monospace", "DejaVu Sans Mono").encode(), output_width=1600)
+    image = Image.open(io.BytesIO(raw)).convert("RGB")
+    image.quantize(COLOURS, dither=Image.Dither.NONE).save(HERE / "screen.png", optimize=True)
+
+
 if __name__ == "__main__":
     draw_roll()
     tell_end()
+    shoot_screen()

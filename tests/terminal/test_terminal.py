@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from test_readme import SHOWN
 
 from simulator.store.database import open_database
 from simulator.store.read import verify
@@ -60,6 +61,14 @@ def test_no_color_paints_no_colour(start: Start) -> None:
         return shade == "default" or len({shade[0:2], shade[2:4], shade[4:6]}) == 1
 
     assert all(is_grey(ink) and is_grey(paper) for ink, paper in shades)
+
+
+@pytest.mark.parametrize("command", [line for line in SHOWN if line.startswith("rollcall screen")])
+def test_a_command_of_the_readme_that_opens_the_screen_works_as_shown(start: Start, command: str) -> None:
+    terminal = start(*command.split()[1:])
+    terminal.wait_for("2 Story")
+    terminal.press("q")
+    assert terminal.end() == 0
 
 
 def test_without_a_terminal_the_screen_says_what_to_do_instead() -> None:

@@ -1,4 +1,4 @@
-"""Makes a picture of every screen at three sizes, from a real run: ``python docs/screens/make.py [NAME ...]``.
+"""Makes a picture of every screen at three sizes, from a real run: ``python docs/screens/make_screens.py [NAME ...]``.
 
 Photos are flat tiles with their names, so that the pictures are light and their differences can be read.
 """
@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 
 from simulator.cli.stage import RealStage
 from simulator.tui.app import RollcallApp
-from simulator.tui.pictures import render_tile
+from simulator.tui.pictures import Render, render_tile
 from simulator.tui.ports import Wish
 from simulator.tui.tour import DEFAULT_STORY
 
@@ -77,11 +77,11 @@ SCREENS: dict[str, tuple[bool, Callable[[RollcallApp, Pilot[Any]], Awaitable[Non
 }
 
 
-async def picture(name: str, size: tuple[int, int], db: Path) -> str:
+async def picture(name: str, size: tuple[int, int], db: Path, render: Render = render_tile) -> str:
     """One screen as SVG that loads no font."""
     with_story, go = SCREENS[name]
     wish = Wish(story=DEFAULT_STORY) if with_story else None
-    app = RollcallApp(RealStage(db), render=render_tile, wish=wish)
+    app = RollcallApp(RealStage(db), render=render, wish=wish)
     async with app.run_test(size=size) as pilot:
         while with_story and app.show is None:
             await pilot.pause(0.1)
