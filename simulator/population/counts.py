@@ -16,6 +16,7 @@ from simulator.population.luck import draw_uniform
 
 # Assumed: a third of people take half as many photos as their kind says, a third as many, a third twice as many.
 ACTIVITY = (0.5, 1.0, 2.0)
+DAYS_A_MONTH = 30
 _TAIL = 1e-12
 _CELLS = 1 << 10  # a power of two, so that the cell of a luck is exact
 _UNDECIDED = -1
@@ -35,19 +36,19 @@ def _thresholds(mean: float) -> NDArray[np.float64]:
 
 
 @lru_cache(maxsize=1024)
-def _guide(per_month: float, days: int) -> NDArray[np.int16]:
+def _guide(per_month: float, days: int) -> NDArray[np.int32]:
     """By level of activity and cell of luck, the count; `_UNDECIDED` where a threshold lies in the cell."""
     edges = np.arange(_CELLS + 1) / _CELLS
     tables = []
     for activity in ACTIVITY:
-        thresholds = _thresholds(per_month * activity * days / 30)
+        thresholds = _thresholds(per_month * activity * days / DAYS_A_MONTH)
         low = np.searchsorted(thresholds, edges[:-1], side="right")
         high = np.searchsorted(thresholds, edges[1:], side="left")
         tables.append(np.where(low == high, low, _UNDECIDED))
-    return np.concatenate(tables).astype(np.int16)
+    return np.concatenate(tables).astype(np.int32)
 
 
-def count_photos(kind: LifeKind, seed: int, persons: NDArray[np.uint64], days: int) -> NDArray[np.int16]:
+def count_photos(kind: LifeKind, seed: int, persons: NDArray[np.uint64], days: int) -> NDArray[np.int32]:
     """Photos of each habit that each person takes in so many days.
 
     Args:
@@ -61,7 +62,7 @@ def count_photos(kind: LifeKind, seed: int, persons: NDArray[np.uint64], days: i
     """
     level = (draw_uniform(seed, "activity", persons) * len(ACTIVITY)).astype(np.intp)
     first_cell = level * _CELLS
-    counts = np.empty((len(kind.habits), len(persons)), np.int16)
+    counts = np.empty((len(kind.habits), len(persons)), np.int32)
     for habit, found in zip(kind.habits, counts, strict=True):
         luck = draw_uniform(seed, f"count/{habit.theme}/{habit.occasion}", persons)
         cells = (luck * _CELLS).astype(np.intp)
@@ -70,5 +71,6 @@ def count_photos(kind: LifeKind, seed: int, persons: NDArray[np.uint64], days: i
         undecided = np.flatnonzero(found == _UNDECIDED)
         for i, activity in enumerate(ACTIVITY):
             rows = undecided[level[undecided] == i]
-            found[rows] = np.searchsorted(_thresholds(habit.per_month * activity * days / 30), luck[rows], side="right")
+            thresholds = _thresholds(habit.per_month * activity * days / DAYS_A_MONTH)
+            found[rows] = np.searchsorted(thresholds, luck[rows], side="right")
     return counts.T

@@ -71,7 +71,10 @@ class _Takers:
 
 
 def draw_occasions(cohort: Cohort) -> Iterator[Piece]:
-    """Every occasion of every person, with as many photos as `roll` takes on it."""
+    """Every occasion of every person, with as many photos as `roll` takes on it.
+
+    Photos are counted in 16 bits: nobody may take more than 32,767 of one habit in all the days.
+    """
     counts = count_photos(cohort.kind, cohort.seed, cohort.persons, cohort.days)
     spread = spread_persons(cohort.persons)
     calendars: dict[tuple[PlaceKind, Weekdays], Eligible] = {}
@@ -79,7 +82,7 @@ def draw_occasions(cohort: Cohort) -> Iterator[Piece]:
         key = (habit.where, habit.days)
         if key not in calendars:
             calendars[key] = eligible_days(cohort, habit)
-        takers = _takers(cohort, habit, counts[:, place], calendars[key], spread)
+        takers = _takers(cohort, habit, counts[:, place].astype(np.int16), calendars[key], spread)
         if len(takers.rows):
             yield from _pieces(cohort.seed, place, habit, takers)
 
@@ -107,6 +110,7 @@ def _takers(cohort: Cohort, habit: Habit, counts: NDArray[np.int16], eligible: E
 def _pieces(seed: int, place: int, habit: Habit, takers: _Takers) -> Iterator[Piece]:
     most = int(takers.wanted[0])
     reach = np.cumsum(np.bincount(takers.wanted)[::-1])[::-1]  # of how many people there are so many occasions
+    even = not takers.extra.any()
     for number in range(most):
         width = int(reach[number + 1])
         if width < _FEW:
@@ -115,7 +119,7 @@ def _pieces(seed: int, place: int, habit: Habit, takers: _Takers) -> Iterator[Pi
         first = slice(width)
         luck = draw_uniform_at(occasion_key(seed, habit.theme, habit.occasion, number, "day"), takers.spread[first])
         days, away = takers.eligible.pick(luck, first)
-        photos = takers.each[first] + (takers.extra[first] > number)
+        photos = takers.each[first] if even else takers.each[first] + (takers.extra[first] > number)
         yield Piece(habit=place, number=number, rows=takers.rows[first], days=days, away=away, photos=photos)
 
 

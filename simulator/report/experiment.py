@@ -142,7 +142,8 @@ def _tell_flipped(results: Results, contrast: Contrast, name_of: Callable[[int],
 def _tell_field_test(results: Results) -> Iterator[str]:
     test, metric = results.plan.experiment.field_test, results.plan.experiment.metrics[0]
     arms = ", ".join(f"{count:,}" for count in results.in_field)
-    yield paragraph(f"The field test: {arms} people in the arms.")
+    planned = f" of {test.people:,} planned" if sum(results.in_field) < test.people else ""
+    yield paragraph(f"The field test: {arms} people in the arms{planned}.")
     if results.split < UNEVEN:
         yield paragraph(
             f"SAMPLE RATIO: so uneven a split has a chance of {results.split:.2g}; look for the reason first."

@@ -17,7 +17,8 @@ from simulator.cli.person import command as person
 from simulator.experiment.play import play
 from simulator.experiment.run import Batch, BatchDone
 
-SHIPPED = (Path(__file__).parents[2] / "scenarios" / "experiments" / "prompt-wording.toml").read_text()
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
+SHIPPED = (SCENARIOS / "experiments" / "prompt-wording.toml").read_text()
 Ask = Callable[..., Result]
 Count = Callable[[Batch], BatchDone]
 
@@ -110,6 +111,14 @@ BROKEN = {
     "misspelt key": (lambda text: text.replace("\nlooks", "\nloks"), "did you mean 'looks'?"),
     "no such prompt": (lambda text: text.replace('prompt = "', 'prompt = "no-'), "prompts: none is called"),
     "no such terms": (lambda text: text.replace('terms = "', 'terms = "no-'), "terms: none is called"),
+    "too much": (
+        lambda text: (
+            text.replace("days = 60", "days = 366")
+            .replace("earlier = 30", "earlier = 366")
+            .replace("parent-in-town", "./busy.toml")
+        ),
+        "photos in so many days",
+    ),
     "nobody": (lambda text: text.replace("people = 2", "people = 0 # "), "people: expected 1 to"),
     "no days": (lambda text: text.replace("days = 60", "days = 0"), "days: expected 1 to"),
     "twice the same arm": (
@@ -124,6 +133,10 @@ def test_a_broken_plan_is_one_line(fault: str, tmp_path: Path, capsys: pytest.Ca
     change, message = BROKEN[fault]
     path = tmp_path / "prompt-wording.toml"
     path.write_text(change(SHIPPED))
+    busy = (SCENARIOS / "people" / "parent-in-town.toml").read_text()
+    (tmp_path / "busy.toml").write_text(
+        busy.replace("parent-in-town", "busy").replace("per_month = 7", "per_month = 900")
+    )
     with pytest.raises(SystemExit) as left:
         main(["experiment", str(path), "--db", str(tmp_path / "runs.db")])
     assert left.value.code == 2

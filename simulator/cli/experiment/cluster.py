@@ -8,7 +8,7 @@ from simulator.cli.experiment.pool import in_order
 from simulator.domain.errors import RollcallError
 from simulator.experiment.run import Batch, BatchDone, Mapper
 
-_PATIENCE = 5  # seconds to wait for a scheduler, and for its first worker
+_PATIENCE = 4  # seconds to wait for a scheduler, and for its first worker
 _AHEAD = 3
 
 
@@ -37,7 +37,13 @@ def cluster(address: str) -> Mapper:
             def submit(batch: Batch) -> Any:
                 return client.submit(_work, shared, batch, pure=False)
 
-            yield from in_order(submit, batches, workers * _AHEAD)
+            try:
+                yield from in_order(submit, batches, workers * _AHEAD)
+            except RollcallError:
+                raise
+            except Exception as error:
+                # A worker without Rollcall, with another version, or none left: what it says is all there is to know.
+                raise ClusterError(f"--cluster {address}: its workers cannot count: {error!r}") from error
 
     return mapper
 

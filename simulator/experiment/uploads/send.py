@@ -9,7 +9,6 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.consent.app import Selection
 from simulator.experiment.uploads.calendar import Calendar, Filed
 from simulator.experiment.uploads.follow import follow_phone
 from simulator.experiment.uploads.queue import Counts, Progress, Standing, run_days
@@ -49,8 +48,11 @@ def send(calendar: Calendar, allow: NDArray[np.int32], until: NDArray[np.int32])
     shots = take_shots(calendar, chosen)
     followed = np.isin(shots.rows, reach.one_by_one)
     old = shots.days <= standing.allow[shots.rows]
-    for part, find in ((shots.where(old & ~followed), _old_ones), (shots.where(~old & ~followed), _new_ones)):
-        sent = part.where(find(calendar, progress, reach, selection, part))
+    before, since = shots.where(old & ~followed), shots.where(~old & ~followed)
+    for sent in (
+        before.where(_old_ones(progress, reach, selection.window, before)),
+        since.where(_new_ones(calendar, progress, since)),
+    ):
         np.add.at(by_habit, (sent.habits, sent.rows), np.int16(1))
     new = progress.taken - progress.waiting
     by_day = np.minimum(progress.allowance, by_habit.sum(axis=0, dtype=np.int16) - new[-1])
@@ -89,16 +91,11 @@ def _count_whole(calendar: Calendar, reach: Reach) -> tuple[Counts, list[tuple[F
     return by_habit, chosen
 
 
-def _old_ones(
-    calendar: Calendar,  # noqa: ARG001  (as `_new_ones`)
-    progress: Progress,
-    reach: Reach,
-    selection: Selection,
-    shots: Shots,
-) -> NDArray[np.bool_]:
+def _old_ones(progress: Progress, reach: Reach, window: int, shots: Shots) -> NDArray[np.bool_]:
+    """Which of the photos that were there at Allow are sent: by their rank among all that are newer."""
     first = _first_of(shots.rows)
     rank = reach.newer[shots.rows] + np.arange(len(first)) - first
-    by = np.minimum(shots.days + selection.window - progress.standing.first, len(progress.allowance) - 1)
+    by = np.minimum(shots.days + window - progress.standing.first, len(progress.allowance) - 1)
     limit = np.where(by >= 0, progress.allowance[np.maximum(by, 0), shots.rows], 0)
     plain: NDArray[np.bool_] = ~shots.reaching & (rank < limit)
     passed: Days = np.cumsum(~shots.reaching & ~plain, dtype=np.int64)
@@ -107,13 +104,8 @@ def _old_ones(
     return sent
 
 
-def _new_ones(
-    calendar: Calendar,
-    progress: Progress,
-    reach: Reach,  # noqa: ARG001  (as `_old_ones`)
-    selection: Selection,  # noqa: ARG001
-    shots: Shots,
-) -> NDArray[np.bool_]:
+def _new_ones(calendar: Calendar, progress: Progress, shots: Shots) -> NDArray[np.bool_]:
+    """Which of the photos taken since are sent: all but the oldest of their day, as many as wait at the end."""
     people, whose = np.unique(shots.rows, return_inverse=True)
     there = calendar.plain[shots.days, shots.rows] + calendar.reaching[shots.days, shots.rows]
     stuck = progress.stuck(people)[shots.days - progress.standing.first, whose]
