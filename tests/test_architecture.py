@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -35,3 +36,9 @@ def test_a_command_in_line_mode_loads_no_screen(command: str) -> None:
 
 def test_help_waits_for_no_library_of_numbers() -> None:
     assert loaded_by("import simulator.cli.main").isdisjoint({*HEAVY, "textual"})
+
+
+def test_no_two_modules_of_tests_have_the_same_name() -> None:
+    # Tests are no package, so pytest would collect only the first of them.
+    modules = [path.name for path in Path(__file__).parent.rglob("*.py") if path.name != "conftest.py"]
+    assert sorted(modules) == sorted(set(modules))
