@@ -3,11 +3,13 @@
 import threading
 from collections.abc import AsyncIterator, Generator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from PIL import Image
 from textual.pilot import Pilot
+from told_stories import tell
 
 from simulator.catalog.load import load_scenario, load_terms
 from simulator.cli.bench.compare import compare_results
@@ -24,7 +26,9 @@ from simulator.journey.simulate import simulate
 from simulator.terms.clause import Terms
 from simulator.tui.app import RollcallApp
 from simulator.tui.pictures import render_tile
+from simulator.tui.playback import Playback
 from simulator.tui.ports import Measurement, Measuring, Record, RunLine, Shelf, Title, Wish
+from simulator.tui.show import Show
 
 
 class LentStage:
@@ -173,3 +177,28 @@ async def seen(app: RollcallApp, pilot: Pilot[Any]) -> str:
         await pilot.pause(1 / 30)
         texts.append(text_of(app))
     return texts[-1]
+
+
+@cache
+def _played(story: str) -> tuple[Scenario, Playback]:
+    scenario, events = tell(story)
+    playback = Playback()
+    playback.extend(events)
+    return scenario, playback
+
+
+@asynccontextmanager
+async def shown(
+    room: str, *, size: tuple[int, int] = (100, 30), day: int, story: str = "accidental-allow"
+) -> AsyncIterator[tuple[RollcallApp, Pilot[Any], Show]]:
+    """A room with a story on that was played once for all tests; the room it is played in is not entered."""
+    scenario, playback = _played(story)
+    async with opened(size=size) as (app, pilot):
+        show = Show(scenario=scenario, playback=playback)
+        show.seek_day(day)
+        app.show = show
+        app.action_go(room)
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        yield app, pilot, show

@@ -1,9 +1,6 @@
-from typing import Any
-
 import golden
 import pytest
-from lent import opened, seen
-from textual.pilot import Pilot
+from lent import opened, seen, shown
 from textual.widgets import OptionList
 
 from simulator.domain.holding import HoldingState
@@ -11,30 +8,22 @@ from simulator.journey.bystanders import count_bystanders
 from simulator.report.artefacts import artefacts_as_record
 from simulator.retention.why import explain
 from simulator.tui.app import RollcallApp
-from simulator.tui.ports import Wish
 from simulator.tui.screens.ledger import LedgerScreen
 from simulator.tui.screens.why import WhyScreen
-from simulator.tui.show import Show
 from simulator.tui.widgets.ledger.gantt import Gantt
 from simulator.tui.widgets.ledger.things import Things
 from simulator.tui.widgets.ledger.why import WhyPanel
 
-STORY = Wish(story="accidental-allow")
 
-
-async def enter(app: RollcallApp, pilot: Pilot[Any], day: int) -> tuple[LedgerScreen, Show]:
-    assert app.show is not None
-    app.show.seek_day(day)
-    app.action_go("ledger")
-    await pilot.pause()
+def on(app: RollcallApp) -> LedgerScreen:
     assert isinstance(app.screen, LedgerScreen)
-    return app.screen, app.show
+    return app.screen
 
 
 @pytest.mark.parametrize("size", [(80, 24), (110, 30), (160, 45)])
 async def test_the_ledger_looks_like_this(size: tuple[int, int]) -> None:
-    async with opened(size=size, wish=STORY) as (app, pilot):
-        screen, _ = await enter(app, pilot, 50)
+    async with shown("ledger", size=size, day=50) as (app, pilot, _):
+        screen = on(app)
         for view in ("things", "when", "people", "buckets"):
             golden.check(f"ledger-{view}-{size[0]}x{size[1]}", await seen(app, pilot))
             screen.action_view()
@@ -54,8 +43,8 @@ async def test_without_a_story_it_says_what_to_press_and_no_key_breaks_it() -> N
 
 
 async def test_it_says_what_line_mode_says() -> None:
-    async with opened(size=(160, 120), wish=STORY) as (app, pilot):
-        screen, show = await enter(app, pilot, 60)
+    async with shown("ledger", size=(160, 120), day=60) as (app, pilot, show):
+        screen = on(app)
         ledger, terms = show.world.ledger, show.scenario.terms
         held = screen.table()
         assert held is not None
@@ -88,8 +77,8 @@ async def test_it_says_what_line_mode_says() -> None:
 
 
 async def test_where_there_is_no_room_enter_opens_the_reasons_and_escape_goes_back() -> None:
-    async with opened(size=(80, 24), wish=STORY) as (app, pilot):
-        screen, _ = await enter(app, pilot, 60)
+    async with shown("ledger", size=(80, 24), day=60) as (app, pilot, _):
+        screen = on(app)
         await pilot.press("enter")
         assert isinstance(app.screen, WhyScreen)
         assert "Why is this still here?" in await seen(app, pilot)
@@ -98,8 +87,8 @@ async def test_where_there_is_no_room_enter_opens_the_reasons_and_escape_goes_ba
 
 
 async def test_days_and_landmarks_are_walked_by_key_and_the_ends_say_so() -> None:
-    async with opened(wish=STORY) as (app, pilot):
-        screen, show = await enter(app, pilot, 10)
+    async with shown("ledger", day=10) as (app, pilot, show):
+        screen = on(app)
         await pilot.press("right", "right", "left")
         assert show.day == 11
         screen.action_mark(1)
@@ -118,8 +107,8 @@ async def test_days_and_landmarks_are_walked_by_key_and_the_ends_say_so() -> Non
 
 
 async def test_what_is_listed_is_narrowed_widened_and_sorted_and_the_cursor_stays_on_its_thing() -> None:
-    async with opened(wish=STORY) as (app, pilot):
-        screen, _ = await enter(app, pilot, 60)
+    async with shown("ledger", day=60) as (app, pilot, _):
+        screen = on(app)
         things = screen.query_one(Things)
         everything = things.count
         things.point(40)
@@ -142,8 +131,8 @@ async def test_what_is_listed_is_narrowed_widened_and_sorted_and_the_cursor_stay
 
 
 async def test_a_kind_opens_into_its_things_and_both_readings_stand_side_by_side() -> None:
-    async with opened(wish=STORY) as (app, pilot):
-        screen, _ = await enter(app, pilot, 60)
+    async with shown("ledger", day=60) as (app, pilot, _):
+        screen = on(app)
         screen.action_view()
         assert "read most harshly" not in await seen(app, pilot)
         screen.action_reading()
@@ -158,8 +147,8 @@ async def test_a_kind_opens_into_its_things_and_both_readings_stand_side_by_side
 
 
 async def test_nothing_breaks_where_there_is_no_room() -> None:
-    async with opened(size=(160, 45), wish=STORY) as (app, pilot):
-        screen, _ = await enter(app, pilot, 60)
+    async with shown("ledger", size=(160, 45), day=60) as (app, pilot, _):
+        screen = on(app)
         for size in ((20, 6), (40, 12), (1, 1), (81, 24)):
             await pilot.resize_terminal(*size)
             await pilot.resize_terminal(160, 45)

@@ -2,7 +2,7 @@ from typing import Any
 
 import golden
 import pytest
-from lent import opened, seen
+from lent import opened, seen, shown
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 from told_stories import tell
@@ -10,17 +10,13 @@ from told_stories import tell
 from simulator.report.held_differently import Ending
 from simulator.retention.ledger import EMPTY, apply_all
 from simulator.tui.app import RollcallApp
-from simulator.tui.ports import Thumb, Wish
+from simulator.tui.ports import Thumb
 from simulator.tui.screens.terms import TermsScreen
 from simulator.tui.widgets.terms.detail import PairDetail
 from simulator.tui.widgets.terms.pairs import ClausePairs
 
-STORY = Wish(story="accidental-allow")
 
-
-async def enter(app: RollcallApp, pilot: Pilot[Any]) -> TermsScreen:
-    app.action_go("terms")
-    await read(app, pilot)
+def on(app: RollcallApp) -> TermsScreen:
     assert isinstance(app.screen, TermsScreen)
     return app.screen
 
@@ -33,10 +29,8 @@ async def read(app: RollcallApp, pilot: Pilot[Any]) -> str:
 
 @pytest.mark.parametrize("size", [(80, 24), (110, 30), (160, 45)])
 async def test_two_sets_look_like_this(size: tuple[int, int]) -> None:
-    async with opened(size=size, wish=STORY) as (app, pilot):
-        assert app.show is not None
-        app.show.seek_day(30)
-        screen = await enter(app, pilot)
+    async with shown("terms", size=size, day=30) as (app, pilot, _):
+        screen = on(app)
         golden.check(f"terms-{size[0]}x{size[1]}", await seen(app, pilot))
         screen.action_next()
         screen.action_next()
@@ -45,7 +39,9 @@ async def test_two_sets_look_like_this(size: tuple[int, int]) -> None:
 
 async def test_without_a_story_the_sets_can_be_read_all_the_same() -> None:
     async with opened(size=(110, 30)) as (app, pilot):
-        screen = await enter(app, pilot)
+        app.action_go("terms")
+        await read(app, pilot)
+        screen = on(app)
         text = await seen(app, pilot)
         assert "photos.upload" in text
         assert "No story is on." in text
@@ -55,8 +51,8 @@ async def test_without_a_story_the_sets_can_be_read_all_the_same() -> None:
 
 
 async def test_a_set_is_picked_by_key_swapped_and_narrowed_to_what_differs() -> None:
-    async with opened(size=(110, 30), wish=STORY) as (app, pilot):
-        screen = await enter(app, pilot)
+    async with shown("terms", size=(110, 30), day=60) as (app, pilot, _show):
+        screen = on(app)
         await pilot.press("b")
         picker = app.screen.query_one(OptionList)
         picker.highlighted = picker.get_option_index("meta-2025-10-launch")
@@ -73,8 +69,8 @@ async def test_a_set_is_picked_by_key_swapped_and_narrowed_to_what_differs() -> 
 
 
 async def test_words_that_differ_are_underlined_on_both_sides() -> None:
-    async with opened(size=(110, 30), wish=STORY) as (app, pilot):
-        screen = await enter(app, pilot)
+    async with shown("terms", size=(110, 30), day=60) as (app, pilot, _show):
+        screen = on(app)
         screen._put({"a": "meta-2025-06-test", "b": "meta-2026-05-us"})
         await read(app, pilot)
         pairs = screen.query_one(ClausePairs)
@@ -86,10 +82,8 @@ async def test_words_that_differ_are_underlined_on_both_sides() -> None:
 
 
 async def test_the_detail_gives_source_and_quotation_and_can_be_scrolled_by_key() -> None:
-    async with opened(size=(110, 30), wish=STORY) as (app, pilot):
-        assert app.show is not None
-        app.show.seek_day(60)
-        screen = await enter(app, pilot)
+    async with shown("terms", size=(110, 30), day=60) as (app, pilot, _):
+        screen = on(app)
         pairs = screen.query_one(ClausePairs)
         pairs.point(next(i for i, pair in enumerate(pairs.pairs) if pair.before and pair.before.id == "photos.removal"))
         picked = pairs.picked
@@ -103,10 +97,8 @@ async def test_the_detail_gives_source_and_quotation_and_can_be_scrolled_by_key(
 
 
 async def test_playing_under_both_gives_what_terms_diff_with_a_story_gives() -> None:
-    async with opened(size=(110, 30), wish=STORY) as (app, pilot):
-        assert app.show is not None
-        app.show.seek_day(75)
-        screen = await enter(app, pilot)
+    async with shown("terms", size=(110, 30), day=75) as (app, pilot, _):
+        screen = on(app)
         screen.action_play()
         text = await read(app, pilot)
         for name in ("meta-2025-06-test", "gdpr-strict"):
@@ -117,18 +109,17 @@ async def test_playing_under_both_gives_what_terms_diff_with_a_story_gives() -> 
 
 
 async def test_a_story_that_was_answered_by_hand_is_not_played_again_by_script() -> None:
-    async with opened(size=(110, 30), wish=STORY) as (app, pilot):
-        screen = await enter(app, pilot)
-        assert app.show is not None
-        app.show.thumb = Thumb.KEYBOARD
+    async with shown("terms", size=(110, 30), day=60) as (app, pilot, show):
+        screen = on(app)
+        show.thumb = Thumb.KEYBOARD
         screen.action_play()
         await pilot.pause()
         assert next(each.message for each in app._notifications).startswith("This story was answered by hand")
 
 
 async def test_every_row_is_in_the_export() -> None:
-    async with opened(size=(110, 30), wish=STORY) as (app, pilot):
-        screen = await enter(app, pilot)
+    async with shown("terms", size=(110, 30), day=60) as (app, _pilot, _show):
+        screen = on(app)
         table = screen.table()
         assert table is not None
         assert len(table.rows) == screen.query_one(ClausePairs).count

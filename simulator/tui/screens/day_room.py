@@ -8,13 +8,14 @@ from simulator.tui.screens.room import Room
 
 
 class DayRoom(Room):
-    """Left and right go by a day, brackets from landmark to landmark; what cannot be done is said."""
+    """Left and right go by a day; what cannot be done is said."""
 
     BINDINGS: ClassVar[list[Any]] = [
         Binding("left", "day(-1)", "Day before", group=Binding.Group("Day", compact=True), key_display="←"),
         Binding("right", "day(1)", "Day after", group=Binding.Group("Day", compact=True), key_display="→"),
-        Binding("left_square_bracket", "mark(-1)", "Landmark before", group=Binding.Group("Day", compact=True)),
-        Binding("right_square_bracket", "mark(1)", "Landmark after", group=Binding.Group("Day", compact=True)),
+        # As on the Story screen, where the arrows go by single steps.
+        Binding("left_square_bracket", "day(-1)", "Day before", show=False),
+        Binding("right_square_bracket", "day(1)", "Day after", show=False),
     ]
 
     def action_day(self, by: int) -> None:

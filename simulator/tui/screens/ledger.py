@@ -74,6 +74,8 @@ class LedgerScreen(DayRoom):
     }
     """
     BINDINGS: ClassVar[list[Any]] = [
+        Binding("b", "mark(-1)", "Landmark before", group=Binding.Group("Day", compact=True)),
+        Binding("n", "mark(1)", "Landmark after", group=Binding.Group("Day", compact=True)),
         Binding("v", "view", "View"),
         Binding("f", "fate", "Fate"),
         Binding("c", "kind", "Kind"),

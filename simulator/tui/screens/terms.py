@@ -208,7 +208,7 @@ class TermsScreen(DayRoom):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """A key that does nothing now is not offered."""
-        if action in {"play", "day", "mark"}:
+        if action in {"play", "day"}:
             return self.show is not None
         if action == "stop":
             return bool(self._playing)
