@@ -51,7 +51,7 @@ class PlayedRoom(Room):
         self._beat: Timer | None = None
 
     @property
-    def _asked(self) -> bool:
+    def asked(self) -> bool:
         """Whether the story waits for the person at the keyboard."""
         performer = self.house.performer
         return performer is not None and performer.respondent is not None and performer.respondent.waiting
@@ -65,11 +65,11 @@ class PlayedRoom(Room):
     def tell_pace(self, show: "Show") -> str:
         """How the story is being played, in a few words."""
         performer = self.house.performer
-        return self._pace.tell(show, asked=self._asked, busy=performer is not None and performer.busy)
+        return self._pace.tell(show, asked=self.asked, busy=performer is not None and performer.busy)
 
     def hold_for_answer(self, show: "Show") -> bool:
         """Pause for a prompt that waits, go on once it is answered; whether it was paused just now."""
-        return self._pace.hold(asked=self._asked and show.at_end)
+        return self._pace.hold(asked=self.asked and show.at_end)
 
     def keep_time(self, show: "Show", seconds: float) -> None:
         """Let the next moment come once this one could be read, while the story plays by itself."""
@@ -103,7 +103,7 @@ class PlayedRoom(Room):
         """Play no further until it is asked for."""
         self._pace.playing = False
         # A prompt that waits is still to be gone on from.
-        self._pace.interrupted = self._pace.interrupted and self._asked
+        self._pace.interrupted = self._pace.interrupted and self.asked
         self.moved()
 
     def action_play(self) -> None:
@@ -185,4 +185,4 @@ class PlayedRoom(Room):
     def _no_further(self, show: "Show") -> str:
         if show.playback.ended:
             return "This is the end."
-        return "It waits for your answer on the phone." if self._asked else "The story has not got further yet."
+        return "It waits for your answer on the phone." if self.asked else "The story has not got further yet."

@@ -7,6 +7,7 @@ from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.widgets import Footer, Static
 
+from simulator.domain.events import PhotoUploaded
 from simulator.tui.screens.played import PlayedRoom
 from simulator.tui.table import Table
 from simulator.tui.views.caption import Captions
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from simulator.tui.show import Show
     from simulator.tui.views.caption import CaptionView
 
+_AHEAD = 60  # events; about five photos
 _PANES = ("cloud", "roll", "ledger")
 _TITLES = {"cloud": "Cloud", "roll": "Camera roll", "ledger": "Ledger"}
 _NOTHING_ON = "No story is on.\n\nPress 1 and choose one, or . for the three-minute tour."
@@ -83,6 +85,7 @@ class StoryScreen(PlayedRoom):
         self._picked: str | None = None
         self._truth = False
         self._pane = "cloud"
+        self._seen: object = None
         self._entitled: dict[str, tuple[str, str]] = {}
 
     def furnish(self) -> "Iterable[Widget]":
@@ -118,26 +121,46 @@ class StoryScreen(PlayedRoom):
         self.begin_playing(show)
 
     def _bring(self, show: "Show", caption: "CaptionView") -> None:
-        world = show.world
         self.query_one(Caption).bring(caption, self.tell_pace(show))
-        self.query_one(PhoneView).bring(show)
         self.query_one(Timeline).bring(view_timeline(show))
-        for name in self._visible():
+        visible = self._visible()
+        seen = (id(show), show.at, show.day, self.asked, self._picked, self._truth, visible)
+        if seen == self._seen:
+            # Only what is known has grown: nothing else here can have changed.
+            return
+        self._seen = seen
+        self._ask_ahead(show)
+        self.query_one(PhoneView).bring(show)
+        for name in visible:
             match self.query_one(f"#{name}"):
                 case Cloud() as cloud:
-                    view = view_cloud(world, self._picked)
-                    truth = view_truth(show, view.photo) if self._truth else None
-                    photo = world.roll.get(view.photo)
-                    cloud.bring(view, truth, None if photo is None else self._find(photo))
-                    self._entitle(cloud, f"{view.seen} seen so far")
+                    self._bring_cloud(cloud, show)
                 case Roll() as roll:
-                    tiles = view_roll(world)
+                    tiles = view_roll(show.world)
                     roll.bring(tiles, self._picked)
                     self._entitle(roll, f"{len(tiles.tiles)} photos, ↑ {tiles.sent} sent")
                 case DayLedger() as ledger:
                     held = view_day_ledger(show, self._course)
                     ledger.bring(held)
                     self._entitle(ledger, f"{held.created} ever held")
+
+    def _bring_cloud(self, cloud: Cloud, show: "Show") -> None:
+        view = view_cloud(show.world, self._picked)
+        truth = view_truth(show, view.photo) if self._truth else None
+        photo = show.world.roll.get(view.photo)
+        cloud.bring(view, truth, None if photo is None else self._find(photo))
+        self._entitle(cloud, f"{view.seen} seen so far")
+
+    def _ask_ahead(self, show: "Show") -> None:
+        """Let the photos be drawn that are sent next, so that their pictures are there when they are seen."""
+        soon = [
+            event.photo for event in show.playback.events[show.at : show.at + _AHEAD] if type(event) is PhotoUploaded
+        ]
+        roll = show.world.roll
+        # The nearest is asked for last, since that is drawn first.
+        for photo in reversed(soon):
+            if photo in roll:
+                self._find(roll[photo])
 
     def _entitle(self, pane: "Widget", below: str) -> None:
         """Write on a pane's border; only what differs, since all of the pane is drawn anew for it."""
@@ -160,9 +183,9 @@ class StoryScreen(PlayedRoom):
 
     def refresh_pictures(self) -> None:
         if self.show is not None:
-            self.query_one(Roll).refresh()
+            self.query_one(Roll).refresh_pictures()
             self.query_one(PhoneView).refresh_pictures()
-            self._bring(self.show, self._captions.view())
+            self._bring_cloud(self.query_one(Cloud), self.show)
 
     def table(self) -> Table | None:
         show = self.show

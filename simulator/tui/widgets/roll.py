@@ -89,6 +89,7 @@ class Roll(ScrollView, can_focus=True):
         self._tiles: Sequence[Tile] = ()
         self._places: dict[str, int] = {}
         self._picked: str | None = None
+        self._waiting = False
         self._renderer = render
         self._drawn: dict[tuple[int, int, int], Sequence[Strip]] = {}
 
@@ -103,6 +104,12 @@ class Roll(ScrollView, can_focus=True):
         if more:
             self._measure()
         self.refresh()
+
+    def refresh_pictures(self) -> None:
+        """Photos that were asked for can be drawn now; nothing happens unless one of them was missing."""
+        if self._waiting:
+            self._waiting = False
+            self.refresh()
 
     def _grid(self) -> _Grid:
         width = max(1, self.scrollable_content_region.width)
@@ -159,6 +166,7 @@ class Roll(ScrollView, can_focus=True):
     def _picture(self, tile: "Tile", grid: _Grid, y: int) -> Strip:
         image = self._find(tile.photo)
         if image is None:
+            self._waiting = True
             name = tile.photo.id if y == grid.height // 2 else ""
             waits = self.get_component_rich_style("roll--waits")
             picture = Strip([Segment(f"{name[: grid.width]:^{grid.width}}", waits)], grid.width)
