@@ -29,7 +29,6 @@ _NAMES = (12, 16)  # cells for the name of a label, where it is narrow and where
 _ROOMY = 42
 _MOST_BAR = 20
 _DIM = "$foreground 60%"
-_GLUE = "\N{NO-BREAK SPACE}"
 _WIDE = 64  # cells from which on what is known so far stands beside what was seen
 _SHOWN = (DataCategory.LABELS, DataCategory.FACE_BOX, DataCategory.TIME, DataCategory.PLACE)
 
@@ -118,8 +117,7 @@ def tell_seen(view: "CloudView", truth: "TruthView | None", width: int) -> Itera
     if truth is not None:
         yield from _verdict(truth.place)
     others = [category for category in view.fates if category not in _SHOWN]
-    if others:
-        yield Content.assemble(*_head("held", None, view), *_fates(view, others))
+    yield from _others(view, others, width)
     if not view.analysed:
         yield Content.styled(f"The company knows nothing of it: {view.sight}.", _DIM)
 
@@ -172,11 +170,20 @@ def _labels(name: str, labels: "Sequence[Label]", view: "CloudView", width: int)
         yield Content.assemble(*head, f"{words} ", (draw_bar(label.score, bar), color), f"{label.score:>{_PERCENT}.0%}")
 
 
-def _fates(view: "CloudView", categories: "Sequence[DataCategory]") -> Iterator[tuple[str, str]]:
+def _others(view: "CloudView", categories: "Sequence[DataCategory]", width: int) -> Iterator[Content]:
+    """What else was made of the photo, each with its mark; no name is broken in two."""
+    rows: list[list[Content]] = [[]]
     for category in categories:
         sign = FATES[view.fates[category]]
-        yield (sign.mark, f"bold ${sign.color}")
-        yield (f"{_GLUE}{category.rpartition('.')[2].replace('_', _GLUE)}  ", "")
+        name = category.rpartition(".")[2].replace("_", " ")
+        piece = Content.assemble((sign.mark, f"bold ${sign.color}"), f" {name}  ")
+        if rows[-1] and _HEAD + sum(each.cell_length for each in rows[-1]) + piece.cell_length > width:
+            rows.append([])
+        rows[-1].append(piece)
+    for place, row in enumerate(rows):
+        if row:
+            head = Content.assemble(*_head("held", None, view)) if place == 0 else Content(" " * _HEAD)
+            yield Content("").join([head, *row]).rstrip()
 
 
 def _verdict(verdict: "Verdict | None") -> Iterator[Content]:
