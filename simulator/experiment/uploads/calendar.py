@@ -12,10 +12,15 @@ from simulator.population.occasions import Piece, draw_occasions
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filed:
-    """A piece and the cell that each of its occasions stands in, shape ``(k,)``."""
+    """A piece and the cell that each of its occasions stands in, shape ``(k,)``.
+
+    Attributes:
+        reaches: whether the phone chooses the photos however old they are, shape ``(k,)``, or one answer for all.
+    """
 
     piece: Piece
     cells: NDArray[np.intp]
+    reaches: NDArray[np.bool_] | bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +52,13 @@ def file_photos(cohort: Cohort, selection: Selection) -> Calendar:
         if isinstance(piece.number, np.ndarray) or not piece.number:
             begins = piece.rows * days
         place = begins[: len(piece.rows)] + piece.days
-        if older[piece.habit]:
+        reaches: NDArray[np.bool_] | bool = older[piece.habit]
+        if reaches:
             place += reach
         elif selection.older_trips and piece.away is not None:
+            reaches = piece.away
             place += piece.away * reach
         np.add.at(cells, place, piece.photos)
-        filed.append(Filed(piece=piece, cells=place))
+        filed.append(Filed(piece=piece, cells=place, reaches=reaches))
     plain, reaching = (np.ascontiguousarray(half.reshape(people, days).T) for half in (cells[:reach], cells[reach:]))
     return Calendar(cohort=cohort, selection=selection, filed=tuple(filed), plain=plain, reaching=reaching)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from simulator.experiment.uploads.calendar import Calendar, Filed
 from simulator.experiment.uploads.follow import follow_phone
 from simulator.experiment.uploads.queue import Counts, Progress, Standing, run_days
-from simulator.experiment.uploads.reach import ALL, SOME, Reach, find_reach
+from simulator.experiment.uploads.reach import ALL, NEVER, SOME, Offsets, Reach, find_reach
 from simulator.experiment.uploads.shots import Shots, take_shots
 from simulator.population.cohort import Days
 
@@ -67,28 +67,70 @@ def send(calendar: Calendar, allow: NDArray[np.int32], until: NDArray[np.int32])
 
 
 def _count_whole(calendar: Calendar, reach: Reach) -> tuple[Counts, list[tuple[Filed, Days]]]:
-    """Photos in cells that are sent whole, and the occasions in cells that are sent in part."""
+    """Photos of days that are sent whole, and the occasions on days that are sent in part."""
     cohort = calendar.cohort
     by_habit = np.zeros((len(cohort.kind.habits), len(cohort.persons)), np.int16)
     chosen = []
     for habit, group in groupby(calendar.filed, key=lambda filed: filed.piece.habit):
-        # The people of a piece are the first of those of the piece before, unless numbers are mixed.
-        sums, people = None, None
+        sums, limits = None, None
         for filed in group:
             piece = filed.piece
-            states = reach.states.take(filed.cells)
-            whole = piece.photos * (states == ALL)
-            if isinstance(piece.number, np.ndarray):
-                np.add.at(by_habit[habit], piece.rows, whole)
+            mixed = isinstance(piece.number, np.ndarray)
+            if limits is None or mixed:
+                limits = _Limits.of(reach, piece.rows)
+            whole, partly = limits.apply(reach, filed, calendar.plain.size)
+            photos = piece.photos * whole
+            # The people of a piece are the first of those of the piece before, unless numbers are mixed.
+            if mixed:
+                np.add.at(by_habit[habit], piece.rows, photos)
             elif sums is None:
-                sums, people = whole, piece.rows
+                sums, people = photos, piece.rows
             else:
-                sums[: len(whole)] += whole
-            if len(partly := np.flatnonzero(states == SOME)):
+                sums[: len(photos)] += photos
+            if len(partly):
                 chosen.append((filed, partly))
-        if people is not None:
+        if sums is not None:
             by_habit[habit][people] += sums
     return by_habit, chosen
+
+
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """`Reach` in the order of the people of a piece; ``special`` are places among them, ``which`` of the special."""
+
+    after: Offsets
+    until: Offsets
+    partly: Offsets
+    special: Days
+    which: Offsets
+
+    @classmethod
+    def of(cls, reach: Reach, rows: Days) -> "_Limits":
+        which = reach.special[rows]
+        special = np.flatnonzero(which != NEVER)
+        return cls(reach.after[rows], reach.until[rows], reach.partly[rows], special, which[special])
+
+    def apply(self, reach: Reach, filed: Filed, cells: int) -> tuple[NDArray[np.bool_], Days]:
+        """Which occasions of a piece are sent whole, and the places of those that are sent in part."""
+        piece, width = filed.piece, len(filed.piece.rows)
+        days = piece.days
+        partly = days == self.partly[:width]
+        whole = days <= self.until[:width]
+        if filed.reaches is True:
+            whole &= ~partly
+        else:
+            recent = days > self.after[:width]
+            if filed.reaches is not False:
+                recent |= filed.reaches
+                recent &= ~partly
+            whole &= recent
+        count = np.searchsorted(self.special, width)
+        if count:
+            places = self.special[:count]
+            states = reach.states[(filed.cells[places] >= cells).astype(np.intp), self.which[:count], days[places]]
+            whole[places] = states == ALL
+            partly[places] = states == SOME
+        return whole, np.flatnonzero(partly)
 
 
 def _old_ones(progress: Progress, reach: Reach, window: int, shots: Shots) -> NDArray[np.bool_]:
