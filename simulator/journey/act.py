@@ -33,11 +33,11 @@ def act(world: World, step: Step, app: App, prompt: Prompt, respondent: Responde
         case Deed.OPEN_APP | Deed.COMPOSE_STORY:
             yield from ask(prompt, world.record, TRIGGERS[step.do], respondent, day)
         case Deed.REVOKE if world.record.state is ConsentState.GIVEN:
-            taps = app.taps(Toggle.CLOUD_PROCESSING)
+            taps = step.taps or app.taps(Toggle.CLOUD_PROCESSING)
             yield SettingSwitched(day=day, setting=Toggle.CLOUD_PROCESSING, on=False, taps=taps)
             yield ConsentWithdrawn(day=day, record=world.record.id, taps=taps)
         case Deed.SWITCH_METADATA:
-            taps = app.taps(Toggle.METADATA_SUGGESTIONS)
+            taps = step.taps or app.taps(Toggle.METADATA_SUGGESTIONS)
             yield SettingSwitched(day=day, setting=Toggle.METADATA_SUGGESTIONS, on=bool(step.on), taps=taps)
         case Deed.SET_ACCESS:
             yield set_access(world, step.access or PhotoAccess.NONE, step.picks)

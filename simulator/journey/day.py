@@ -19,9 +19,8 @@ from functools import cached_property
 
 from simulator.consent.app import Toggle
 from simulator.consent.ask import Respondent
+from simulator.consent.record import ConsentState
 from simulator.domain.events import (
-    ConsentGiven,
-    ConsentRefused,
     Event,
     IdeaOffered,
     PhotoTaken,
@@ -43,6 +42,7 @@ from simulator.population.luck import Luck
 from simulator.retention.schedule import expire, settle
 from simulator.terms.decide import DecisionTable
 
+_ANSWERED = {ConsentState.GIVEN, ConsentState.REFUSED}
 Telling = Generator[Event, None, World]
 
 
@@ -76,9 +76,10 @@ def _asked(world: World, stage: Stage) -> Telling:
             for idea in tuple(world.ideas.values())[-1:]:
                 world = yield from tell(world, react(world, stage.table, idea, step.do))
             continue
-        events = list(act(world, step, scenario.app, scenario.prompt, stage.respondent))
-        world = yield from tell(world, events)
-        if any(isinstance(event, ConsentGiven | ConsentRefused) for event in events):
+        before = world.record
+        # Told as it happens: a question is seen before it is answered, also by whoever answers at a keyboard.
+        world = yield from tell(world, act(world, step, scenario.app, scenario.prompt, stage.respondent))
+        if world.record is not before and world.record.state in _ANSWERED:
             world = yield from tell(world, keep_record(world, stage.table))
     readable = world.access is not PhotoAccess.NONE and not world.account_deleted
     if readable and world.settings.get(Toggle.METADATA_SUGGESTIONS):

@@ -47,6 +47,7 @@ class Step:
     Attributes:
         picks: how many of the newest photos are picked for limited access.
         on: the new position of the switch of ``switch_metadata``.
+        taps: that it took to turn a switch, wrong turns included; None: by the shortest way.
     """
 
     day: int
@@ -56,6 +57,7 @@ class Step:
     access: PhotoAccess | None = None
     picks: int | None = None
     on: bool | None = None
+    taps: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,24 +65,38 @@ class Expectation:
     """What must come of the story, whatever the seed. Pairs are the least and the most allowed.
 
     Attributes:
-        consent: the state of the consent at the end.
+        consent: the state of the consent at the end; None: any.
         held_after_day: for a day, how many holdings of a category are neither deleted nor silent on it.
         silent: categories of which something is still held at the end and no clause says for how long.
-        trained: whether anything became part of a training set.
+        trained: whether anything became part of a training set; None: either.
         returned: how many things a declared fault brought back after they had been deleted.
         missed: how many deletions did not happen when they were due, because of a declared fault.
     """
 
-    consent: ConsentState
+    consent: ConsentState | None
     prompts_shown: tuple[int, int] = (0, 10)
     uploaded: tuple[int, int]
     inferences: tuple[int, int] = (0, 1000)
     ideas: tuple[int, int] = (0, 1000)
-    trained: bool = False
+    trained: bool | None = False
     returned: tuple[int, int] = (0, 0)
     missed: tuple[int, int] = (0, 0)
     held_after_day: dict[int, dict[DataCategory, int]] = field(default_factory=dict)
     silent: tuple[DataCategory, ...] = ()
+
+
+# Of a story that goes otherwise than it was written nothing in particular is expected.
+_ANY = (0, 2**31)
+ANYTHING = Expectation(
+    consent=None,
+    prompts_shown=_ANY,
+    uploaded=_ANY,
+    inferences=_ANY,
+    ideas=_ANY,
+    trained=None,
+    returned=_ANY,
+    missed=_ANY,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

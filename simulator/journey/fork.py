@@ -1,0 +1,215 @@
+"""The same story with one thing changed. What it is forked from is read and never touched.
+
+What happened becomes the script of the fork, whoever had answered: a script, a model, or somebody at a keyboard.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from simulator.consent.ask import is_due
+from simulator.consent.prompt import Choice, Prompt
+from simulator.consent.record import ConsentRecord, ConsentState, advance
+from simulator.domain.errors import ConsentError
+from simulator.domain.events import (
+    ConsentGiven,
+    ConsentRefused,
+    ConsentWithdrawn,
+    Event,
+    Manner,
+    PromptShown,
+    StoryEnded,
+)
+from simulator.journey.scenario import Scenario
+from simulator.journey.story import ANYTHING, TRIGGERS, Deed, Step
+from simulator.terms.clause import Terms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """The question of that day is answered otherwise."""
+
+    day: int
+    choice: Choice
+    manner: Manner
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revoked:
+    """The consent that stands on that day is withdrawn on it, instead of whenever it was; None: it never is.
+
+    Attributes:
+        taps: that it took; None: by the shortest way.
+    """
+
+    day: int | None
+    taps: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Switched:
+    """The other switch, that of suggestions made on the phone, is turned."""
+
+    day: int
+    on: bool
+    taps: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Another prompt asks."""
+
+    prompt: Prompt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Under:
+    """Other terms hold, from the beginning."""
+
+    terms: Terms
+
+
+Change = Answered | Revoked | Switched | Asked | Under
+
+
+def fork(scenario: Scenario, events: Sequence[Event], *changes: Change) -> Scenario:
+    """The scenario of a story that goes as these events tell, but for the changes.
+
+    Deeds that make no sense any more, such as the withdrawal of a consent that was never given, are left out. A
+    question that was never asked before and now is stays unanswered.
+
+    INVARIANT: without a change the log is the same; before the first changed day it is the same in any case.
+
+    Args:
+        scenario: what the story was played with.
+        events: what happened, all of it or only so far.
+        changes: made one after another.
+
+    Raises:
+        ConsentError: nothing is asked on the day of another answer, no consent stands on the day of a withdrawal, or
+            the day is not played.
+    """
+    scenario = script(scenario, events)
+    for change in changes:
+        match change:
+            case Asked(prompt=prompt):
+                scenario = replace(scenario, prompt=prompt)
+            case Under(terms=terms):
+                scenario = replace(scenario, terms=terms)
+            case Answered():
+                scenario = _with_steps(scenario, _answer(scenario, change))
+            case Revoked(day=None):
+                scenario = _with_steps(scenario, [step for step in _steps(scenario) if step.do is not Deed.REVOKE])
+            case Revoked(day=int(day), taps=taps):
+                scenario = _with_steps(scenario, _revoke(scenario, day, taps))
+            case Switched(day=day, on=on, taps=taps):
+                turned = Step(day=day, do=Deed.SWITCH_METADATA, on=on, taps=taps)
+                scenario = _with_steps(scenario, _at_the_end_of(_steps(scenario), turned))
+    if not changes:
+        return scenario
+    scenario = _with_steps(scenario, _sensible(scenario))
+    return replace(scenario, story=replace(scenario.story, expect=ANYTHING))
+
+
+def parting_day(before: Scenario, after: Scenario) -> int:
+    """The first day on which one of two worlds of the same person can differ from the other; after the last: none."""
+    story = before.story
+    if (before.prompt, before.terms, before.reading) != (after.prompt, after.terms, after.reading):
+        return story.roll_from
+    days = range(story.last_day + 1)
+    return next((day for day in days if story.steps_on(day) != after.story.steps_on(day)), len(days))
+
+
+def script(scenario: Scenario, events: Sequence[Event]) -> Scenario:
+    """The scenario with the answers and withdrawals that happened as its script; what is still to come is left."""
+    answers = {event.day: event for event in events if isinstance(event, ConsentGiven | ConsentRefused)}
+    withdrawn = {event.day: event for event in events if isinstance(event, ConsentWithdrawn)}
+    ended = bool(events) and isinstance(events[-1], StoryEnded)
+    over = scenario.story.last_day + 1 if ended else events[-1].day if events else 0
+    steps: list[Step] = []
+    for step in scenario.story.steps:
+        if step.do is Deed.ANSWER:
+            given = answers.pop(step.day, None)
+            if given is not None or step.day >= over:
+                steps.append(step if given is None else _as_answered(given))
+        elif step.do is not Deed.REVOKE or withdrawn.pop(step.day, None) is not None or step.day >= over:
+            steps.append(step)
+    for given in answers.values():
+        steps = _after_the_question(steps, _as_answered(given))
+    for event in withdrawn.values():
+        steps = _at_the_end_of(steps, Step(day=event.day, do=Deed.REVOKE, taps=event.taps))
+    return _with_steps(scenario, steps)
+
+
+def hand_over(scenario: Scenario) -> Scenario:
+    """The scenario without its script's answers and withdrawals: somebody else gives them."""
+    steps = [step for step in _steps(scenario) if step.do not in {Deed.ANSWER, Deed.REVOKE}]
+    return replace(scenario, story=replace(scenario.story, steps=tuple(steps), expect=ANYTHING))
+
+
+def _steps(scenario: Scenario) -> list[Step]:
+    return list(scenario.story.steps)
+
+
+def _with_steps(scenario: Scenario, steps: Sequence[Step]) -> Scenario:
+    return replace(scenario, story=replace(scenario.story, steps=tuple(steps)))
+
+
+def _as_answered(event: ConsentGiven | ConsentRefused) -> Step:
+    choice = Choice.ALLOW if isinstance(event, ConsentGiven) else Choice.REFUSE
+    return Step(day=event.day, do=Deed.ANSWER, choice=choice, manner=event.manner)
+
+
+def _at_the_end_of(steps: Sequence[Step], new: Step) -> list[Step]:
+    place = sum(step.day <= new.day for step in steps)
+    return [*steps[:place], new, *steps[place:]]
+
+
+def _after_the_question(steps: Sequence[Step], new: Step) -> list[Step]:
+    asking = [place for place, step in enumerate(steps) if step.day == new.day and step.do in TRIGGERS]
+    place = asking[-1] + 1 if asking else sum(step.day <= new.day for step in steps)
+    return [*steps[:place], new, *steps[place:]]
+
+
+def _answer(scenario: Scenario, change: Answered) -> list[Step]:
+    asked = [step.day for step, before, after in _follow(scenario) if step.do in TRIGGERS and after is not before]
+    if change.day not in asked:
+        days = ", ".join(str(day) for day in dict.fromkeys(asked)) or "no day"
+        raise ConsentError(f"answer on day {change.day}: nothing is asked that day; it is on {days}")
+    others = [step for step in scenario.story.steps if step.do is not Deed.ANSWER or step.day != change.day]
+    answer = Step(day=change.day, do=Deed.ANSWER, choice=change.choice, manner=change.manner)
+    return _after_the_question(others, answer)
+
+
+def _revoke(scenario: Scenario, day: int, taps: int | None) -> list[Step]:
+    if not 0 <= day <= scenario.story.last_day:
+        raise ConsentError(f"revoke on day {day}: the story is played from day 0 to day {scenario.story.last_day}")
+    allowed = [step.day for step in scenario.story.steps if step.choice is Choice.ALLOW]
+    since = max((given for given in allowed if given <= day), default=None)
+    if since is None:
+        when = f"the first yes is on day {allowed[0]}" if allowed else "nobody ever says yes"
+        raise ConsentError(f"revoke on day {day}: no consent stands; {when}")
+    until = min((given for given in allowed if given > day), default=scenario.story.last_day + 1)
+    others = [step for step in scenario.story.steps if step.do is not Deed.REVOKE or not since <= step.day < until]
+    return _at_the_end_of(others, Step(day=day, do=Deed.REVOKE, taps=taps))
+
+
+def _sensible(scenario: Scenario) -> list[Step]:
+    """The steps without answers to what is not asked and withdrawals of what was not given."""
+    moot = {Deed.ANSWER, Deed.REVOKE}
+    return [step for step, before, after in _follow(scenario) if step.do not in moot or after is not before]
+
+
+def _follow(scenario: Scenario) -> Iterator[tuple[Step, ConsentRecord, ConsentRecord]]:
+    """Each step with the record before it and after it; a step that makes no sense leaves it as it is."""
+    record, prompt = ConsentRecord(), scenario.prompt
+    for step in scenario.story.steps:
+        before, day = record, step.day
+        if step.do in TRIGGERS and is_due(prompt, record, TRIGGERS[step.do], day):
+            record = advance(record, PromptShown(day=day, prompt=prompt.id, trigger=TRIGGERS[step.do]))
+        elif step.do is Deed.ANSWER and step.manner is not None:
+            if record.state is ConsentState.ASKED and record.changed == day:
+                kind = ConsentGiven if step.choice is Choice.ALLOW else ConsentRefused
+                record = advance(record, kind(day=day, record=record.id, manner=step.manner, taps=1))
+        elif step.do is Deed.REVOKE and record.state is ConsentState.GIVEN:
+            record = advance(record, ConsentWithdrawn(day=day, record=record.id, taps=0))
+        yield step, before, record
