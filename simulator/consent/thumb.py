@@ -17,8 +17,13 @@ TAP_SOURCE = "Card, Moran & Newell 1980"
 
 def reading_seconds(prompt: Prompt) -> float:
     """The least that reading all of its text, buttons included, takes."""
+    return word_count(prompt) / READING_SPEED
+
+
+def word_count(prompt: Prompt) -> int:
+    """All of its words, those of the buttons included."""
     texts = (prompt.heading, *prompt.body, *prompt.fine_print, *(button.text for button in prompt.buttons))
-    return sum(len(text.split()) for text in texts) / READING_SPEED
+    return sum(len(text.split()) for text in texts)
 
 
 def judge(prompt: Prompt, seconds: float, *, seconds_per_tap: float, read_through: bool) -> Manner:

@@ -76,6 +76,12 @@ class AnalyzerProfile:
     conclusions: tuple[ConclusionRates, ...]
 
 
+def mean_milliseconds(profile: AnalyzerProfile) -> float:
+    """Processor time of one analysis, over the photos that the profile was measured on."""
+    photos = sum(row.photos for row in profile.themes)
+    return sum(row.photos * row.milliseconds for row in profile.themes) / photos
+
+
 def check_profile(profile: AnalyzerProfile) -> None:
     """Refuse what nobody can have measured.
 

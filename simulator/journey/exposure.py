@@ -77,17 +77,21 @@ def find_slip(events: Sequence[Event], undone: int | None) -> Slip | None:
     )
 
 
-def run_clock(slip: Slip, scenario: Scenario, milliseconds: float) -> Exposure:
+def run_clock(
+    slip: Slip, scenario: Scenario, milliseconds: float, *, taps: int | None = None, seconds: float | None = None
+) -> Exposure:
     """Photos go up one after another, and each is looked at when it has arrived and the one before is done.
 
     Args:
         slip: what would be sent that day.
         scenario: whose app says how fast the phone sends and the thumb taps.
         milliseconds: what the analyzer takes for a photo.
+        taps: of a thumb that was watched; else of one that knows the way.
+        seconds: that it took; else what as many taps take.
     """
     speed: Upload = scenario.app.upload
-    taps = scenario.app.taps(Toggle.CLOUD_PROCESSING)
-    window = taps * speed.seconds_per_tap
+    taps = scenario.app.taps(Toggle.CLOUD_PROCESSING) if taps is None else taps
+    window = taps * speed.seconds_per_tap if seconds is None else seconds
     each, look = speed.megabytes * 8 / speed.megabits, milliseconds / 1000
     uploaded = min(slip.sent, int(window / each))
     done, arrived, analysed = 0.0, 0.0, 0
@@ -111,5 +115,5 @@ def run_clock(slip: Slip, scenario: Scenario, milliseconds: float) -> Exposure:
         ),
         of=slip.sent,
         alone=int(window / look),
-        busy=analysed * look / window,
+        busy=analysed * look / window if window else 0.0,
     )

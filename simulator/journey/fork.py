@@ -3,12 +3,10 @@
 What happened becomes the script of the fork, whoever had answered: a script, a model, or somebody at a keyboard.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from simulator.consent.ask import is_due
 from simulator.consent.prompt import Choice, Prompt
-from simulator.consent.record import ConsentRecord, ConsentState, advance
 from simulator.domain.errors import ConsentError
 from simulator.domain.events import (
     ConsentGiven,
@@ -16,11 +14,11 @@ from simulator.domain.events import (
     ConsentWithdrawn,
     Event,
     Manner,
-    PromptShown,
     StoryEnded,
 )
 from simulator.journey.scenario import Scenario
-from simulator.journey.story import ANYTHING, TRIGGERS, Deed, Step
+from simulator.journey.steps import after_the_question, at_the_end_of
+from simulator.journey.story import ANYTHING, TRIGGERS, Deed, Step, follow
 from simulator.terms.clause import Terms
 
 
@@ -103,7 +101,7 @@ def fork(scenario: Scenario, events: Sequence[Event], *changes: Change) -> Scena
                 scenario = _with_steps(scenario, _revoke(scenario, day, taps))
             case Switched(day=day, on=on, taps=taps):
                 turned = Step(day=day, do=Deed.SWITCH_METADATA, on=on, taps=taps)
-                scenario = _with_steps(scenario, _at_the_end_of(_steps(scenario), turned))
+                scenario = _with_steps(scenario, at_the_end_of(_steps(scenario), turned))
     if not changes:
         return scenario
     scenario = _with_steps(scenario, _sensible(scenario))
@@ -134,9 +132,9 @@ def script(scenario: Scenario, events: Sequence[Event]) -> Scenario:
         elif step.do is not Deed.REVOKE or withdrawn.pop(step.day, None) is not None or step.day >= over:
             steps.append(step)
     for given in answers.values():
-        steps = _after_the_question(steps, _as_answered(given))
+        steps = after_the_question(steps, _as_answered(given))
     for event in withdrawn.values():
-        steps = _at_the_end_of(steps, Step(day=event.day, do=Deed.REVOKE, taps=event.taps))
+        steps = at_the_end_of(steps, Step(day=event.day, do=Deed.REVOKE, taps=event.taps))
     return _with_steps(scenario, steps)
 
 
@@ -159,25 +157,18 @@ def _as_answered(event: ConsentGiven | ConsentRefused) -> Step:
     return Step(day=event.day, do=Deed.ANSWER, choice=choice, manner=event.manner)
 
 
-def _at_the_end_of(steps: Sequence[Step], new: Step) -> list[Step]:
-    place = sum(step.day <= new.day for step in steps)
-    return [*steps[:place], new, *steps[place:]]
-
-
-def _after_the_question(steps: Sequence[Step], new: Step) -> list[Step]:
-    asking = [place for place, step in enumerate(steps) if step.day == new.day and step.do in TRIGGERS]
-    place = asking[-1] + 1 if asking else sum(step.day <= new.day for step in steps)
-    return [*steps[:place], new, *steps[place:]]
-
-
 def _answer(scenario: Scenario, change: Answered) -> list[Step]:
-    asked = [step.day for step, before, after in _follow(scenario) if step.do in TRIGGERS and after is not before]
+    asked = [
+        step.day
+        for step, before, after in follow(scenario.story, scenario.prompt)
+        if step.do in TRIGGERS and after is not before
+    ]
     if change.day not in asked:
         days = ", ".join(str(day) for day in dict.fromkeys(asked)) or "no day"
         raise ConsentError(f"answer on day {change.day}: nothing is asked that day; it is on {days}")
     others = [step for step in scenario.story.steps if step.do is not Deed.ANSWER or step.day != change.day]
     answer = Step(day=change.day, do=Deed.ANSWER, choice=change.choice, manner=change.manner)
-    return _after_the_question(others, answer)
+    return after_the_question(others, answer)
 
 
 def _revoke(scenario: Scenario, day: int, taps: int | None) -> list[Step]:
@@ -190,26 +181,14 @@ def _revoke(scenario: Scenario, day: int, taps: int | None) -> list[Step]:
         raise ConsentError(f"revoke on day {day}: no consent stands; {when}")
     until = min((given for given in allowed if given > day), default=scenario.story.last_day + 1)
     others = [step for step in scenario.story.steps if step.do is not Deed.REVOKE or not since <= step.day < until]
-    return _at_the_end_of(others, Step(day=day, do=Deed.REVOKE, taps=taps))
+    return at_the_end_of(others, Step(day=day, do=Deed.REVOKE, taps=taps))
 
 
 def _sensible(scenario: Scenario) -> list[Step]:
     """The steps without answers to what is not asked and withdrawals of what was not given."""
     moot = {Deed.ANSWER, Deed.REVOKE}
-    return [step for step, before, after in _follow(scenario) if step.do not in moot or after is not before]
-
-
-def _follow(scenario: Scenario) -> Iterator[tuple[Step, ConsentRecord, ConsentRecord]]:
-    """Each step with the record before it and after it; a step that makes no sense leaves it as it is."""
-    record, prompt = ConsentRecord(), scenario.prompt
-    for step in scenario.story.steps:
-        before, day = record, step.day
-        if step.do in TRIGGERS and is_due(prompt, record, TRIGGERS[step.do], day):
-            record = advance(record, PromptShown(day=day, prompt=prompt.id, trigger=TRIGGERS[step.do]))
-        elif step.do is Deed.ANSWER and step.manner is not None:
-            if record.state is ConsentState.ASKED and record.changed == day:
-                kind = ConsentGiven if step.choice is Choice.ALLOW else ConsentRefused
-                record = advance(record, kind(day=day, record=record.id, manner=step.manner, taps=1))
-        elif step.do is Deed.REVOKE and record.state is ConsentState.GIVEN:
-            record = advance(record, ConsentWithdrawn(day=day, record=record.id, taps=0))
-        yield step, before, record
+    return [
+        step
+        for step, before, after in follow(scenario.story, scenario.prompt)
+        if step.do not in moot or after is not before
+    ]

@@ -4,7 +4,7 @@ The model answers as the same person does in a row of the population.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -12,10 +12,14 @@ import numpy as np
 from simulator.consent.ask import Answer
 from simulator.consent.behave import MANNERS, Decisions, decide
 from simulator.consent.features import features
+from simulator.consent.funnel import NEVER, revoke, settings_path
 from simulator.consent.parameters import Parameters
 from simulator.consent.prompt import Choice, Prompt
 from simulator.consent.traits import traits
 from simulator.domain.events import ConsentGiven, ConsentRefused, Event, PromptShown
+from simulator.journey.scenario import Scenario
+from simulator.journey.steps import after_the_question, at_the_end_of
+from simulator.journey.story import ANYTHING, TRIGGERS, Deed, Step, Story, follow
 
 
 def read_answer(decisions: Decisions, row: int) -> Answer | None:
@@ -69,3 +73,49 @@ class ModelRespondent:
             exposure=met,
         )
         return read_answer(decisions, 0)
+
+
+def write_script(scenario: Scenario, parameters: Parameters) -> Scenario:
+    """The scenario with what the model has its person do: every answer, and the day on which the way out is found.
+
+    A question that the script answers already is left as it is, and so is what follows from it.
+    """
+    story, met = scenario.story, 0
+    while (day := _unanswered(story, scenario, met)) is not None:
+        story = _answer_by_model(replace(scenario, story=story), day, met, parameters)
+        met += 1
+    return replace(scenario, story=replace(story, expect=ANYTHING))
+
+
+def _unanswered(story: Story, scenario: Scenario, met: int) -> int | None:
+    """The day of the question that comes after so many others."""
+    asked = [
+        step.day for step, before, after in follow(story, scenario.prompt) if step.do in TRIGGERS and after != before
+    ]
+    return asked[met] if met < len(asked) else None
+
+
+def _answer_by_model(scenario: Scenario, day: int, met: int, parameters: Parameters) -> Story:
+    story, seed = scenario.story, scenario.seed
+    if any(step.do is Deed.ANSWER for step in story.steps_on(day)):
+        return story
+    persons = np.array([story.person], np.uint64)
+    who = traits(seed, persons, parameters)
+    decisions = decide(features(scenario.prompt), who, parameters, seed, persons, exposure=met)
+    answer = read_answer(decisions, 0)
+    if answer is None:
+        return story
+    steps = after_the_question(story.steps, Step(day=day, do=Deed.ANSWER, choice=answer.choice, manner=answer.manner))
+    left = revoke(
+        who,
+        decisions,
+        settings_path(scenario.app),
+        parameters,
+        seed=seed,
+        persons=persons,
+        given=np.array([day], np.int32),
+        last_day=story.last_day,
+    ).withdrawn[0]
+    if left != NEVER:
+        steps = at_the_end_of(steps, Step(day=int(left), do=Deed.REVOKE))
+    return replace(story, steps=tuple(steps))

@@ -1,5 +1,6 @@
 """A story as `scenarios/stories/*.toml` tells it: what one person does, day by day, and what must come of it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -165,23 +166,31 @@ class ScriptedRespondent:
         return None
 
 
-def _check_order(story: Story, prompt: Prompt) -> None:
+def follow(story: Story, prompt: Prompt) -> Iterator[tuple[Step, ConsentRecord, ConsentRecord]]:
+    """Each step with the consent before it and after it; a step that makes no sense leaves it as it is."""
     record = ConsentRecord()
-    for number, step in enumerate(story.steps):
-        where = f"steps[{number}]: {step.do} on day {step.day}"
-        if step.do in TRIGGERS and is_due(prompt, record, TRIGGERS[step.do], step.day):
-            record = advance(record, PromptShown(day=step.day, prompt=prompt.id, trigger=TRIGGERS[step.do]))
+    for step in story.steps:
+        before, day = record, step.day
+        if step.do in TRIGGERS and is_due(prompt, record, TRIGGERS[step.do], day):
+            record = advance(record, PromptShown(day=day, prompt=prompt.id, trigger=TRIGGERS[step.do]))
         elif step.do is Deed.ANSWER and step.manner is not None:
-            if record.state is not ConsentState.ASKED or record.changed != step.day:
-                raise ConsentError(
-                    f"{where}: nothing was asked that day; let open_app or compose_story show the prompt before it"
-                )
-            kind = ConsentGiven if step.choice is Choice.ALLOW else ConsentRefused
-            record = advance(record, kind(day=step.day, record=record.id, manner=step.manner, taps=1))
-        elif step.do is Deed.REVOKE:
-            if record.state is not ConsentState.GIVEN:
-                raise ConsentError(f"{where}: there is no consent to revoke; it is '{record.state}'")
-            record = advance(record, ConsentWithdrawn(day=step.day, record=record.id, taps=0))
+            if record.state is ConsentState.ASKED and record.changed == day:
+                kind = ConsentGiven if step.choice is Choice.ALLOW else ConsentRefused
+                record = advance(record, kind(day=day, record=record.id, manner=step.manner, taps=1))
+        elif step.do is Deed.REVOKE and record.state is ConsentState.GIVEN:
+            record = advance(record, ConsentWithdrawn(day=day, record=record.id, taps=0))
+        yield step, before, record
+
+
+def _check_order(story: Story, prompt: Prompt) -> None:
+    for number, (step, before, after) in enumerate(follow(story, prompt)):
+        where = f"steps[{number}]: {step.do} on day {step.day}"
+        if step.do is Deed.ANSWER and after is before:
+            raise ConsentError(
+                f"{where}: nothing was asked that day; let open_app or compose_story show the prompt before it"
+            )
+        if step.do is Deed.REVOKE and after is before:
+            raise ConsentError(f"{where}: there is no consent to revoke; it is '{before.state}'")
 
 
 def check_story(story: Story, prompt: Prompt) -> None:

@@ -140,11 +140,12 @@ class RollcallApp(App[None]):
     def put_on(self, wish: "Wish") -> None:
         """Begin a story and go where it is seen."""
         from simulator.domain.errors import RollcallError
+        from simulator.tui.branch import take_over
         from simulator.tui.show import Show
 
         self.tour = None
         try:
-            scenario = self.stage.load(wish)
+            scenario = take_over(self.stage.load(wish), wish.thumb)
         except RollcallError as error:
             self.complain(str(error))
             return

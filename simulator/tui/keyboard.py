@@ -4,17 +4,25 @@ import queue
 from typing import TYPE_CHECKING
 
 from simulator.domain.errors import ConsentError
+from simulator.journey.story import ScriptedRespondent
 
 if TYPE_CHECKING:
     from simulator.consent.ask import Answer
     from simulator.consent.prompt import Prompt
+    from simulator.journey.story import Story
 
 
 class KeyboardRespondent:
-    """Satisfies `simulator.consent.ask.Respondent`; ``answer`` blocks the story's thread until one is given."""
+    """Satisfies `simulator.consent.ask.Respondent`; ``answer`` blocks the story's thread until one is given.
 
-    def __init__(self) -> None:
+    Args:
+        story: what its script answers has been answered before, and is not asked again.
+    """
+
+    def __init__(self, story: "Story") -> None:
+        self._script = ScriptedRespondent(story)
         self._given: queue.SimpleQueue[Answer | None] = queue.SimpleQueue()
+        self._left = False
         self.waiting = False
 
     def answer(self, prompt: "Prompt", day: int) -> "Answer | None":
@@ -23,17 +31,20 @@ class KeyboardRespondent:
         Raises:
             ConsentError: the story was left meanwhile.
         """
+        if (before := self._script.answer(prompt, day)) is not None:
+            return before
         self.waiting = True
         given = self._given.get()
         self.waiting = False
-        if given is None:
+        if self._left:
             raise ConsentError(f"day {day}: {prompt.id} was left unanswered")
         return given
 
-    def give(self, answer: "Answer") -> None:
-        """Answer the prompt that waits."""
+    def give(self, answer: "Answer | None") -> None:
+        """Answer the prompt that waits; None: go on as if it were not there."""
         self._given.put(answer)
 
     def leave(self) -> None:
         """Nobody will answer any more."""
+        self._left = True
         self._given.put(None)

@@ -27,10 +27,12 @@ class Performer:
 
     def __init__(self, stage: "Stage", show: "Show", known: "Mapping[str, Analysis]") -> None:
         self.show = show
-        self.respondent = KeyboardRespondent() if show.thumb is Thumb.KEYBOARD else None
+        self.respondent = KeyboardRespondent(show.scenario.story) if show.thumb is Thumb.KEYBOARD else None
         self._stage = stage
         self._known = known
         self._happened: deque[Event] = deque()
+        # What a fork has in common with its parent is there before it is played, and happens again unseen.
+        self._given = len(show.playback.events)
         self._stopped = False
         self._failed = ""
         self._thread = threading.Thread(target=self._play, name="performer", daemon=True)
@@ -43,7 +45,7 @@ class Performer:
     def take(self) -> bool:
         """Hand the show what has happened since; whether anything had."""
         fresh = [self._happened.popleft() for _ in range(len(self._happened))]
-        self.show.playback.extend(fresh)
+        self.show.extend(fresh)
         news = bool(fresh) or self._failed != self.show.failed
         self.show.failed = self._failed
         return news
@@ -58,8 +60,9 @@ class Performer:
     def _play(self) -> None:
         try:
             with closing(self._stage.play(self.show.scenario, self._known, self.respondent)) as events:
-                for event in events:
-                    self._happened.append(event)
+                for number, event in enumerate(events):
+                    if number >= self._given:
+                        self._happened.append(event)
                     if self._stopped:
                         return
         except (RollcallError, OSError) as error:

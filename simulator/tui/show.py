@@ -9,6 +9,8 @@ from simulator.tui.playback import Moment, Playback
 from simulator.tui.ports import Thumb
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from simulator.domain.analysis import Analysis
     from simulator.journey.scenario import Scenario
 
@@ -23,6 +25,7 @@ class Show:
         change: for a fork, what was changed, in words; empty for the story itself.
         parent: what it was forked from; it is never touched.
         failed: why it could not be played to its end, if it could not.
+        aim: a kind of event and a day: the playhead goes to the first moment after it, once it has happened.
     """
 
     scenario: "Scenario"
@@ -32,6 +35,7 @@ class Show:
     change: str = ""
     parent: "Show | None" = None
     failed: str = ""
+    aim: "tuple[type[Event], int] | None" = None
 
     @property
     def moment(self) -> Moment:
@@ -59,6 +63,20 @@ class Show:
     def at_end(self) -> bool:
         """Whether nothing further is known yet, or ever will be."""
         return self.position == len(self.playback.moments) - 1
+
+    def extend(self, events: "Sequence[Event]") -> None:
+        """Take in what happened next; the playhead moves only to where it aims."""
+        first = len(self.playback.events)
+        self.playback.extend(events)
+        self.position = min(self.position, len(self.playback.moments) - 1)
+        if self.aim is None:
+            return
+        kind, day = self.aim
+        for number, event in enumerate(events, first + 1):
+            if isinstance(event, kind) and event.day == day:
+                self.aim = None
+                self.seek_event(number)
+                return
 
     def happened(self) -> list[Event]:
         """The events that led from the moment before to this one."""

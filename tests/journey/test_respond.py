@@ -1,5 +1,7 @@
 """The model at a story's pop-up is the same person as in a row; a record answers for whoever answered."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from truth import perform_truthfully
@@ -13,7 +15,9 @@ from simulator.consent.record import ConsentState
 from simulator.consent.traits import traits
 from simulator.domain.events import ConsentGiven, Manner, PromptShown
 from simulator.domain.log import hash_events
-from simulator.journey.respond import ModelRespondent, RecordedRespondent, read_answer
+from simulator.journey.fork import hand_over
+from simulator.journey.respond import ModelRespondent, RecordedRespondent, read_answer, write_script
+from simulator.journey.story import Deed, ScriptedRespondent, check_story
 from simulator.journey.summary import summarise
 from simulator.population.luck import draw_bits
 
@@ -53,3 +57,18 @@ def test_who_answers_instead_of_the_script_may_leave_nothing_to_revoke() -> None
     assert (told.consent, told.uploaded, told.as_record()["expect"]) == (ConsentState.REFUSED, 0, "not held to")
     again = perform_truthfully(scenario, RecordedRespondent(events))
     assert hash_events(again) == told.event_hash
+
+
+def test_the_model_writes_a_script_that_says_what_the_model_says() -> None:
+    scenario = hand_over(load_scenario("allow-revoke-allow"))
+    seen = set()
+    for person in range(12):
+        one = replace(scenario, story=replace(scenario.story, person=person))
+        written = write_script(one, PARAMETERS)
+        check_story(written.story, written.prompt)
+        respondent = ModelRespondent(parameters=PARAMETERS, seed=one.seed, person=person)
+        first = respondent.answer(PROMPT, 0)
+        assert ScriptedRespondent(written.story).answer(PROMPT, 0) == first
+        seen |= {step.do for step in written.story.steps}
+        assert write_script(written, PARAMETERS).story.steps == written.story.steps
+    assert {Deed.ANSWER, Deed.COMPOSE_STORY} <= seen

@@ -100,7 +100,9 @@ class Hand:
     Attributes:
         walk: its way through the settings.
         layer: the screen of the prompt that is open, from 1.
-        insists: how many more taps the button that was tapped asks for.
+        choice: the button that was tapped, and
+        insists: how many more taps it asks for.
+        home: whether what the story shows was closed, and the feed is wanted.
         note: what is said of its last deed.
     """
 
@@ -108,4 +110,5 @@ class Hand:
     layer: int = 1
     choice: str = ""
     insists: int = 0
+    home: bool = False
     note: tuple[str, ...] = ()

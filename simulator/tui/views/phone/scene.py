@@ -51,7 +51,7 @@ def is_asked(show: "Show") -> PromptShown | None:
 
 def walk_shown(show: "Show", hand: Hand) -> Walk:
     """Where in the settings the phone is: where the thumb has gone, or where a switch has just been turned."""
-    if hand.walk.at is not None:
+    if hand.walk.at is not None or hand.home:
         return hand.walk
     for event in show.happened():
         if isinstance(event, ConsentWithdrawn | SettingSwitched) and event.taps:
@@ -76,7 +76,7 @@ def view_phone(show: "Show", hand: Hand, width: int) -> Glance:
         body = list(view_menu(app, walk, world, width))
     elif asked is not None and asked.trigger == "story_creation":
         body = list(view_composer(world, show.day, width))
-    elif any(isinstance(event, IdeaOffered) for event in happened):
+    elif not hand.home and any(isinstance(event, IdeaOffered) for event in happened):
         fates = {event.idea: word for event in happened if (word := _FATES.get(type(event)))}  # type: ignore[attr-defined]
         body = list(view_ideas(world, width, fates))
     else:
@@ -117,4 +117,4 @@ def _news(happened: Sequence[Event]) -> Iterator[str]:
 
 def settle(hand: Hand) -> Hand:
     """The thumb lifted off: no menu open, nothing half said; what was noted stays."""
-    return replace(hand, walk=Walk(), layer=1, choice="", insists=0)
+    return replace(hand, walk=Walk(), layer=1, choice="", insists=0, home=False)

@@ -11,17 +11,22 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from simulator.consent.walk import Walk, confirm, find_entry, go_back, tap
-from simulator.tui.views.phone.glance import PAPER, Glance, Hand, Look, Tap, Touch
-from simulator.tui.views.phone.scene import settle, view_phone
+from simulator.domain.errors import RollcallError
+from simulator.tui.messages import ShowMoved
+from simulator.tui.views.phone.glance import PAPER, Glance, Look, Tap, Touch
+from simulator.tui.views.phone.scene import is_asked, view_phone
+from simulator.tui.widgets.phone.finger import Finger
 from simulator.tui.widgets.phone.paint import Brush, Layout, Target, lay_out, paint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from textual.timer import Timer
+
     from simulator.tui.house import House
     from simulator.tui.show import Show
 
+_TICK = 0.5  # seconds between two looks at the thumb's clock
 _PICTURES = 20  # kept as characters
 _BLANK = Glance(top=(), body=())
 
@@ -69,15 +74,16 @@ class PhoneView(Widget, can_focus=True):
     def __init__(self, *, clock: "Callable[[], float]" = time.monotonic, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.border_title = "phone"
-        self._clock = clock
+        self._finger = Finger(clock)
         self._show: Show | None = None
         self._place: tuple[int, int, int] | None = None
-        self._hand = Hand()
         self._glance: Glance = _BLANK
         self._layout: Layout | None = None
         self._strips: Sequence[Strip] = ()
         self._targets: Sequence[Target] = ()
         self._cursor: Tap | None = None
+        self._ticker: Timer | None = None
+        self._keys: tuple[bool | None, ...] = ()
         self._pictures: dict[tuple[str, int, int, int], Sequence[Strip]] = {}
         self._body_from = self._text_from = 0
 
@@ -86,21 +92,26 @@ class PhoneView(Widget, can_focus=True):
         place = (id(show), show.at, show.day)
         if place != self._place:
             self._place, self._show = place, show
-            self._hand, self._cursor = settle(self._hand), None
-            self._body_from = self._text_from = 0
+            self._finger.arrive(show)
+            self._cursor, self._body_from, self._text_from = None, 0, 0
         self._renew()
 
     def refresh_pictures(self) -> None:
         """Photos that were asked for can be shown now."""
         self._renew()
 
-    @property
-    def hand(self) -> Hand:
-        return self._hand
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Left and right belong to the story unless a sheet has buttons beside one another."""
-        return self._glance.sheet is not None if action == "choose" else True
+        """Left and right belong to the story unless a sheet has buttons beside one another; no key does nothing."""
+        show = self._show
+        match action:
+            case "choose":
+                return self._glance.sheet is not None
+            case "back":
+                return show is not None and self._finger.can_go_back(show)
+            case "menu":
+                return show is not None and self._finger.hand.walk.at is None and is_asked(show) is None
+            case _:
+                return show is not None
 
     def action_move(self, by: int) -> None:
         """Scroll what can be scrolled, else go to the next thing that can be tapped."""
@@ -109,7 +120,7 @@ class PhoneView(Widget, can_focus=True):
             return
         if self._glance.sheet is not None and 0 <= self._text_from + by <= layout.text:
             self._text_from += by
-        elif any(each.touch in {Touch.ENTRY, Touch.BACK} for each in self._taps()) and self._hand.walk.at is not None:
+        elif self._finger.hand.walk.at is not None:
             self._move_cursor(by)
         elif self._glance.sheet is None and 0 <= self._body_from + by <= layout.body:
             self._body_from += by
@@ -133,7 +144,7 @@ class PhoneView(Widget, can_focus=True):
 
     def action_menu(self) -> None:
         """Open the first menu from wherever the phone is."""
-        if self._show is not None and self._hand.walk.at is None:
+        if self._show is not None:
             opens = next(entry for entry in self._show.scenario.app.entries if entry.under is None)
             self._do(Tap(Touch.ENTRY, opens.id))
 
@@ -160,25 +171,16 @@ class PhoneView(Widget, can_focus=True):
         self._renew()
 
     def _do(self, tapped: Tap) -> None:
-        show = self._show
-        if show is None:
+        if self._show is None:
             return
         self.post_message(self.Touched())
-        app, walk = show.scenario.app, self._hand.walk
-        match tapped.touch:
-            case Touch.ENTRY:
-                walk = tap(walk, app, find_entry(app, tapped.what))
-            case Touch.SURE:
-                walk = confirm(walk, app)
-            case Touch.BACK:
-                walk = go_back(walk, app)
-            case Touch.HOME:
-                walk = Walk()
-            case _:
-                return
-        self._hand = Hand(walk=walk)
-        self._cursor, self._body_from = None, 0
+        try:
+            self._finger.tap(cast("House", self.app), self._show, tapped)
+        except RollcallError as error:
+            self.notify(str(error), severity="warning", markup=False)
+        self._cursor, self._body_from, self._text_from = None, 0, 0
         self._renew()
+        self.post_message(ShowMoved())
 
     def _taps(self) -> list[Tap]:
         return list(dict.fromkeys(target.tap for target in self._targets))
@@ -194,14 +196,17 @@ class PhoneView(Widget, can_focus=True):
         width, height = self.content_size
         if self._show is None or width < 1 or height < 1:
             return
-        asked = self._glance.sheet is not None
-        self._glance = view_phone(self._show, self._hand, width)
-        if (self.border_title, self.border_subtitle) != (self._glance.owner, self._glance.state):
-            self.border_title, self.border_subtitle = self._glance.owner, self._glance.state
-        if asked is not (self._glance.sheet is not None):
-            # The footer is built anew for it, so only where another key does something.
+        self._glance = view_phone(self._show, self._finger.shown(self._show), width)
+        self.border_title, self.border_subtitle = self._glance.owner, self._glance.state
+        keys = tuple(self.check_action(name, ()) for name in ("choose", "back", "menu"))
+        if keys != self._keys:
+            # The footer is made anew for this, which costs more than everything else here.
+            self._keys = keys
             self.refresh_bindings()
         self._layout = layout = lay_out(self._glance, height, body_from=self._body_from, text_from=self._text_from)
+        self._finger.read(self._show, to_the_end=self._text_from >= layout.text)
+        if self._ticker is not None:
+            (self._ticker.resume if self._finger.hand.walk.at is not None else self._ticker.pause)()
         brush = Brush(
             width=width,
             paper=self.rich_style,
@@ -238,6 +243,9 @@ class PhoneView(Widget, can_focus=True):
                 self._pictures.clear()
             self._pictures[key] = house.photo_render(image, width, rows, photo)
         return self._pictures[key][line]
+
+    def on_mount(self) -> None:
+        self._ticker = self.set_interval(_TICK, self._renew, pause=True)
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
         self._renew()

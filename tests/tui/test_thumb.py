@@ -1,0 +1,228 @@
+"""The thumb on the phone, by keys, with a clock that only goes when it is told to."""
+
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lent import LentStage, settled, text_of
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from simulator.domain.events import ConsentGiven, ConsentRefused, ConsentWithdrawn, Manner, PhotoUploaded, PromptShown
+from simulator.domain.log import hash_events
+from simulator.tui.app import RollcallApp
+from simulator.tui.pictures import render_tile
+from simulator.tui.ports import Thumb, Wish
+from simulator.tui.screens.room import Room
+from simulator.tui.show import Show
+from simulator.tui.views.phone.glance import Tap, Touch
+from simulator.tui.widgets.phone.view import PhoneView
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+CLOCK = Clock()
+
+
+STORY = """
+id = "short"
+title = "Twelve days"
+about = "For tests."
+starts = 2025-06-27
+last_day = 12
+roll_from = -8
+person = 61
+seed = 7
+life = "parent-in-town"
+app = "plaza"
+prompt = "creative-ideas-2025-06"
+terms = "meta-2025-06-test"
+access = "full"
+steps = [
+    { day = 0, do = "open_app" },
+    { day = 0, do = "answer", choice = "allow", manner = "slip" },
+    { day = 10, do = "revoke" },
+]
+
+[expect]
+consent = "withdrawn"
+uploaded = [1, 60]
+"""
+
+
+class PhoneRoom(Room):
+    NAME = "story"
+
+    def furnish(self) -> Iterable[Widget]:
+        yield PhoneView(clock=CLOCK)
+
+    def refresh_show(self) -> None:
+        if self.show is not None:
+            self.query_one(PhoneView).bring(self.show)
+
+
+Hold = Callable[[Thumb], AbstractAsyncContextManager[tuple[RollcallApp, Pilot[Any]]]]
+
+
+@pytest.fixture
+def hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Hold:
+    story = tmp_path / "short.toml"
+    story.write_text(STORY)
+    monkeypatch.setitem(RollcallApp.MODES, "story", PhoneRoom)
+
+    @asynccontextmanager
+    async def held(thumb: Thumb) -> AsyncIterator[tuple[RollcallApp, Pilot[Any]]]:
+        app = RollcallApp(LentStage(), render=render_tile, wish=Wish(story=str(story), thumb=thumb))
+        async with app.run_test(size=(46, 38)) as pilot:
+            await pilot.pause()
+            await settled(app, pilot)
+            app.screen.query_one(PhoneView).focus()
+            yield app, pilot
+
+    return held
+
+
+def said(app: RollcallApp) -> str:
+    return " ".join(text_of(app).replace("│", " ").split())
+
+
+def on(app: RollcallApp) -> Show:
+    assert app.show is not None
+    return app.show
+
+
+async def go(app: RollcallApp, pilot: Pilot[Any], at: int) -> None:
+    on(app).seek_event(at)
+    app.on_show_moved()
+    await pilot.pause()
+
+
+async def press(app: RollcallApp, pilot: Pilot[Any], *keys: str) -> None:
+    await pilot.press(*keys)
+    await settled(app, pilot)
+
+
+async def walk(app: RollcallApp, pilot: Pilot[Any], *entries: str) -> None:
+    """Tap these entries, each in the menu that is open."""
+    phone = app.screen.query_one(PhoneView)
+    for entry in entries:
+        for _ in phone._taps():
+            phone.action_move(1)
+            if phone._cursor == Tap(Touch.ENTRY, entry):
+                break
+        else:
+            raise AssertionError(entry)
+        phone.action_tap()
+        await settled(app, pilot)
+
+
+WAY = ("menu", "menu.settings-and-privacy", "settings", "settings.camera-roll")
+
+
+async def test_the_story_waits_for_the_person_at_the_keyboard_who_reads_and_refuses(hold: Hold) -> None:
+    async with hold(Thumb.KEYBOARD) as (app, pilot):
+        assert isinstance(on(app).playback.events[-1], PromptShown)
+        await go(app, pilot, len(on(app).playback.events))
+        CLOCK.now += 60
+        await press(app, pilot, "right", "enter")
+        refused = next(event for event in on(app).playback.events if isinstance(event, ConsentRefused))
+        assert refused.manner is Manner.INFORMED
+        assert "time enough to read it" in said(app)
+
+
+async def test_the_whole_story_as_thumb_allow_walk_wrong_walk_right_revoke(hold: Hold) -> None:
+    async with hold(Thumb.KEYBOARD) as (app, pilot):
+        await go(app, pilot, len(on(app).playback.events))
+        CLOCK.now += 1
+        await press(app, pilot, "right", "right", "enter")
+        parent = on(app)
+        allowed = next(event for event in parent.playback.events if isinstance(event, ConsentGiven))
+        assert allowed.manner is Manner.SLIP
+        assert "a slip" in said(app)
+        assert isinstance(parent.happened()[-1], ConsentGiven) or parent.world.company_believes
+        assert parent.playback.ended, "nobody revokes any more unless the thumb does"
+        assert not any(isinstance(event, ConsentWithdrawn) for event in parent.playback.events)
+        before = hash_events(parent.playback.events)
+
+        parent.seek_day(6)
+        app.on_show_moved()
+        await pilot.pause()
+        await press(app, pilot, "m")
+        await press(app, pilot, *["down"] * 4, "enter")
+        assert "Nothing here about your camera roll" in said(app)
+        CLOCK.now += 20
+        await press(app, pilot, "backspace")
+        await press(app, pilot, *["down"] * 5, "enter", *["down"] * 4, "enter", *["down"] * 5, "enter")
+        await press(app, pilot, *["down"] * 3, "enter")
+        child = on(app)
+        (withdrawn,) = (event for event in child.playback.events if isinstance(event, ConsentWithdrawn))
+        assert withdrawn.taps == 7
+        assert child.parent is parent
+        assert hash_events(parent.playback.events) == before
+        assert child.day == withdrawn.day
+        assert withdrawn.day in {6, 7}
+        assert child.change == f"revoked on day {withdrawn.day}"
+        later = [event.day for event in child.playback.events if isinstance(event, PhotoUploaded)]
+        assert max(later) < withdrawn.day
+        assert "Off, after 7 taps, 1 wrong turn and 20.0 s" in said(app)
+
+
+async def test_another_answer_to_a_past_question_is_a_world_of_its_own(hold: Hold) -> None:
+    async with hold(Thumb.SCRIPT) as (app, pilot):
+        parent = on(app)
+        asked = next(number for number, event in enumerate(parent.playback.events, 1) if isinstance(event, PromptShown))
+        await go(app, pilot, asked)
+        phone = app.screen.query_one(PhoneView)
+        assert phone._glance.sheet is not None
+        await press(app, pilot, "right", "enter")
+        assert on(app).parent is parent
+        assert not any(isinstance(event, PhotoUploaded) for event in on(app).playback.events)
+        assert isinstance(on(app).playback.events[on(app).at - 1], ConsentRefused) or on(app).day == 0
+
+
+async def test_the_answer_that_was_given_anyway_only_goes_on(hold: Hold) -> None:
+    async with hold(Thumb.SCRIPT) as (app, pilot):
+        parent = on(app)
+        asked = next(number for number, event in enumerate(parent.playback.events, 1) if isinstance(event, PromptShown))
+        await go(app, pilot, asked)
+        position = parent.position
+        await press(app, pilot, "left", "enter")
+        assert on(app) is parent
+        assert parent.position == position + 1
+
+
+async def test_the_other_switch_is_turned_and_the_walk_goes_on(hold: Hold) -> None:
+    async with hold(Thumb.SCRIPT) as (app, pilot):
+        parent = on(app)
+        parent.seek_day(5)
+        app.on_show_moved()
+        await pilot.pause()
+        await walk(app, pilot, *WAY, "switch.metadata")
+        assert on(app).parent is parent
+        assert "That was the other switch" in said(app)
+        await walk(app, pilot, "switch.cloud")
+        assert [event.day for event in on(app).playback.events if isinstance(event, ConsentWithdrawn)] in ([5], [6])
+
+
+async def test_a_switch_that_is_off_says_so(hold: Hold) -> None:
+    async with hold(Thumb.SCRIPT) as (app, pilot):
+        parent = on(app)
+        parent.seek_day(11)
+        app.on_show_moved()
+        await pilot.pause()
+        await walk(app, pilot, *WAY, "switch.cloud")
+        assert on(app) is parent
+        assert "It is off" in said(app)
+
+
+async def test_a_thumb_lifted_by_the_model_plays_to_the_end(hold: Hold) -> None:
+    async with hold(Thumb.MODEL) as (app, _):
+        assert on(app).playback.ended
