@@ -81,7 +81,7 @@ def hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Hold:
     @asynccontextmanager
     async def held(thumb: Thumb) -> AsyncIterator[tuple[RollcallApp, Pilot[Any]]]:
         app = RollcallApp(LentStage(), render=render_tile, wish=Wish(story=str(story), thumb=thumb))
-        async with app.run_test(size=(46, 38)) as pilot:
+        async with app.run_test(size=(80, 38)) as pilot:
             await pilot.pause()
             await settled(app, pilot)
             app.screen.query_one(PhoneView).focus()
