@@ -1,9 +1,11 @@
 """From an id, or a user's file, to a value of the domain that makes sense by itself."""
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from simulator.catalog.reader import structure
 from simulator.catalog.shelf import Kind, find, is_file_name, is_id
@@ -13,6 +15,7 @@ from simulator.consent.app import App, check_app
 from simulator.consent.parameters import Parameters, check_parameters
 from simulator.consent.prompt import Prompt, check_prompt
 from simulator.domain.errors import RollcallError, ScenarioError
+from simulator.domain.log import to_json
 from simulator.domain.profile import AnalyzerProfile, check_profile
 from simulator.experiment.design import Experiment, check_experiment
 from simulator.journey.scenario import Scenario
@@ -158,6 +161,25 @@ def load_scenario(
         seed=told.seed if seed is None else seed,
         reading=reading,
     )
+
+
+def read_story(record: Mapping[str, Any], where: object) -> Story:
+    """A story as `write_story` gave it; ``where`` is for the message. Raises `ScenarioError`."""
+    data = dict(record)
+    with contextlib.suppress(KeyError, TypeError, ValueError):
+        data["starts"] = date.fromisoformat(data["starts"])
+    return structure(data, Story, where)
+
+
+def write_story(story: Story) -> dict[str, Any]:
+    """A story as an object that JSON can carry."""
+    record: dict[str, Any] = to_json(story)
+    days = {str(day): held for day, held in story.expect.held_after_day.items()}
+    return {
+        **record,
+        "starts": story.starts.isoformat(),
+        "expect": {**record["expect"], "held_after_day": days},
+    }
 
 
 def _load(kind: Kind, name: str, of: type[N], check: Callable[[N], object]) -> N:

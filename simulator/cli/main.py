@@ -16,6 +16,7 @@ _COMMANDS = {
     "held": ("simulator.cli.held", "Show what is held on a day of a recorded run."),
     "why": ("simulator.cli.why", "Explain why one thing is held, and by which clause."),
     "replay": ("simulator.cli.replay", "Play a recorded run again and compare it with the record."),
+    "fork": ("simulator.cli.fork", "Change one thing in a recorded run and show what differs."),
     "analyze": ("simulator.cli.analyze", "Say what the analyzer sees in JPEG or PNG files."),
     "evaluate": ("simulator.cli.evaluate", "Measure how often the analyzer is right, wrong, or unsure."),
     "bench": ("simulator.cli.bench.command", "Measure the analyzer on this machine, by rules that hold."),

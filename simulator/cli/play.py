@@ -28,7 +28,8 @@ from simulator.terms.readings import Reading
 DEFAULT_STORY = "accidental-allow"
 
 
-def _show_progress(events: Iterator[Event], last_day: int) -> Iterator[Event]:
+def show_progress(events: Iterator[Event], last_day: int) -> Iterator[Event]:
+    """The events, with the day that is being played on a line of its own while nothing else is printed."""
     if not sys.stderr.isatty() or sys.stdout.isatty():
         yield from events
         return
@@ -45,7 +46,7 @@ def _print_story(show: Performance) -> None:
     scenario, day = show.scenario, show.scenario.story.last_day
     for line in tell_title(scenario):
         click.echo(line)
-    for line in tell_story(_show_progress(show.stream, day), scenario.app, scenario.prompt):
+    for line in tell_story(show_progress(show.stream, day), scenario.app, scenario.prompt):
         click.echo(line)
     click.echo("")
     for line in (*tell_held_title(scenario), *tell_ledger(world_on(show.events, day).ledger, scenario.terms, day)):
@@ -65,7 +66,7 @@ def _print_as_text(show: Performance, path: Path) -> Summary:
 
 
 def _print_as_json(show: Performance) -> Summary:
-    for seq, event in enumerate(_show_progress(show.stream, show.scenario.story.last_day)):
+    for seq, event in enumerate(show_progress(show.stream, show.scenario.story.last_day)):
         click.echo(as_line(seq, event))
     summary = show.summary()
     click.echo(json.dumps(summary.as_record()))

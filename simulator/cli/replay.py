@@ -6,33 +6,50 @@ from pathlib import Path
 
 import click
 
-from simulator.catalog.load import load_scenario
+from simulator.catalog.load import load_app, load_life_kind, load_prompt, load_scenario, load_terms, read_story
 from simulator.cli.options import db_option, json_option, open_runs, run_option
 from simulator.domain.errors import StoreError
 from simulator.domain.events import Event, PhotoAnalysed, StoryStarted
 from simulator.domain.log import hash_events
 from simulator.domain.photo import Photo
+from simulator.journey.fork import script
 from simulator.journey.ports import Analyzer, PictureFile
 from simulator.journey.respond import RecordedRespondent
 from simulator.journey.scenario import Scenario
 from simulator.journey.simulate import simulate
 from simulator.store.analyses import StoredAnalyzer
 from simulator.store.read import events_of, verify
-from simulator.store.runs import Status, find_run
+from simulator.store.runs import Run, Status, find_run
 from simulator.terms.readings import Reading
 
 
-def scenario_of(events: list[Event], story: str | None = None, terms: str | None = None) -> Scenario:
-    """What a recorded run was played with, unless the user's own files are named. Raises `ScenarioError`."""
+def scenario_of(run: Run, events: list[Event], story: str | None = None, terms: str | None = None) -> Scenario:
+    """What a recorded run was played with, unless the user's own files are named.
+
+    The answers and withdrawals that happened stand in its script, whoever gave them. Raises `ScenarioError`.
+    """
     started = events[0]
     assert isinstance(started, StoryStarted)
-    return load_scenario(
-        story or started.story,
-        terms=terms or (None if story else started.terms),
-        prompt=None if story else started.prompt,
-        seed=started.seed,
-        reading=Reading(started.reading),
-    )
+    if story is None and run.inputs is not None:
+        told = read_story(run.inputs.get("story", {}), f"run {run.name}")
+        scenario = Scenario(
+            story=told,
+            life=load_life_kind(started.life),
+            app=load_app(started.app),
+            prompt=load_prompt(started.prompt),
+            terms=load_terms(terms or started.terms),
+            seed=started.seed,
+            reading=Reading(started.reading),
+        )
+    else:
+        scenario = load_scenario(
+            story or started.story,
+            terms=terms or (None if story else started.terms),
+            prompt=None if story else started.prompt,
+            seed=started.seed,
+            reading=Reading(started.reading),
+        )
+    return script(scenario, events)
 
 
 def _count_changed(scenario: Scenario, events: list[Event]) -> tuple[int, int]:
@@ -82,7 +99,7 @@ def command(
         events = list(events_of(database, run))
         if run.status is not Status.FINISHED or not events:
             raise StoreError(f"run {run.name!r} was cut short ({run.status}); only a finished run can be compared")
-        scenario = scenario_of(events, story, terms)
+        scenario = scenario_of(run, events, story, terms)
         stored = StoredAnalyzer(database, run)
     respondent = RecordedRespondent(events)
     again = hash_events(simulate(scenario, scenario.live(), analyzer=stored, develop=_no_camera, respondent=respondent))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
     from simulator.consent.ask import Respondent
+    from simulator.consent.prompt import Prompt
     from simulator.domain.analysis import Analysis
     from simulator.domain.events import Event
     from simulator.domain.photo import Photo
@@ -87,8 +88,8 @@ class RealStage:
         from simulator.cli.options import read_run
         from simulator.cli.replay import scenario_of
 
-        _, events = read_run(self._db, run)
-        return scenario_of(events), events
+        record, events = read_run(self._db, run)
+        return scenario_of(record, events), events
 
     def draw(self, scenario: "Scenario", photo: "Photo") -> "Image":
         from simulator.vision.draw.darkroom import Darkroom
@@ -98,6 +99,11 @@ class RealStage:
             person = scenario.live()
             self._darkrooms[key] = Darkroom(person.cast, person.pets, scenario.starts)
         return self._darkrooms[key].draw(photo).image
+
+    def prompt(self, name: str) -> "Prompt":
+        from simulator.catalog.load import load_prompt
+
+        return load_prompt(name)
 
     def terms(self, name: str) -> "Terms":
         from simulator.catalog.load import load_terms

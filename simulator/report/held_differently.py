@@ -24,6 +24,12 @@ class Ending:
     terms: Terms
     ledger: Ledger
     day: int
+    called: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called; by default after its terms."""
+        return self.called or self.terms.id
 
     @property
     def still_held(self) -> tuple[int, int]:
@@ -44,15 +50,16 @@ def tell_held_differently(
         yield "The same is held in the same way."
     for (old, new), group in grouped.items():
         yield paragraph(f"{_counted(group)}:", indent=2)
-        yield paragraph(f"{before.terms.id}: {old}.", indent=4)
-        yield paragraph(f"{after.terms.id}: {new}.", indent=4)
+        yield paragraph(f"{before.name}: {old}.", indent=4)
+        yield paragraph(f"{after.name}: {new}.", indent=4)
         yield paragraph(_listed(group, each=each), indent=4)
     for ending in (before, after):
         low, high = ending.still_held
         yield ""
         yield paragraph(
-            f"Under {ending.terms.id}, of {len(ending.ledger.entries)} things that were ever held, {low} are still "
-            f"held on day {ending.day} if every promise and every silence is read most kindly, {high} if most harshly."
+            f"{'In' if ending.called else 'Under'} {ending.name}, of {len(ending.ledger.entries)} things that were "
+            f"ever held, {low} are still held on day {ending.day} if every promise and every silence is "
+            f"read most kindly, {high} if most harshly."
         )
 
 

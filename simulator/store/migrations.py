@@ -86,6 +86,12 @@ def create_experiments(db: Database) -> None:
     )
 
 
+@migration
+def add_inputs(db: Database) -> None:
+    """What a run was played with, as JSON: a fork, or a story answered at a keyboard, stands in no file."""
+    db.table("runs").add_column("inputs", str)
+
+
 def steps_taken(db: Database) -> frozenset[str]:
     """The names of the steps that this database has seen."""
     if "migrations" not in db.table_names():

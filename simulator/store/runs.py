@@ -34,6 +34,7 @@ class Run:
         model: first digits of the analyzer model's SHA-256, or None when nothing was analysed by a model.
         versions: names and versions of what played the run.
         summary: what `keep_summary` was given, or None.
+        inputs: what it was played with, as `begin_run` was given it, or None.
     """
 
     id: int
@@ -48,6 +49,7 @@ class Run:
     model: str | None
     versions: Mapping[str, str]
     summary: Mapping[str, Any] | None
+    inputs: Mapping[str, Any] | None
 
 
 def begin_run(
@@ -60,6 +62,7 @@ def begin_run(
     started_at: str,
     model: str | None,
     versions: Mapping[str, str],
+    inputs: Mapping[str, Any] | None = None,
 ) -> Run:
     """Enter a new run, without events yet, under a name of its own. Raises `StoreError`."""
     row = {
@@ -72,6 +75,7 @@ def begin_run(
         "started_at": started_at,
         "model": model,
         "versions": json.dumps(dict(versions), sort_keys=True),
+        "inputs": None if inputs is None else json.dumps(dict(inputs)),
     }
     with writing(db):
         name = _free_name(db, f"{story}.{seed}")
@@ -131,6 +135,7 @@ def _as_run(row: Mapping[str, Any], where: str) -> Run:
             "status": Status(row["status"]),
             "versions": json.loads(row["versions"]),
             "summary": None if row["summary"] is None else json.loads(row["summary"]),
+            "inputs": None if row["inputs"] is None else json.loads(row["inputs"]),
         }
         return Run(**fields)
     except (TypeError, ValueError, KeyError) as error:

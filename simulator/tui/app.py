@@ -157,8 +157,12 @@ class RollcallApp(App[None]):
         from simulator.tui.performer import Performer
 
         self.leave()
-        self.show = show
-        self.performer = Performer(self.stage, show, known or {})
+        self.take_up(show, Performer(self.stage, show, known or {}))
+
+    def take_up(self, show: "Show", performer: "Performer | None") -> None:
+        """Put a show on the screen that is being played already, or has been; the one before is left."""
+        self.leave()
+        self.show, self.performer = show, performer
         self.post_message(ShowMoved())
 
     @work(thread=True, exclusive=True, group="read", exit_on_error=False)
@@ -177,11 +181,9 @@ class RollcallApp(App[None]):
         self.call_from_thread(self._resume, show)
 
     def _resume(self, show: "Show") -> None:
-        self.leave()
         self.tour = None
-        self.show = show
+        self.take_up(show, None)
         self.switch_mode("story")
-        self.post_message(ShowMoved())
 
     def leave(self) -> None:
         """Stop playing; what happened so far stays recorded."""

@@ -41,6 +41,10 @@ class House(Protocol):
         """Put a show on the screen and play it in the background; the one before is left."""
         ...
 
+    def take_up(self, show: "Show", performer: "Performer | None") -> None:
+        """Put a show on the screen that is being played already, or has been; the one before is left."""
+        ...
+
     def open_run(self, name: str) -> object:
         """Put a recorded run on the screen."""
         ...

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
     from simulator.consent.ask import Respondent
+    from simulator.consent.prompt import Prompt
     from simulator.domain.analysis import Analysis
     from simulator.domain.events import Event
     from simulator.domain.photo import Photo
@@ -130,6 +131,10 @@ class Stage(Protocol):
 
     def draw(self, scenario: "Scenario", photo: "Photo") -> "Image":
         """A photo of that scenario's person, upright, RGB, 1024 pixels on its longer side."""
+        ...
+
+    def prompt(self, name: str) -> "Prompt":
+        """A prompt by its id."""
         ...
 
     def terms(self, name: str) -> "Terms":

@@ -11,11 +11,12 @@ from PIL import Image
 from textual.pilot import Pilot
 from told_stories import tell
 
-from simulator.catalog.load import load_scenario, load_terms
+from simulator.catalog.load import load_prompt, load_scenario, load_terms
 from simulator.cli.bench.compare import compare_results
 from simulator.cli.bench.kept import read_result
 from simulator.cli.stage import RealStage
 from simulator.consent.ask import Respondent
+from simulator.consent.prompt import Prompt
 from simulator.domain.analysis import Analysis
 from simulator.domain.errors import StoreError
 from simulator.domain.events import Event
@@ -83,6 +84,9 @@ class LentStage:
 
     def draw(self, scenario: Scenario, photo: Photo) -> Image.Image:  # noqa: ARG002
         return Image.new("RGB", (64, 48), (photo.key % 200, 90, 120))
+
+    def prompt(self, name: str) -> Prompt:
+        return load_prompt(name)
 
     def terms(self, name: str) -> Terms:
         return load_terms(name)

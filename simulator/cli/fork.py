@@ -1,0 +1,130 @@
+"""`rollcall fork`: a recorded run with one thing changed, and only what differs."""
+
+import json
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from simulator.catalog.load import load_prompt, load_terms
+from simulator.cli.options import INTERRUPTED, db_option, json_option, read_run
+from simulator.cli.performance import Performance
+from simulator.cli.play import show_progress
+from simulator.cli.replay import scenario_of
+from simulator.consent.prompt import Choice
+from simulator.domain.errors import ScenarioError, StoreError
+from simulator.domain.events import ConsentGiven, ConsentRefused, Event, Manner, PhotoAnalysed, PromptShown
+from simulator.journey.apart import set_apart
+from simulator.journey.fork import Answered, Asked, Change, Revoked, Under, fork, parting_day
+from simulator.journey.world import fold
+from simulator.report.apart import Side, apart_as_record, tell_apart
+from simulator.report.lines import paragraph
+from simulator.store.database import open_database
+from simulator.store.runs import Run, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from simulator.journey.scenario import Scenario
+
+_NEVER = "never"
+
+
+@click.command("fork")
+@click.argument("run_name", metavar="[RUN]", required=False)
+@click.option("--answer", type=click.Choice([choice.value for choice in Choice]), help="Answer the first question so.")
+@click.option("--revoke", metavar="DAY", help="Turn the switch off on that day, or `never`.")
+@click.option("--prompt", metavar="ID", help="Ask with another prompt.")
+@click.option("--terms", metavar="ID", help="Play under other terms.")
+@db_option
+@json_option
+def command(
+    run_name: str | None,
+    *,
+    answer: str | None,
+    revoke: str | None,
+    prompt: str | None,
+    terms: str | None,
+    db: Path | None,
+    as_json: bool,
+) -> None:
+    """Play RUN (by default the last one) again with something changed, record it, and print only what differs.
+
+    What the analyzer said is taken over; only photos that it never saw are looked at. RUN itself is not touched.
+    """
+    run, events = read_run(db, run_name)
+    if run.status is not Status.FINISHED:
+        raise StoreError(f"run {run.name!r} was cut short ({run.status}); only a finished run can be forked")
+    parent = scenario_of(run, events)
+    changes = list(_changes(events, answer, revoke, prompt, terms))
+    if not changes:
+        raise ScenarioError("fork", "", "nothing is changed; name --answer, --revoke, --prompt or --terms")
+    forked = fork(parent, events, *changes)
+    child, after = _play(forked, events, db, run)
+    day = parent.story.last_day
+    sides = (
+        Side(name=run.name, world=fold(events), terms=parent.terms),
+        Side(name=child, world=fold(after), terms=forked.terms),
+    )
+    apart, parted = set_apart(sides[0].world, sides[1].world), parting_day(parent, forked)
+    if as_json:
+        about = {"kind": "Fork", "run": run.name, "fork": child, "parts_on": parted, "day": day}
+        click.echo(json.dumps({**about, **apart_as_record(*sides, apart, day)}))
+        return
+    click.echo(paragraph(_tell_parting(run.name, child, parted, day)))
+    click.echo("")
+    for line in tell_apart(*sides, apart, day):
+        click.echo(line)
+
+
+def _tell_parting(parent: str, child: str, parted: int, last: int) -> str:
+    if parted > last:
+        return f"{child} is {parent} again: what is changed is as it was."
+    since = "from the beginning" if parted < 0 else f"from day {parted} on"
+    return f"{child} is {parent} with something changed. They can differ {since}; before, they are the same."
+
+
+def _changes(
+    events: list[Event], answer: str | None, revoke: str | None, prompt: str | None, terms: str | None
+) -> "Iterator[Change]":
+    if prompt is not None:
+        yield Asked(prompt=load_prompt(prompt))
+    if terms is not None:
+        yield Under(terms=load_terms(terms))
+    if answer is not None:
+        yield _answered(events, Choice(answer))
+    if revoke is not None:
+        yield Revoked(day=_day(revoke))
+
+
+def _answered(events: list[Event], choice: Choice) -> Answered:
+    """The first question, answered so; how it was meant is kept if it was answered so before."""
+    asked = next((event.day for event in events if isinstance(event, PromptShown)), None)
+    if asked is None:
+        raise ScenarioError("fork", "--answer", "nothing is asked in this run")
+    same = ConsentGiven if choice is Choice.ALLOW else ConsentRefused
+    manners = (event.manner for event in events if isinstance(event, same) and event.day == asked)
+    return Answered(day=asked, choice=choice, manner=next(manners, Manner.INFORMED))
+
+
+def _day(text: str) -> int | None:
+    if text == _NEVER:
+        return None
+    if not text.isascii() or not text.isdigit():
+        raise ScenarioError("fork", "--revoke", f"expected a day from 0 on, or {_NEVER}, found {text!r}")
+    return int(text)
+
+
+def _play(scenario: "Scenario", events: list[Event], db: Path | None, parent: Run) -> tuple[str, list[Event]]:
+    known = {event.photo: event.analysis for event in events if isinstance(event, PhotoAnalysed)}
+    with open_database(db) as database:
+        show = Performance(scenario=scenario, db=database, known=known)
+        try:
+            with closing(show.stream) as stream:
+                after = list(show_progress(stream, scenario.story.last_day))
+        except KeyboardInterrupt:
+            click.echo(f"rollcall: stopped; {parent.name} is as it was, and {show.run.name} is kept so far", err=True)
+            sys.exit(INTERRUPTED)
+    return show.run.name, after

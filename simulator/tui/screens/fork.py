@@ -1,0 +1,197 @@
+"""Fork here: change one thing, play on, and see both worlds side by side with only the differences lit."""
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from rich.text import Text
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from simulator.domain.errors import RollcallError
+from simulator.journey.fork import Asked, Under
+from simulator.tui.branch import branch
+from simulator.tui.performer import Performer
+from simulator.tui.ports import Shelf
+from simulator.tui.screens.room import Room
+from simulator.tui.table import Table
+from simulator.tui.views.fork import Possible, compare, possible, worlds_on
+from simulator.tui.widgets.two_worlds import TwoWorlds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
+
+    from simulator.journey.fork import Change
+    from simulator.tui.show import Show
+
+_TICKS = 10  # a second, at most, that news of the fork is looked for
+
+
+class ForkScreen(Room):
+    """Pushed over the story; escape goes back to it as it was."""
+
+    NAME = "story"
+    BINDINGS: ClassVar[list[Any]] = [
+        Binding("escape", "leave", "Back"),
+        Binding("left", "step(-1)", "Day back"),
+        Binding("right", "step(1)", "Day on"),
+        Binding("home", "go_to(0)", "First", show=False),
+        Binding("end", "go_to(1)", "Last"),
+        Binding("f", "again", "Change something else"),
+        Binding("g", "go_on", "Go on in the fork"),
+    ]
+    DEFAULT_CSS = """
+    ForkScreen #changes { width: 1fr; height: 1fr; border: round $accent; padding: 0 1; }
+    ForkScreen #about { width: 40; height: 1fr; border: round $foreground 50%; padding: 1 2; }
+    ForkScreen.-narrow #about { display: none; }
+    ForkScreen #choose { height: 1fr; }
+    ForkScreen TwoWorlds { display: none; height: 1fr; }
+    ForkScreen.-forked TwoWorlds { display: block; }
+    ForkScreen.-forked #choose { display: none; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._child: Show | None = None
+        self._performer: Performer | None = None
+        self._possible: list[Possible] = []
+        self._day = 0
+
+    def furnish(self) -> "Iterable[Widget]":
+        with Horizontal(id="choose"):
+            changes = OptionList(id="changes")
+            changes.border_title = "Change one thing"
+            yield changes
+            with Vertical(id="about") as about:
+                about.border_title = "Fork here"
+                yield Static(id="told", markup=False)
+        yield TwoWorlds()
+
+    def on_mount(self) -> None:
+        self.set_interval(1 / _TICKS, self._hear)
+        self._offer()
+        super().on_mount()
+
+    def _offer(self) -> None:
+        changes, show = self.query_one("#changes", OptionList), self.show
+        changes.clear_options()
+        if show is None:
+            self.query_one("#told", Static).update("No story is on. Escape goes back; 1 is Home, where one begins.")
+            return
+        stage = self.house.stage
+        self._possible = list(possible(show, stage.titles(Shelf.PROMPTS), stage.titles(Shelf.TERMS)))
+        group = ""
+        for number, each in enumerate(self._possible):
+            if each.group != group:
+                group = each.group
+                changes.add_option(Option(Text(f"── {group} ──", style="bold"), disabled=True))
+            changes.add_option(Option(Text(f"  {each.words}"), id=str(number)))
+        changes.focus()
+        told = (
+            f"The playhead stands on day {show.day}.\n\nOne thing will be otherwise; all luck that it does not touch "
+            "stays the same: the same person, the same photos, the same days.\n\nThe story itself is left as it is."
+        )
+        self.query_one("#told", Static).update(told)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        if event.option.id is not None:
+            self._fork(self._possible[int(event.option.id)])
+
+    def _fork(self, chosen: Possible) -> None:
+        show = self.show
+        assert show is not None
+        try:
+            child = branch(show, chosen.words, self._read(chosen))
+        except RollcallError as error:
+            self.house.complain(str(error))
+            return
+        self._stop()
+        self._child, self._day = child, show.day
+        self._performer = Performer(self.house.stage, child, show.analyses())
+        self.add_class("-forked")
+        self.query_one(TwoWorlds).focus()
+        self._show_both()
+
+    def _read(self, chosen: Possible) -> "Change":
+        if chosen.change is not None:
+            return chosen.change
+        stage = self.house.stage
+        if chosen.shelf is Shelf.PROMPTS:
+            return Asked(prompt=stage.prompt(chosen.name))
+        return Under(terms=stage.terms(chosen.name))
+
+    def _hear(self) -> None:
+        if self._performer is not None and self._performer.take():
+            self._show_both()
+
+    def refresh_show(self) -> None:
+        self._show_both()
+
+    def _show_both(self) -> None:
+        if self.show is not None and self._child is not None:
+            self.query_one(TwoWorlds).bring(self.show, self._child, self._day)
+
+    def table(self) -> Table | None:
+        show, child = self.show, self._child
+        if show is None or child is None:
+            return None
+        lines = compare(*worlds_on(show, child, self._day))
+        return Table(
+            title=f"Day {self._day}: as it was, and with {child.change}",
+            columns=("what", "as it was", child.change, "differs"),
+            rows=[(line.name, line.before, line.after, line.differs) for line in lines],
+        )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Before anything is chosen there is nothing to step through."""
+        return self._child is not None if action in {"step", "go_to", "again", "go_on"} else True
+
+    def action_step(self, by: int) -> None:
+        """Both a day further, or back."""
+        self._go_to(self._day + by)
+
+    def action_go_to(self, end: int) -> None:
+        """Both to the first day, or to the last."""
+        if self.show is not None:
+            self._go_to(self.show.last_day if end else 0)
+
+    def _go_to(self, day: int) -> None:
+        if self.show is None:
+            return
+        before, self._day = self._day, min(max(day, 0), self.show.last_day)
+        if before == self._day:
+            self.notify("There is no day before this." if day < 0 else "That is the last day.", markup=False)
+        self._show_both()
+
+    def action_again(self) -> None:
+        """Choose something else to change."""
+        self._stop()
+        self._child = None
+        self.remove_class("-forked")
+        self._offer()
+        self.refresh_bindings()
+
+    def action_go_on(self) -> None:
+        """The fork becomes the story that is on."""
+        child = self._child
+        if child is None:
+            return
+        child.seek_day(self._day)
+        performer, self._performer = self._performer, None
+        self.house.take_up(child, performer)
+        self.dismiss()
+
+    def action_leave(self) -> None:
+        """Back to the story, which is as it was."""
+        self._stop()
+        self.dismiss()
+
+    def on_unmount(self) -> None:
+        self._stop()
+
+    def _stop(self) -> None:
+        if self._performer is not None:
+            self._performer.stop()
+            self._performer = None
