@@ -84,8 +84,8 @@ def _numbers(world: World) -> dict[str, int]:
         "with a place": sum(analysis.place is not None for analysis in seen),
         "concluded": len(world.inferences),
         "ideas": len(world.ideas),
-        "held: gone": states.count(HoldingState.DELETED),
-        "held: going": states.count(HoldingState.SCHEDULED),
-        "held: kept": states.count(HoldingState.ALIVE),
-        "held: not said": states.count(HoldingState.SILENT),
+        "✕ gone": states.count(HoldingState.DELETED),
+        "◔ going": states.count(HoldingState.SCHEDULED),
+        "■ kept": states.count(HoldingState.ALIVE),
+        "? not said": states.count(HoldingState.SILENT),
     }

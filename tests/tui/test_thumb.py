@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from lent import LentStage, settled, text_of
+from short import write_short
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -32,32 +33,6 @@ class Clock:
 CLOCK = Clock()
 
 
-STORY = """
-id = "short"
-title = "Twelve days"
-about = "For tests."
-starts = 2025-06-27
-last_day = 12
-roll_from = -8
-person = 61
-seed = 7
-life = "parent-in-town"
-app = "plaza"
-prompt = "creative-ideas-2025-06"
-terms = "meta-2025-06-test"
-access = "full"
-steps = [
-    { day = 0, do = "open_app" },
-    { day = 0, do = "answer", choice = "allow", manner = "slip" },
-    { day = 10, do = "revoke" },
-]
-
-[expect]
-consent = "withdrawn"
-uploaded = [1, 60]
-"""
-
-
 class PhoneRoom(Room):
     NAME = "story"
 
@@ -74,13 +49,12 @@ Hold = Callable[[Thumb], AbstractAsyncContextManager[tuple[RollcallApp, Pilot[An
 
 @pytest.fixture
 def hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Hold:
-    story = tmp_path / "short.toml"
-    story.write_text(STORY)
+    story = write_short(tmp_path)
     monkeypatch.setitem(RollcallApp.MODES, "story", PhoneRoom)
 
     @asynccontextmanager
     async def held(thumb: Thumb) -> AsyncIterator[tuple[RollcallApp, Pilot[Any]]]:
-        app = RollcallApp(LentStage(), render=render_tile, wish=Wish(story=str(story), thumb=thumb))
+        app = RollcallApp(LentStage(), render=render_tile, wish=Wish(story=story, thumb=thumb))
         async with app.run_test(size=(80, 38)) as pilot:
             await pilot.pause()
             await settled(app, pilot)

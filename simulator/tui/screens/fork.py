@@ -29,6 +29,14 @@ if TYPE_CHECKING:
 _TICKS = 10  # a second, at most, that news of the fork is looked for
 
 
+class _Changes(OptionList):
+    BINDINGS: ClassVar[list[Any]] = [
+        Binding("up", "cursor_up", "Up", show=False),
+        Binding("down", "cursor_down", "Up/down", key_display="↑↓"),
+        Binding("enter", "select", "Fork"),
+    ]
+
+
 class ForkScreen(Room):
     """Pushed over the story; escape goes back to it as it was."""
 
@@ -39,8 +47,8 @@ class ForkScreen(Room):
         Binding("right", "step(1)", "Day on"),
         Binding("home", "go_to(0)", "First", show=False),
         Binding("end", "go_to(1)", "Last"),
-        Binding("f", "again", "Change something else"),
-        Binding("g", "go_on", "Go on in the fork"),
+        Binding("f", "again", "Other change"),
+        Binding("k", "go_on", "Keep the fork"),
     ]
     DEFAULT_CSS = """
     ForkScreen #changes { width: 1fr; height: 1fr; border: round $accent; padding: 0 1; }
@@ -61,7 +69,7 @@ class ForkScreen(Room):
 
     def furnish(self) -> "Iterable[Widget]":
         with Horizontal(id="choose"):
-            changes = OptionList(id="changes")
+            changes = _Changes(id="changes")
             changes.border_title = "Change one thing"
             yield changes
             with Vertical(id="about") as about:
@@ -88,6 +96,7 @@ class ForkScreen(Room):
                 group = each.group
                 changes.add_option(Option(Text(f"── {group} ──", style="bold"), disabled=True))
             changes.add_option(Option(Text(f"  {each.words}"), id=str(number)))
+        changes.action_first()
         changes.focus()
         told = (
             f"The playhead stands on day {show.day}.\n\nOne thing will be otherwise; all luck that it does not touch "

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from simulator.tui.show import Show
 
-_NAME = 16  # cells for the name of a line
+_NAME = 18  # cells for the name of a line
 
 
 class TwoWorlds(Widget, can_focus=True):
@@ -66,10 +66,14 @@ class TwoWorlds(Widget, can_focus=True):
         rows = max(len(side) for side in claims)
         if not rows or not most:
             return
-        text.append("concluded only here\n", "bold")
+        # One side alone may use the room of both.
+        before, after = (2 * width + 2 if not other else width for other in reversed(claims))
+        whose = "" if all(claims) else ", as it was" if claims[0] else ", in the fork"
+        text.append(f"concluded only here{whose}\n", "bold")
         for number in range(min(rows, most)):
-            cells = [side[number] if number < len(side) else "" for side in claims]
-            text.append(f"{'':{_NAME}}{_fit(cells[0], width)}  {_fit(cells[1], width)}\n", lit)
+            left, right = (side[number] if number < len(side) else "" for side in claims)
+            cells = [_fit(words, room) for words, room, side in ((left, before, 0), (right, after, 1)) if claims[side]]
+            text.append(f"{'':{_NAME}}{'  '.join(cells)}\n", lit)
 
     def _append_time(self, text: Text, before: "Show", after: "Show", head: Style, same: Style) -> None:
         room = max(self.content_size.width - _NAME, 8)
