@@ -173,13 +173,11 @@ def read_story(record: Mapping[str, Any], where: object) -> Story:
 
 def write_story(story: Story) -> dict[str, Any]:
     """A story as an object that JSON can carry."""
-    record: dict[str, Any] = to_json(story)
-    days = {str(day): held for day, held in story.expect.held_after_day.items()}
-    return {
-        **record,
-        "starts": story.starts.isoformat(),
-        "expect": {**record["expect"], "held_after_day": days},
-    }
+    record: dict[str, Any] = to_json(story) | {"starts": story.starts.isoformat()}
+    if story.expect is not None:
+        # JSON has no keys but text.
+        record["expect"]["held_after_day"] = {str(day): held for day, held in story.expect.held_after_day.items()}
+    return record
 
 
 def _load(kind: Kind, name: str, of: type[N], check: Callable[[N], object]) -> N:

@@ -14,7 +14,6 @@ from simulator.domain.log import hash_events
 from simulator.domain.photo import Photo
 from simulator.journey.fork import script
 from simulator.journey.ports import Analyzer, PictureFile
-from simulator.journey.respond import RecordedRespondent
 from simulator.journey.scenario import Scenario
 from simulator.journey.simulate import simulate
 from simulator.store.analyses import StoredAnalyzer
@@ -101,8 +100,7 @@ def command(
             raise StoreError(f"run {run.name!r} was cut short ({run.status}); only a finished run can be compared")
         scenario = scenario_of(run, events, story, terms)
         stored = StoredAnalyzer(database, run)
-    respondent = RecordedRespondent(events)
-    again = hash_events(simulate(scenario, scenario.live(), analyzer=stored, develop=_no_camera, respondent=respondent))
+    again = hash_events(simulate(scenario, scenario.live(), analyzer=stored, develop=_no_camera))
     result: dict[str, object] = {
         "run": run.name,
         "recorded": checked.recorded,

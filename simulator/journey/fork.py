@@ -18,7 +18,7 @@ from simulator.domain.events import (
 )
 from simulator.journey.scenario import Scenario
 from simulator.journey.steps import after_the_question, at_the_end_of
-from simulator.journey.story import ANYTHING, TRIGGERS, Deed, Step, follow
+from simulator.journey.story import TRIGGERS, Deed, Step, follow
 from simulator.terms.clause import Terms
 
 
@@ -105,7 +105,7 @@ def fork(scenario: Scenario, events: Sequence[Event], *changes: Change) -> Scena
     if not changes:
         return scenario
     scenario = _with_steps(scenario, _sensible(scenario))
-    return replace(scenario, story=replace(scenario.story, expect=ANYTHING))
+    return replace(scenario, story=replace(scenario.story, expect=None))
 
 
 def parting_day(before: Scenario, after: Scenario) -> int:
@@ -141,7 +141,7 @@ def script(scenario: Scenario, events: Sequence[Event]) -> Scenario:
 def hand_over(scenario: Scenario) -> Scenario:
     """The scenario without its script's answers and withdrawals: somebody else gives them."""
     steps = [step for step in _steps(scenario) if step.do not in {Deed.ANSWER, Deed.REVOKE}]
-    return replace(scenario, story=replace(scenario.story, steps=tuple(steps), expect=ANYTHING))
+    return replace(scenario, story=replace(scenario.story, steps=tuple(steps), expect=None))
 
 
 def _steps(scenario: Scenario) -> list[Step]:

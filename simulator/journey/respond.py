@@ -1,11 +1,6 @@
-"""Who may answer in a story beside its script: the behaviour model, and whoever answered in a record.
+"""The behaviour model as somebody who answers in a story, as the same person answers in a row of the population."""
 
-The model answers as the same person does in a row of the population.
-"""
-
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import numpy as np
 
@@ -16,10 +11,9 @@ from simulator.consent.funnel import NEVER, revoke, settings_path
 from simulator.consent.parameters import Parameters
 from simulator.consent.prompt import Choice, Prompt
 from simulator.consent.traits import traits
-from simulator.domain.events import ConsentGiven, ConsentRefused, Event, PromptShown
 from simulator.journey.scenario import Scenario
 from simulator.journey.steps import after_the_question, at_the_end_of
-from simulator.journey.story import ANYTHING, TRIGGERS, Deed, Step, Story, follow
+from simulator.journey.story import TRIGGERS, Deed, Step, Story, follow
 
 
 def read_answer(decisions: Decisions, row: int) -> Answer | None:
@@ -28,24 +22,6 @@ def read_answer(decisions: Decisions, row: int) -> Answer | None:
         return None
     choice = Choice.ALLOW if decisions.allowed[row] else Choice.REFUSE
     return Answer(choice=choice, manner=MANNERS[decisions.manner[row]])
-
-
-@dataclass(frozen=True, slots=True)
-class RecordedRespondent:
-    """Answers as somebody did in a record, whoever it was."""
-
-    events: Sequence[Event]
-
-    def answer(self, prompt: Prompt, day: int) -> Answer | None:
-        """What followed this prompt on this day; None if nothing did."""
-        for shown, after in pairwise(self.events):
-            if isinstance(shown, PromptShown) and (shown.prompt, shown.day) == (prompt.id, day):
-                match after:
-                    case ConsentGiven():
-                        return Answer(choice=Choice.ALLOW, manner=after.manner)
-                    case ConsentRefused():
-                        return Answer(choice=Choice.REFUSE, manner=after.manner)
-        return None
 
 
 @dataclass(kw_only=True)
@@ -84,7 +60,7 @@ def write_script(scenario: Scenario, parameters: Parameters) -> Scenario:
     while (day := _unanswered(story, scenario, met)) is not None:
         story = _answer_by_model(replace(scenario, story=story), day, met, parameters)
         met += 1
-    return replace(scenario, story=replace(story, expect=ANYTHING))
+    return replace(scenario, story=replace(story, expect=None))
 
 
 def _unanswered(story: Story, scenario: Scenario, met: int) -> int | None:

@@ -66,38 +66,24 @@ class Expectation:
     """What must come of the story, whatever the seed. Pairs are the least and the most allowed.
 
     Attributes:
-        consent: the state of the consent at the end; None: any.
+        consent: the state of the consent at the end.
         held_after_day: for a day, how many holdings of a category are neither deleted nor silent on it.
         silent: categories of which something is still held at the end and no clause says for how long.
-        trained: whether anything became part of a training set; None: either.
+        trained: whether anything became part of a training set.
         returned: how many things a declared fault brought back after they had been deleted.
         missed: how many deletions did not happen when they were due, because of a declared fault.
     """
 
-    consent: ConsentState | None
+    consent: ConsentState
     prompts_shown: tuple[int, int] = (0, 10)
     uploaded: tuple[int, int]
     inferences: tuple[int, int] = (0, 1000)
     ideas: tuple[int, int] = (0, 1000)
-    trained: bool | None = False
+    trained: bool = False
     returned: tuple[int, int] = (0, 0)
     missed: tuple[int, int] = (0, 0)
     held_after_day: dict[int, dict[DataCategory, int]] = field(default_factory=dict)
     silent: tuple[DataCategory, ...] = ()
-
-
-# Of a story that goes otherwise than it was written nothing in particular is expected.
-_ANY = (0, 2**31)
-ANYTHING = Expectation(
-    consent=None,
-    prompts_shown=_ANY,
-    uploaded=_ANY,
-    inferences=_ANY,
-    ideas=_ANY,
-    trained=None,
-    returned=_ANY,
-    missed=_ANY,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +97,7 @@ class Story:
         person: the row of the population that plays it.
         seed: the world it plays in, unless another is asked for.
         access: what the operating system lets the app read on day 0; ``picks`` as in `Step`.
+        expect: None where it goes otherwise than it was written, as a fork does.
     """
 
     id: str
@@ -129,7 +116,7 @@ class Story:
     picks: int = 0
     steps: tuple[Step, ...]
     faults: tuple[Fault, ...] = ()
-    expect: Expectation
+    expect: Expectation | None
 
     def steps_on(self, day: int) -> tuple[Step, ...]:
         return tuple(step for step in self.steps if step.day == day)

@@ -98,7 +98,7 @@ def _between(name: str, found: int, allowed: tuple[int, int]) -> Iterator[str]:
 
 
 def _check_consent(expect: Expectation, world: World, events: Sequence[Event]) -> Iterator[str]:
-    if expect.consent is not None and world.record.state is not expect.consent:
+    if world.record.state is not expect.consent:
         yield f"consent: expected '{expect.consent}', found '{world.record.state}'"
     prompts = sum(isinstance(event, PromptShown) for event in events)
     yield from _between("prompts_shown", prompts, expect.prompts_shown)
@@ -113,7 +113,7 @@ def _check_counts(expect: Expectation, world: World) -> Iterator[str]:
 def _check_held(expect: Expectation, world: World, events: Sequence[Event]) -> Iterator[str]:
     held = totals(world.ledger)
     trained = held.get(DataCategory.TRAINING_MEMBERSHIP) is not None
-    if expect.trained is not None and trained is not expect.trained:
+    if trained is not expect.trained:
         yield f"trained: expected {expect.trained}, found {trained}"
     yield from _between("returned", sum(isinstance(event, HoldingReturned) for event in events), expect.returned)
     yield from _between("missed", sum(isinstance(event, DeletionMissed) for event in events), expect.missed)

@@ -1,4 +1,4 @@
-"""The model at a story's pop-up is the same person as in a row; a record answers for whoever answered."""
+"""The model at a story's pop-up is the same person as in a row."""
 
 from dataclasses import replace
 
@@ -7,16 +7,14 @@ import pytest
 from truth import perform_truthfully
 
 from simulator.catalog.load import load_behaviour, load_prompt, load_scenario
-from simulator.consent.ask import Answer
 from simulator.consent.behave import decide
 from simulator.consent.features import features
 from simulator.consent.prompt import Choice
 from simulator.consent.record import ConsentState
 from simulator.consent.traits import traits
-from simulator.domain.events import ConsentGiven, Manner, PromptShown
 from simulator.domain.log import hash_events
-from simulator.journey.fork import hand_over
-from simulator.journey.respond import ModelRespondent, RecordedRespondent, read_answer, write_script
+from simulator.journey.fork import hand_over, script
+from simulator.journey.respond import ModelRespondent, read_answer, write_script
 from simulator.journey.story import Deed, ScriptedRespondent, check_story
 from simulator.journey.summary import summarise
 from simulator.population.luck import draw_bits
@@ -36,13 +34,6 @@ def test_two_hundred_people_answer_in_a_story_as_in_their_row_each_time_they_are
         assert told == [read_answer(decisions, row) for decisions in rows]
 
 
-def test_a_record_answers_as_it_was_answered_and_else_not_at_all() -> None:
-    given = ConsentGiven(day=3, record="consent-1", manner=Manner.SLIP, taps=1)
-    record = RecordedRespondent([PromptShown(day=3, prompt=PROMPT.id, trigger="app_launch"), given])
-    assert record.answer(PROMPT, day=3) == Answer(choice=Choice.ALLOW, manner=Manner.SLIP)
-    assert record.answer(PROMPT, day=4) is None
-
-
 def test_who_answers_instead_of_the_script_may_leave_nothing_to_revoke() -> None:
     scenario = load_scenario("accidental-allow")
     somebody = next(
@@ -55,7 +46,7 @@ def test_who_answers_instead_of_the_script_may_leave_nothing_to_revoke() -> None
     events = perform_truthfully(scenario, model)
     told = summarise(events, None, own_terms=True)
     assert (told.consent, told.uploaded, told.as_record()["expect"]) == (ConsentState.REFUSED, 0, "not held to")
-    again = perform_truthfully(scenario, RecordedRespondent(events))
+    again = perform_truthfully(script(scenario, events))
     assert hash_events(again) == told.event_hash
 
 
