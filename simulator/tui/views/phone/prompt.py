@@ -1,5 +1,7 @@
 """The pop-up as a sheet: its words from the largest to the smallest, and its buttons as loud as they are."""
 
+from textwrap import wrap
+
 from simulator.consent.design import Position
 from simulator.consent.prompt import Button, Prompt
 from simulator.tui.views.phone.glance import Hand, Look, Piece, Row, Sheet, Tap, Touch
@@ -51,6 +53,9 @@ def _set(chips: tuple[Piece, ...], width: int) -> tuple[Row, ...]:
     if sum(len(chip.text) + 2 for chip in chips) - 2 <= width:
         spaced = [piece for chip in chips for piece in (chip, Piece("  "))][:-1]
         return (Row((Piece(""), *spaced)),)
-    return tuple(
-        row for chip in chips for row in paragraph(chip.text.strip(), width - 2, chip.look, chip.tap, indent=1)
-    )
+    rows: list[Row] = []
+    for chip in chips:
+        lines = wrap(chip.text.strip(), width - 4)
+        rows += [Row((Piece(f" {line:^{width - 2}} ", chip.look, chip.tap),)) for line in lines]
+        rows.append(BLANK)
+    return tuple(rows[:-1])

@@ -137,6 +137,10 @@ class Finger:
             self.hand = replace(hand, choice=choice, insists=left)
             return
         seconds = self._clock() - (self._asked or 0.0)
+        pause = prompt.design.pauses + (prompt.design.slows_refusal if choice is Choice.REFUSE else 0)
+        if seconds < pause:
+            self.hand = replace(hand, note=(f"This prompt makes one wait: {pause - seconds:.0f} s more.",))
+            return
         manner = judge(prompt, seconds, seconds_per_tap=app.upload.seconds_per_tap, read_through=self._read_through)
         self.hand = Hand(note=(tell_answer(prompt, choice, manner, seconds, app),))
         self._bound = show

@@ -52,13 +52,13 @@ def lay_out(glance: Glance, height: int, *, body_from: int, text_from: int) -> L
     if glance.sheet is None:
         return Layout(rows=tuple(rows[:height]), sheet_from=height, body=max(len(glance.body) - room, 0), text=0)
     sheet = glance.sheet
-    most = max(height - len(glance.top) - len(sheet.buttons) - 3, 1)
+    most = max(height - len(glance.top) - len(glance.note) - len(sheet.buttons) - 3, 1)
     text = sheet.text[text_from : text_from + most]
     hidden = max(len(sheet.text) - most, 0)
     handle = Row((Piece(""), Piece("━━━━", Look.DIM), Piece("")))
     # Arrows say that the text goes on: what is cut off is not always seen to be.
     more = Row((Piece(""), Piece("▼ more " if text_from < hidden else "▲ " if hidden else "", Look.DIM)), Look.SHEET)
-    over = [handle, *text, more, *sheet.buttons, Row((), Look.SHEET)]
+    over = [handle, *text, more, *glance.note, *sheet.buttons, Row((), Look.SHEET)]
     over = [Row((Piece(" "), *row.pieces, Piece(" ")), Look.SHEET, row.photo) for row in over]
     start = max(height - len(over), 0)
     return Layout(rows=(*rows[:start], *over[: height - start]), sheet_from=start, body=0, text=hidden)
