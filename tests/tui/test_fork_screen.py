@@ -17,10 +17,6 @@ from simulator.tui.screens.fork import ForkScreen
 from simulator.tui.show import Show
 
 
-def below_the_rooms(app: RollcallApp) -> str:
-    return text_of(app).partition("\n")[2]
-
-
 async def played(screen: ForkScreen, pilot: Pilot[Any]) -> Show:
     while screen._performer is not None and screen._performer.busy:
         screen._hear()
@@ -43,7 +39,8 @@ async def forked(app: RollcallApp, pilot: Pilot[Any], day: int = 5) -> ForkScree
 async def test_change_one_thing_and_see_both_worlds_at_three_sizes(tmp_path: Path) -> None:
     async with opened(size=(80, 24), wish=Wish(story=write_short(tmp_path))) as (app, pilot):
         screen = await forked(app, pilot)
-        check("fork-choose-80x24", below_the_rooms(app))
+        for offered in ("Another answer", "here, on day", "never", "Ask with another prompt"):
+            assert offered in text_of(app)
         parent = app.show
         assert parent is not None
         before = hash_events(parent.playback.events)
@@ -53,10 +50,18 @@ async def test_change_one_thing_and_see_both_worlds_at_three_sizes(tmp_path: Pat
         for width, height in ((80, 24), (110, 30), (160, 45)):
             await pilot.resize_terminal(width, height)
             await pilot.pause()
-            check(f"fork-{width}x{height}", below_the_rooms(app))
+            check(f"fork-{width}x{height}", text_of(app))
         await pilot.press("escape")
         assert app.show is parent
         assert hash_events(parent.playback.events) == before
+
+
+async def test_the_story_is_forked_by_f(tmp_path: Path) -> None:
+    async with opened(wish=Wish(story=write_short(tmp_path))) as (app, pilot):
+        await pilot.press("f")
+        assert isinstance(app.screen, ForkScreen)
+        await pilot.press("escape")
+        assert not isinstance(app.screen, ForkScreen)
 
 
 async def test_both_step_together_and_at_either_end_it_is_said_why_not_further(tmp_path: Path) -> None:

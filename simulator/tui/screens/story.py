@@ -71,6 +71,7 @@ class StoryScreen(PlayedRoom):
     StoryScreen.-xwide #panes { grid-columns: 7fr 5fr; }
     """
     BINDINGS: ClassVar[list[Any]] = [
+        Binding("f", "fork", "Fork"),
         Binding("r", "truth", "Truth"),
         Binding("tab", "pane(1)", "Pane"),
         Binding("shift+tab", "pane(-1)", "Pane before", show=False),
@@ -197,6 +198,18 @@ class StoryScreen(PlayedRoom):
         ]
         columns = ("category", *(sign.word.lower() for sign in FATES.values()))
         return Table(title=f"Held on day {show.day}", columns=columns, rows=rows)
+
+    # What is done
+
+    def action_fork(self) -> None:
+        """Change one thing here, in a world of its own."""
+        from simulator.tui.screens.fork import ForkScreen
+
+        if self.show is None:
+            self.notify("There is nothing to fork: no story is on.")
+            return
+        self.rest()
+        self.app.push_screen(ForkScreen())
 
     # What is looked at
 

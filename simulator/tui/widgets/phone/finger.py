@@ -37,6 +37,7 @@ class Finger:
         # The show to which the last deed has led, until the playhead has come to rest there.
         self._bound: Show | None = None
         self._walks_on = False
+        self._said_on = (0, 0)
 
     def seconds(self) -> float:
         """Since the walk through the settings began."""
@@ -52,11 +53,14 @@ class Finger:
         """The playhead stands elsewhere. Menus close, unless a deed of the thumb's own has led there."""
         led = self._bound is show
         if not led:
-            self.hand = replace(settle(self.hand), note=())
+            # What was said of a deed stands until its day is over.
+            note = self.hand.note if self._said_on == (id(show), show.day) else ()
+            self.hand = replace(settle(self.hand), note=note)
         elif not self._walks_on:
             self.hand = settle(self.hand)
         if not led or show.aim is None:
             self._bound, self._walks_on = None, False
+            self._said_on = (id(show), show.day)
         self._asked, self._read_through = None, False
 
     def read(self, show: "Show", *, to_the_end: bool) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from rich.style import Style
 from textual import events
 from textual.binding import Binding
+from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
@@ -84,6 +85,7 @@ class PhoneView(Widget, can_focus=True):
         self._cursor: Tap | None = None
         self._ticker: Timer | None = None
         self._keys: tuple[bool | None, ...] = ()
+        self._titles = ("", "")
         self._pictures: dict[tuple[str, int, int, int], Sequence[Strip]] = {}
         self._body_from = self._text_from = 0
 
@@ -197,7 +199,11 @@ class PhoneView(Widget, can_focus=True):
         if self._show is None or width < 1 or height < 1:
             return
         self._glance = view_phone(self._show, self._finger.shown(self._show), width)
-        self.border_title, self.border_subtitle = self._glance.owner, self._glance.state
+        titles = (self._glance.owner, self._glance.state)
+        if titles != self._titles:
+            # Names come from outside: as content they are never read as markup.
+            self._titles = titles
+            self.border_title, self.border_subtitle = (Content(title) for title in titles)
         keys = tuple(self.check_action(name, ()) for name in ("choose", "back", "menu"))
         if keys != self._keys:
             # The footer is made anew for this, which costs more than everything else here.
