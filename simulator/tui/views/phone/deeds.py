@@ -65,13 +65,14 @@ def tell_walk(show: "Show", walk: Walk, seconds: float) -> Iterator[str]:
     )
 
 
-def tell_turned(show: "Show", walk: Walk, seconds: float) -> str:
-    """What it took to turn the switch off, beside what it takes somebody who knows the way."""
+def tell_turned(show: "Show", walk: Walk, seconds: float, day: int) -> str:
+    """What it took to turn the switch off, beside what it takes somebody who knows the way; it counts for ``day``."""
     app = show.scenario.app
     taps = app.taps(Toggle.CLOUD_PROCESSING)
     return (
         f"Off, after {_tell_taps(walk)} and {seconds:.1f} s. Who knows the way needs {taps} and "
         f"{taps * app.upload.seconds_per_tap:.1f} s."
+        + (f" Today's photos had left: it counts from day {day} on." if day > show.day else "")
     )
 
 

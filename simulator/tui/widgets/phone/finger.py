@@ -8,7 +8,7 @@ from simulator.consent.app import Entry, Toggle
 from simulator.consent.prompt import Choice
 from simulator.consent.thumb import judge
 from simulator.consent.walk import Walk, confirm, find_entry, go_back, tap
-from simulator.tui.thumb import answer, ignore, turn_off, turn_other
+from simulator.tui.thumb import answer, ignore, off_day, turn_off, turn_other
 from simulator.tui.views.phone.deeds import tell_answer, tell_turned, tell_walk
 from simulator.tui.views.phone.glance import Hand, Tap, Touch
 from simulator.tui.views.phone.scene import is_asked, settle, walk_shown
@@ -116,7 +116,7 @@ class Finger:
     def _walk(self, house: "House", show: "Show", walk: Walk) -> None:
         self.hand = Hand(walk=walk)
         if walk.done:
-            note = tell_turned(show, walk, self.seconds())
+            note = tell_turned(show, walk, self.seconds(), off_day(show))
             self.hand = Hand(note=(note,))
             turn_off(house, show, walk.taps)
             self._bound = house.show

@@ -103,6 +103,8 @@ def paint(row: Row, brush: Brush) -> tuple[Strip, Sequence[tuple[int, int, Tap]]
             spans.append((x, x + cell_len(text), piece.tap))
             if piece.tap == brush.cursor:
                 style += Style(reverse=True, bold=True)
+                # An arrow beside the colour; the room for it is the button's own.
+                text = f"▸{text[1:]}" if text.startswith(" ") else text
         segments.append(Segment(text, style))
         x += cell_len(text)
     return Strip(segments).adjust_cell_length(width, base), spans
