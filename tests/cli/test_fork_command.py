@@ -1,7 +1,7 @@
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from conftest import Rollcall
 from told_stories import store
 
 from simulator.catalog.load import load_scenario, write_story
@@ -11,8 +11,11 @@ from simulator.store.database import open_database
 from simulator.store.record import record
 from simulator.store.runs import begin_run
 
+if TYPE_CHECKING:
+    from conftest import Rollcall
 
-def test_a_fork_prints_what_differs_and_is_a_run_of_its_own(rollcall: Rollcall) -> None:
+
+def test_a_fork_prints_what_differs_and_is_a_run_of_its_own(rollcall: "Rollcall") -> None:
     parent = store("accidental-allow")
     before = rollcall("replay", "--run", parent, "--json").out
     told = rollcall("fork", parent, "--answer", "refuse")
@@ -25,7 +28,7 @@ def test_a_fork_prints_what_differs_and_is_a_run_of_its_own(rollcall: Rollcall) 
     assert rollcall("replay", "--run", f"{parent}.2").code == 0
 
 
-def test_as_json_everything_that_differs_is_there_by_its_id(rollcall: Rollcall) -> None:
+def test_as_json_everything_that_differs_is_there_by_its_id(rollcall: "Rollcall") -> None:
     parent = store("accidental-allow")
     told = json.loads(rollcall("fork", "--answer", "refuse", "--json").out)
     assert (told["run"], told["parts_on"], told["day"]) == (parent, 0, 75)
@@ -34,14 +37,14 @@ def test_as_json_everything_that_differs_is_there_by_its_id(rollcall: Rollcall) 
     assert told["uploads"]["only_after"] == []
 
 
-def test_a_change_to_what_it_was_says_that_nothing_differs(rollcall: Rollcall) -> None:
+def test_a_change_to_what_it_was_says_that_nothing_differs(rollcall: "Rollcall") -> None:
     store("pop-up-declined")
     told = rollcall("fork", "--answer", "refuse")
     assert "is as it was" in told.out
     assert "nothing differs" in told.out
 
 
-def test_what_cannot_be_changed_is_one_line(rollcall: Rollcall) -> None:
+def test_what_cannot_be_changed_is_one_line(rollcall: "Rollcall") -> None:
     store("pop-up-declined")
     for options, words in (
         ((), "nothing is changed"),
@@ -55,7 +58,7 @@ def test_what_cannot_be_changed_is_one_line(rollcall: Rollcall) -> None:
         assert told.err.count("\n") == 1
 
 
-def test_a_run_of_another_person_in_no_file_is_replayed_from_its_inputs(rollcall: Rollcall, tmp_path: Path) -> None:
+def test_a_run_of_another_person_in_no_file_is_replayed_from_its_inputs(rollcall: "Rollcall", tmp_path: Path) -> None:
     from truth import perform_truthfully
 
     scenario = hand_over(load_scenario("pop-up-declined", person=5, life="student"))
