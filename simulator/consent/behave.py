@@ -73,11 +73,11 @@ class Decisions:
 
 @dataclass(frozen=True, slots=True)
 class _Luck:
-    """The luck of one meeting with one prompt, step by step."""
+    """The luck of one meeting with one prompt, step by step; a meeting is a number, or one for each person."""
 
     seed: int
     persons: NDArray[np.uint64]
-    exposure: int
+    exposure: int | NDArray[np.uint64]
 
     def logit(self, step: str) -> Floats:
         return draw_logit(self.seed, f"answer/{step}", self.persons, self.exposure)
@@ -90,6 +90,13 @@ class _Luck:
             return np.zeros(len(self.persons), np.bool_)
         lucky: Bools = draw_uniform(self.seed, f"answer/{step}", self.persons, self.exposure) < probability
         return lucky
+
+
+def _repeating(now: _Luck, share: float) -> _Luck:
+    """The luck of this meeting, and for that share of the people the luck of their first one."""
+    times = np.full(len(now.persons), now.exposure, np.uint64)
+    times[now.chance("repeat", share)] = 0
+    return _Luck(now.seed, now.persons, times)
 
 
 def decide(
@@ -110,11 +117,13 @@ def decide(
         parameters: of the model.
         seed: the world.
         persons: rows of the population, shape ``(n,)``.
-        exposure: how many times they have met it before; each time has luck of its own, but for what people want.
+        exposure: how many times they have met it before. Each time has luck of its own, but for what people want, and
+            but for those who do as they did the first time.
         rested: whether the last time was on another day.
     """
     leaning = lean(features, traits, parameters, exposure=exposure, rested=rested)
-    luck = _Luck(seed, persons, exposure)
+    now = _Luck(seed, persons, exposure)
+    luck = _repeating(now, parameters.attend.repeat.value) if exposure else now
     answered = np.ones(len(persons), np.bool_) if leaning.notice is None else luck.above("notice", leaning.notice)
     wish = leaning.want + draw_logit(seed, "answer/wish", persons)
     wanted = wish > -leaning.known
@@ -123,7 +132,7 @@ def decide(
     glanced = luck.above("glance", leaning.glance) | luck.chance("leave", leaning.leave)
     meant = np.where(attended, wish > -(leaning.told + leaning.pressed), glanced)
     taken = meant | luck.chance("trick", leaning.trick)
-    slipped = luck.chance("slip", leaning.slip)
+    slipped = now.chance("slip", leaning.slip)
     allowed = np.where(answered, taken ^ slipped, leaning.by_default)
     told, right = believed ^ (taken != meant), allowed == wanted
     manner = _manner(answered=answered, attended=attended, believed=told, taken=taken, slipped=slipped, right=right)
@@ -137,7 +146,7 @@ def decide(
         allowed=allowed,
         wanted=wanted,
         manner=manner,
-        seconds=_seconds(parameters.time, luck.logit("seconds"), answered, attended),
+        seconds=_seconds(parameters.time, now.logit("seconds"), answered, attended),
     )
 
 

@@ -78,6 +78,7 @@ class Attend:
         rest: added again when the last time was not the same day.
         attractor: added by a text that alarms, or a pause built to be read.
         urgency: taken off in the middle of something else.
+        repeat: share of the meetings after the first that go as the first one did, 0 to 1.
     """
 
     base: Parameter
@@ -87,6 +88,7 @@ class Attend:
     rest: Parameter
     attractor: Parameter
     urgency: Parameter
+    repeat: Parameter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

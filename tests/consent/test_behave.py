@@ -106,3 +106,19 @@ def test_whatever_pushes_towards_yes_never_makes_a_reader_mean_no(name: str, see
     before = decide(Features(), who, PARAMETERS, seed, persons)
     after = decide(replace(Features(), **{name: 1.0}), who, PARAMETERS, seed, persons)
     assert (after.meant | ~before.meant).all()
+
+
+def test_who_is_asked_again_mostly_does_what_they_did_first() -> None:
+    def ever(again: float) -> float:
+        own = PARAMETERS.having({"attend.repeat": again})
+        times = [decide(PROMPT, TRAITS, own, 7, PERSONS, exposure=time).allowed for time in range(5)]
+        return float(np.any(times, axis=0).mean())
+
+    assert ever(0.0) > ever(PARAMETERS.attend.repeat.value) > ever(1.0)
+
+
+def test_being_asked_five_times_presses_less_than_nagging_and_obstruction_did_in_a_study() -> None:
+    times = [answers(PROMPT, exposure).allowed for exposure in range(5)]
+    once, ever = (float(share) for share in (times[0].mean(), np.any(times, axis=0).mean()))
+    # Luguri & Strahilevitz 2021, study 1: both together, +1.7.
+    assert 0 < np.log(ever / (1 - ever)) - np.log(once / (1 - once)) < 1.7

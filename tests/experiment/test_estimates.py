@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from statistics import NormalDist
 
 import numpy as np
 import pytest
@@ -84,9 +85,10 @@ def test_a_replay_finds_what_the_formula_for_power_promises() -> None:
     found = replay(plan, Metric.FIDELITY, 1, replays=400)
     (contrast,) = conclude(plan, total(plan, 4000)).contrasts
     assert found.truth == pytest.approx(contrast.gaps[Metric.FIDELITY].paired.value)
-    promised = power_at(found.truth, math.sqrt(2 * 0.25 / 60), 0.05)
-    assert abs(found.found - promised) < 0.1
-    assert found.wrong_sign <= 0.02
+    error = math.sqrt(2 * 0.25 / 60)
+    assert abs(found.found - power_at(found.truth, error, 0.05)) < 0.1
+    misled = NormalDist().cdf(-abs(found.truth) / error - NormalDist().inv_cdf(0.975))
+    assert abs(found.wrong_sign - misled) < 0.019  # three standard errors of four hundred
     assert found.exaggeration > 1
     assert found.found_early > found.found
     assert found.people_valid <= found.people
