@@ -12,20 +12,26 @@ from simulator.population.occasions import Piece, draw_occasions
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filed:
-    """A piece and the cell that each of its occasions stands in, shape ``(k,)``.
+    """A piece, with what the phone makes of it.
 
     Attributes:
         reaches: whether the phone chooses the photos however old they are, shape ``(k,)``, or one answer for all.
     """
 
     piece: Piece
-    cells: NDArray[np.intp]
     reaches: NDArray[np.bool_] | bool
+
+    def reach_at(self, places: NDArray[np.intp]) -> NDArray[np.bool_]:
+        """`reaches` of some of the occasions."""
+        if isinstance(self.reaches, bool):
+            return np.full(len(places), self.reaches)
+        chosen: NDArray[np.bool_] = self.reaches[places]
+        return chosen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
-    """Photos by cell: person by person, the cells of recent photos only, then those of photos that reach back.
+    """The photos of many people.
 
     Attributes:
         plain, reaching: photos of each day and person, ``int16``, shape ``(days, n)``; ``reaching`` are those that
@@ -59,6 +65,6 @@ def file_photos(cohort: Cohort, selection: Selection) -> Calendar:
             reaches = piece.away
             place += piece.away * reach
         np.add.at(cells, place, piece.photos)
-        filed.append(Filed(piece=piece, cells=place, reaches=reaches))
+        filed.append(Filed(piece=piece, reaches=reaches))
     plain, reaching = (np.ascontiguousarray(half.reshape(people, days).T) for half in (cells[:reach], cells[reach:]))
     return Calendar(cohort=cohort, selection=selection, filed=tuple(filed), plain=plain, reaching=reaching)

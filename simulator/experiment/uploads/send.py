@@ -78,7 +78,7 @@ def _count_whole(calendar: Calendar, reach: Reach) -> tuple[Counts, list[tuple[F
             mixed = isinstance(piece.number, np.ndarray)
             if limits is None or mixed:
                 limits = _Limits.of(reach, piece.rows)
-            whole, partly = limits.apply(reach, filed, calendar.plain.size)
+            whole, partly = limits.apply(reach, filed)
             photos = piece.photos * whole
             # The people of a piece are the first of those of the piece before, unless numbers are mixed.
             if mixed:
@@ -110,7 +110,7 @@ class _Limits:
         special = np.flatnonzero(which != NEVER)
         return cls(reach.after[rows], reach.until[rows], reach.partly[rows], special, which[special])
 
-    def apply(self, reach: Reach, filed: Filed, cells: int) -> tuple[NDArray[np.bool_], Days]:
+    def apply(self, reach: Reach, filed: Filed) -> tuple[NDArray[np.bool_], Days]:
         """Which occasions of a piece are sent whole, and the places of those that are sent in part."""
         piece, width = filed.piece, len(filed.piece.rows)
         days = piece.days
@@ -127,7 +127,7 @@ class _Limits:
         count = np.searchsorted(self.special, width)
         if count:
             places = self.special[:count]
-            states = reach.states[(filed.cells[places] >= cells).astype(np.intp), self.which[:count], days[places]]
+            states = reach.states[filed.reach_at(places).astype(np.intp), self.which[:count], days[places]]
             whole[places] = states == ALL
             partly[places] = states == SOME
         return whole, np.flatnonzero(partly)

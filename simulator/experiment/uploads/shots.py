@@ -60,10 +60,10 @@ def _room_for(most: int) -> int:
 
 def take_shots(calendar: Calendar, chosen: Sequence[tuple[Filed, Days]]) -> Shots:
     """The photos of chosen occasions: for each piece, the places of its occasions that are wanted."""
-    cohort, reach = calendar.cohort, calendar.plain.size
+    cohort = calendar.cohort
     parts = []
     for habit, group in groupby(chosen, key=lambda pair: pair[0].piece.habit):
-        rows, days, numbers, reaching, photos = _occasions(list(group), reach)
+        rows, days, numbers, reaching, photos = _occasions(list(group))
         whose = np.repeat(np.arange(len(rows)), photos)
         shots = np.arange(len(whose)) - np.repeat(np.cumsum(photos) - photos, photos)
         rows = rows[whose]
@@ -78,7 +78,7 @@ def take_shots(calendar: Calendar, chosen: Sequence[tuple[Filed, Days]]) -> Shot
     return Shots(rows=rows[order], days=days[order], habits=habits[order], reaching=reaching[order].astype(np.bool_))
 
 
-def _occasions(group: list[tuple[Filed, Days]], reach: int) -> tuple[Days, ...]:
+def _occasions(group: list[tuple[Filed, Days]]) -> tuple[Days, ...]:
     """Rows, days, numbers, whether they reach back, and photos, of the chosen occasions of one habit."""
     columns = [
         (
@@ -87,7 +87,7 @@ def _occasions(group: list[tuple[Filed, Days]], reach: int) -> tuple[Days, ...]:
             filed.piece.number[places]
             if isinstance(filed.piece.number, np.ndarray)
             else np.full(len(places), filed.piece.number),
-            filed.cells[places] >= reach,
+            filed.reach_at(places),
             filed.piece.photos[places],
         )
         for filed, places in group
