@@ -29,6 +29,7 @@ _COMMANDS = {
     "prompts": ("simulator.cli.prompts.group", "Show prompts and check whether a no is as easy as a yes."),
     "validate": ("simulator.cli.validate", "Hold the behaviour model against published studies."),
     "calibrate": ("simulator.cli.calibrate", "Fit the behaviour model to published studies."),
+    "people": ("simulator.cli.people", "Look at synthetic people, or find somebody who ..."),
     "list": ("simulator.cli.listing", "List stories, terms, prompts, people, apps or runs."),
 }
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from simulator.domain.errors import StoreError
+from simulator.domain.errors import RollcallError, StoreError
 
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
@@ -22,6 +22,20 @@ db_option = click.option(
 )
 run_option = click.option("--run", "run_name", metavar="NAME", help="Which run; by default the last one.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of sentences.")
+
+
+def read_row(text: str) -> tuple[int, int]:
+    """The seed and the row of a person, such as 7:483112.
+
+    Raises:
+        RollcallError: it is not two numbers below 2**63 with a colon between them.
+    """
+    seed, _, person = text.partition(":")
+    if not (seed.isascii() and seed.isdigit() and person.isascii() and person.isdigit()):
+        raise RollcallError(f"{text!r}: expected SEED:ID, such as 7:483112")
+    if max(int(seed), int(person)) >= 2**63:
+        raise RollcallError(f"{text!r}: expected numbers below 2**63")
+    return int(seed), int(person)
 
 
 def open_runs(db: Path | None) -> "Database":

@@ -5,23 +5,13 @@ from pathlib import Path
 import click
 
 from simulator.catalog.plans import load_plan
-from simulator.cli.options import db_option, json_option
+from simulator.cli.options import db_option, json_option, read_row
 from simulator.cli.play import perform
-from simulator.domain.errors import RollcallError
 from simulator.experiment.story import find_world, open_row
 from simulator.experiment.who import name_of
 from simulator.store.database import default_path
 
 DEFAULT_EXPERIMENT = "prompt-wording"
-
-
-def _read_row(text: str) -> tuple[int, int]:
-    seed, _, person = text.partition(":")
-    if not (seed.isascii() and seed.isdigit() and person.isascii() and person.isdigit()):
-        raise RollcallError(f"{text!r}: expected SEED:ID, such as 7:483112")
-    if max(int(seed), int(person)) >= 2**63:
-        raise RollcallError(f"{text!r}: expected numbers below 2**63")
-    return int(seed), int(person)
 
 
 @click.command("person")
@@ -40,7 +30,7 @@ def command(row: str, *, experiment: str, arm: str | None, album: Path | None, d
 
     Exits with 1 if the story does not come out as the row says, which would be a fault of Rollcall.
     """
-    seed, person = _read_row(row)
+    seed, person = read_row(row)
     plan = load_plan(experiment, seed=seed)
     scenario = open_row(plan, person, find_world(plan, arm))
     if not as_json:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from simulator.consent.prompt import Prompt
     from simulator.domain.analysis import Analysis
     from simulator.domain.events import Event
+    from simulator.domain.people import Human, Pet
     from simulator.domain.photo import Photo
     from simulator.journey.scenario import Scenario
     from simulator.terms.clause import Terms
@@ -104,6 +105,11 @@ class RealStage:
         from simulator.catalog.load import load_prompt
 
         return load_prompt(name)
+
+    def portrait(self, who: "Human | Pet") -> "Image":
+        from simulator.vision.draw.likeness import draw_likeness
+
+        return draw_likeness(who)
 
     def terms(self, name: str) -> "Terms":
         from simulator.catalog.load import load_terms

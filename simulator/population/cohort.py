@@ -64,7 +64,7 @@ def synthesize_cohort(
     )
 
 
-def _between(  # noqa: PLR0917  (as `Luck.between`, with whose luck it is)
+def between(  # noqa: PLR0917  (as `Luck.between`, with whose luck it is)
     seed: int, persons: Persons, low: int, high: int | Days, purpose: str, step: int = 0
 ) -> Days:
     """`Luck.between` for every row."""
@@ -73,7 +73,7 @@ def _between(  # noqa: PLR0917  (as `Luck.between`, with whose luck it is)
     return days
 
 
-def _weigh(seed: int, persons: Persons, weights: tuple[float, ...], purpose: str) -> Days:
+def weigh(seed: int, persons: Persons, weights: tuple[float, ...], purpose: str) -> Days:
     """`Luck.weigh` for every row: the same subtractions in the same order, so that the last bits agree."""
     mark = draw_uniform(seed, purpose, persons) * sum(weights)
     chosen = np.full(len(persons), len(weights) - 1)
@@ -86,8 +86,8 @@ def _weigh(seed: int, persons: Persons, weights: tuple[float, ...], purpose: str
 
 
 def _company(home: Household, seed: int, persons: Persons) -> Mapping[Relation, Days]:
-    children = _weigh(seed, persons, home.children, "household/children")
-    friends = _between(seed, persons, *home.friends, "household/friends")
+    children = weigh(seed, persons, home.children, "household/children")
+    friends = between(seed, persons, *home.friends, "household/friends")
     partner = draw_uniform(seed, "household/partner", persons) < home.partner
     return {
         Relation.OWNER: np.ones(len(persons), np.int64),
@@ -96,20 +96,26 @@ def _company(home: Household, seed: int, persons: Persons) -> Mapping[Relation, 
         Relation.PARENT: np.full(len(persons), 2),
         Relation.FRIEND: friends,
         Relation.FRIENDS_CHILD: np.minimum(children, 1) * friends // 2,
-        Relation.COLLEAGUE: _between(seed, persons, *home.colleagues, "household/colleagues"),
+        Relation.COLLEAGUE: between(seed, persons, *home.colleagues, "household/colleagues"),
     }
 
 
-def _trips(kind: LifeKind, seed: int, persons: Persons, first_day: int, last_day: int) -> tuple[tuple[Days, Days], ...]:
-    planned = _between(seed, persons, *kind.trips.count, "trip/count")
+def plan_trips(kind: LifeKind, seed: int, persons: Persons, first_day: int, last_day: int) -> list[tuple[Days, Days]]:
+    """First and last days of every journey, in the order of planning; one that is not made begins on day `NEVER`."""
+    planned = between(seed, persons, *kind.trips.count, "trip/count")
     made: list[tuple[Days, Days]] = []
     for i in range(kind.trips.count[1]):
-        length = _between(seed, persons, *kind.trips.days, "trip/length", i)
-        first = _between(seed, persons, first_day, np.maximum(first_day, last_day - length), "trip/first", i)
+        length = between(seed, persons, *kind.trips.days, "trip/length", i)
+        first = between(seed, persons, first_day, np.maximum(first_day, last_day - length), "trip/first", i)
         free = planned > i
         for other_first, other_last in made:
             free &= (first > other_last) | (first + length <= other_first)
         made.append((np.where(free, first, NEVER), np.where(free, first + length, NEVER) - 1))
+    return made
+
+
+def _trips(kind: LifeKind, seed: int, persons: Persons, first_day: int, last_day: int) -> tuple[tuple[Days, Days], ...]:
+    made = plan_trips(kind, seed, persons, first_day, last_day)
     if len(made) <= 1:
         return tuple(made)
     firsts, lasts = (np.stack(column) for column in zip(*made, strict=True))
@@ -120,4 +126,4 @@ def _trips(kind: LifeKind, seed: int, persons: Persons, first_day: int, last_day
 
 def pick_lives(weights: tuple[float, ...], seed: int, persons: Persons) -> Days:
     """Which of several kinds of lives each of these rows leads, by its place among the weights."""
-    return _weigh(seed, persons, weights, "life")
+    return weigh(seed, persons, weights, "life")

@@ -56,6 +56,12 @@ def _bench() -> Screen[Any]:
     return BenchScreen()
 
 
+def _people() -> Screen[Any]:
+    from simulator.tui.screens.people import PeopleScreen
+
+    return PeopleScreen()
+
+
 class RollcallApp(App[None]):
     """Everything on the screen.
 
@@ -75,6 +81,7 @@ class RollcallApp(App[None]):
         "ledger": _ledger,
         "terms": _terms,
         "bench": _bench,
+        "people": _people,
     }
     DEFAULT_MODE = "home"
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  (as the base has it)

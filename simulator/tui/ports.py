@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from simulator.consent.prompt import Prompt
     from simulator.domain.analysis import Analysis
     from simulator.domain.events import Event
+    from simulator.domain.people import Human, Pet
     from simulator.domain.photo import Photo
     from simulator.journey.scenario import Scenario
     from simulator.terms.clause import Terms
@@ -135,6 +136,10 @@ class Stage(Protocol):
 
     def prompt(self, name: str) -> "Prompt":
         """A prompt by its id."""
+        ...
+
+    def portrait(self, who: "Human | Pet") -> "Image":
+        """Head and shoulders, or the whole animal; RGB, square."""
         ...
 
     def terms(self, name: str) -> "Terms":

@@ -20,6 +20,7 @@ from simulator.consent.prompt import Prompt
 from simulator.domain.analysis import Analysis
 from simulator.domain.errors import StoreError
 from simulator.domain.events import Event
+from simulator.domain.people import Human, Pet
 from simulator.domain.photo import Photo
 from simulator.journey.perfect import PerfectAnalyzer, never_develop
 from simulator.journey.scenario import Scenario
@@ -87,6 +88,9 @@ class LentStage:
 
     def prompt(self, name: str) -> Prompt:
         return load_prompt(name)
+
+    def portrait(self, who: Human | Pet) -> Image.Image:
+        return Image.new("RGB", (64, 64), (90, 40 + len(who.name) * 9 % 200, 120))
 
     def terms(self, name: str) -> Terms:
         return load_terms(name)

@@ -241,7 +241,7 @@ class BenchScreen(Room):
         """Another choice of what is measured next."""
         self.query_one(OrderBar).change(place)
 
-    def on_order_bar_clicked(self, event: OrderBar.Clicked) -> None:
+    def on_choice_bar_clicked(self, event: OrderBar.Clicked) -> None:
         self.action_change(event.place)
 
     def action_pick(self, by: int) -> None:

@@ -11,6 +11,7 @@ ROOMS = (
     ("ledger", "3", "Ledger"),
     ("terms", "4", "Terms"),
     ("bench", "5", "Bench"),
+    ("people", "6", "People"),
 )
 _LEAD = " Rollcall "
 

@@ -1,18 +1,11 @@
 """What shall be measured: four choices in one line, each with the key that changes it."""
 
-from typing import TYPE_CHECKING
-
-from rich.text import Text
-from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from simulator.tui.ports import Measurement
 from simulator.tui.views.bench import queries_offered
+from simulator.tui.widgets.choice_bar import ChoiceBar
 from simulator.vision.load.scenarios import Pattern
-
-if TYPE_CHECKING:
-    from textual import events
 
 _ALL = "all four"
 _SCENARIOS = (_ALL, *(pattern.value for pattern in Pattern))
@@ -21,20 +14,10 @@ SIZES = ("512px", "1mp", "12mp", "12mp-progressive")
 _FIRST_QUERIES = 1  # the second offer earns the p90 that a valid run needs
 
 
-class OrderBar(Widget):
-    """Scenario, queries, size of photo, and whether stages and ratios are measured too; a click changes one."""
+class OrderBar(ChoiceBar):
+    """Scenario, queries, size of photo, and whether stages and ratios are measured too."""
 
-    DEFAULT_CSS = """
-    OrderBar { height: 1; padding: 0 1; background: $surface; }
-    """
     choices: reactive[tuple[int, int, int, int]] = reactive((0, _FIRST_QUERIES, 0, 0))
-
-    class Clicked(Message):
-        """A choice was clicked; it is the ``place``-th."""
-
-        def __init__(self, place: int) -> None:
-            super().__init__()
-            self.place = place
 
     @property
     def measurement(self) -> Measurement:
@@ -54,7 +37,7 @@ class OrderBar(Widget):
         changed[place] = (changed[place] + 1) % counts[place]
         self.choices = (changed[0], changed[1], changed[2], changed[3])
 
-    def _told(self) -> list[tuple[str, str, str]]:
+    def told(self) -> list[tuple[str, str, str]]:
         scenario, queries, size, tables = self.choices
         number, earned = queries_offered()[queries]
         return [
@@ -63,21 +46,3 @@ class OrderBar(Widget):
             ("z", "Size", SIZES[size]),
             ("b", "Tables", "no" if tables else "yes"),
         ]
-
-    def render(self) -> Text:
-        row = Text(no_wrap=True, overflow="crop")
-        for key, name, value in self._told():
-            row.append(f"{key} ", "bold")
-            row.append(f"{name} ", "dim")
-            row.append(value, "bold")
-            row.append("  ")
-        return row
-
-    def on_click(self, event: "events.Click") -> None:
-        left = 1
-        for place, (key, name, value) in enumerate(self._told()):
-            width = len(key) + len(name) + len(value) + 4
-            if left <= event.x < left + width:
-                self.post_message(self.Clicked(place))
-                return
-            left += width

@@ -1,0 +1,144 @@
+import json
+from typing import Any
+
+import pytest
+from golden import check
+from lent import opened, settled, text_of
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from simulator.cli.people import command
+from simulator.tui.app import RollcallApp
+from simulator.tui.ports import Wish
+from simulator.tui.screens.people import PeopleScreen
+from simulator.tui.widgets.people.listed import PeopleList
+
+
+async def enter(app: RollcallApp, pilot: Pilot[Any]) -> PeopleScreen:
+    app.action_go("people")
+    await pilot.pause()
+    await at_rest(app, pilot)
+    assert isinstance(app.screen, PeopleScreen)
+    return app.screen
+
+
+async def at_rest(app: RollcallApp, pilot: Pilot[Any]) -> None:
+    """Wait until everybody is listed and drawn."""
+    for _ in range(1000):
+        await pilot.pause(0.02)
+        if all(worker.is_finished for worker in app.workers) and not app.thumbnails.busy:
+            break
+    await pilot.pause()
+
+
+async def ask(app: RollcallApp, pilot: Pilot[Any], screen: PeopleScreen, text: str) -> None:
+    asked = screen.query_one("#asked", Input)
+    asked.value = text
+    await asked.action_submit()
+    await pilot.pause()
+    await at_rest(app, pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (110, 30), (160, 45)])
+async def test_people_look_as_they_should(size: tuple[int, int]) -> None:
+    async with opened(size=size) as (app, pilot):
+        await enter(app, pilot)
+        check(f"people-{size[0]}x{size[1]}", text_of(app))
+
+
+async def test_somebody_who_is_found_plays_the_story() -> None:
+    async with opened(size=(80, 24)) as (app, pilot):
+        screen = await enter(app, pilot)
+        await pilot.press("f")
+        await ask(app, pilot, screen, "dog and not partner and photos.clinic >= 2")
+        assert "found among the" in text_of(app)
+        first = screen._listed[0]
+        assert screen._shown is not None
+        assert screen._shown.record["id"] == first
+        assert screen._shown.record["household"]["partner"] == 0
+        assert screen._shown.record["themes"]["clinic"] >= 2
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert app.show is not None
+        assert (app.show.scenario.story.id, app.show.scenario.story.person) == ("accidental-allow", first)
+        assert app.current_mode == "story"
+
+
+async def test_one_can_go_to_a_row_page_on_and_come_back() -> None:
+    async with opened(size=(110, 30)) as (app, pilot):
+        screen = await enter(app, pilot)
+        await pilot.press("g")
+        await ask(app, pilot, screen, "11:483112")
+        assert screen._listed[:2] == [483112, 483113]
+        assert screen._shown is not None
+        assert (screen._shown.record["seed"], screen._shown.record["id"]) == (11, 483112)
+        screen.action_page(1)
+        await at_rest(app, pilot)
+        assert screen._listed[0] == 483112 + 30
+        screen.action_page(-1)
+        await at_rest(app, pilot)
+        assert screen._listed[0] == 483112
+
+
+async def test_a_question_that_cannot_be_understood_is_refused_and_can_be_left() -> None:
+    async with opened(size=(80, 24)) as (app, pilot):
+        screen = await enter(app, pilot)
+        before = list(screen._listed)
+        await pilot.press("f")
+        await ask(app, pilot, screen, "childs >= 1")
+        assert [told.message for told in app._notifications] == [
+            "'childs' is no fact of a person; did you mean children?"
+        ]
+        await pilot.press("escape")
+        assert isinstance(app.focused, PeopleList)
+        assert screen._listed == before
+
+
+async def test_nobody_is_an_answer_too_and_escape_lists_everybody_again() -> None:
+    async with opened(size=(80, 24)) as (app, pilot):
+        screen = await enter(app, pilot)
+        screen.action_find()
+        await ask(app, pilot, screen, "children > 90")
+        assert "0 found among the 100,000 searched" in text_of(app)
+        assert screen._listed == []
+        screen.action_page(1)
+        await pilot.press("enter")
+        assert app.current_mode == "people"
+        screen.action_clear()
+        await at_rest(app, pilot)
+        assert screen._listed[0] == 0
+
+
+async def test_another_life_and_another_story_list_other_people() -> None:
+    async with opened(size=(110, 30)) as (app, pilot):
+        screen = await enter(app, pilot)
+        screen.action_life()
+        await at_rest(app, pilot)
+        screen.action_life()
+        await at_rest(app, pilot)
+        assert screen._shown is not None
+        assert screen._shown.record["life"] == "retired"
+        screen.action_story()
+        await at_rest(app, pilot)
+        assert screen._shown.scenario.story.id != "accidental-allow"
+
+
+async def test_the_person_of_the_story_that_is_on_comes_first() -> None:
+    async with opened(size=(80, 24), wish=Wish(story="accidental-allow")) as (app, pilot):
+        screen = await enter(app, pilot)
+        assert screen._listed[0] == 61
+
+
+async def test_the_screen_says_what_the_command_says(capsys: pytest.CaptureFixture[str]) -> None:
+    command.main(["7:0", "--json"], standalone_mode=False)
+    told = json.loads(capsys.readouterr().out)
+    async with opened(size=(110, 30)) as (app, pilot):
+        screen = await enter(app, pilot)
+        assert screen._shown is not None
+        assert json.loads(json.dumps(screen._shown.record)) == told
+        table = screen.table()
+        assert table is not None
+        facts = dict(table.rows)
+        assert facts["name"] == told["name"]
+        for theme, count in told["themes"].items():
+            assert facts[f"photos of {theme.replace('_', ' ')}"] == count
