@@ -71,6 +71,7 @@ class BenchScreen(Room):
         self._meter: Meter | None = None
         self._bench = Bench()
         self._view = BenchView()
+        self._beside: tuple[object, ...] = ()
         self._result: Record | None = None
         self._named = ""
         self._before: tuple[str, Record] | None = None
@@ -309,11 +310,15 @@ class BenchScreen(Room):
             tuple(Mark(value=each.ms or 0.0, label=f"{each.label} {each.ms:.1f}") for each in marks),
             empty=f"{self._chosen} was not measured",
         )
-        self.query_one(StagesPanel).bring(view)
-        self.query_one(RatiosPanel).bring(view)
-        self.query_one(CardPanel).bring(view)
-        if self._before is None or self._result is None:
-            self.query_one(ChangesPanel).bring((), 0.0, "", "")
+        # While latencies come in, these stand still: what is not drawn anew does not take part in what is timed.
+        beside = (view.stages, view.ratios, view.floor, view.card, view.notes)
+        if beside != self._beside:
+            self._beside = beside
+            self.query_one(StagesPanel).bring(view)
+            self.query_one(RatiosPanel).bring(view)
+            self.query_one(CardPanel).bring(view)
+        if not self._changes:
+            self.query_one(ChangesPanel).clear()
 
     def _verdict(self) -> Text:
         view = self._view

@@ -30,16 +30,24 @@ class Figures(Horizontal):
                 yield Label("", id=f"caption-{name}", markup=False)
 
     def bring(self, run: RunView | None) -> None:
+        """Show these; what has not changed is left alone."""
         for name in _NAMES[:-1]:
             told = None if run is None else run.percentile(name)
             earned = told is not None and told.ms is not None
             self._say(name, f"{told.ms:.1f}" if told is not None and told.ms is not None else "-")
             words = f"{name}, ms" if earned or told is None else f"{name}: {told.missing} queries missing"
-            self.query_one(f"#caption-{name}", Label).update(words)
+            self._caption(name, words)
         rate = None if run is None else run.photos_a_second
         self._say("rate", "-" if rate is None else f"{rate:.1f}")
         live = run is not None and run.verdict == LIVE
-        self.query_one("#caption-rate", Label).update("photos a second, at the end" if live else "photos a second")
+        self._caption("rate", "photos a second, at the end" if live else "photos a second")
 
     def _say(self, name: str, number: str) -> None:
-        self.query_one(f"#figure-{name}", Digits).update(number)
+        digits = self.query_one(f"#figure-{name}", Digits)
+        if digits.value != number:
+            digits.update(number)
+
+    def _caption(self, name: str, words: str) -> None:
+        label = self.query_one(f"#caption-{name}", Label)
+        if label.content != words:
+            label.update(words)

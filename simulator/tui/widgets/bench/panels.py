@@ -129,14 +129,22 @@ class ChangesPanel(Vertical):
     ChangesPanel { border: round $primary; padding: 0 1; }
     ChangesPanel Static { height: auto; color: $text-muted; }
     """
+    _cleared = False
 
     def compose(self) -> "ComposeResult":
         self.border_title = "Against the result before"
         yield Bars()
         yield Static(markup=False)
 
+    def clear(self) -> None:
+        """Nothing is compared."""
+        if self.border_subtitle or not self._cleared:
+            self.bring((), 0.0, "", "")
+            self._cleared = True
+
     def bring(self, changes: "Sequence[ChangeView]", floor: float, before: str, said: str) -> None:
         """``before`` names the other result; ``said`` is what else must be known of the two."""
+        self._cleared = False
         self.border_subtitle = before
         bars = [
             Bar(

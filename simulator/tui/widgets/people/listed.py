@@ -51,7 +51,7 @@ class PeopleList(OptionList):
         who, _, household = summary.partition(": ")
         name, _, town = who.partition(", ")
         first = Text.assemble(f"{row:>{_ROW - 1}} ", (name, "bold"), f", {town}")
-        second = Text.assemble(" " * _ROW, (household, "dim"))
+        second = Text.assemble("  ", (household, "dim"))
         for line in (first, second):
             line.truncate(width, overflow="ellipsis")
         return Option(Text("\n").join((first, second)), id=str(row))
