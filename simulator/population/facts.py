@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from simulator.domain.people import PetKind, Relation
 from simulator.domain.photo import PlaceKind
 from simulator.population.cohort import Cohort, between, plan_trips, weigh
-from simulator.population.luck import draw_uniform_at
+from simulator.population.luck import draw_uniform_at, spread_persons
 from simulator.population.occasions import Piece, draw_occasions, occasion_key
 
 Counts = NDArray[np.int64]
@@ -96,6 +96,11 @@ class Facts:
         return going
 
     @cached_property
+    def _spread(self) -> NDArray[np.uint64]:
+        spread: NDArray[np.uint64] = spread_persons(self._persons)
+        return spread
+
+    @cached_property
     def _pieces(self) -> list[Piece]:
         return list(draw_occasions(self._cohort))
 
@@ -138,4 +143,4 @@ class Facts:
             }
             each = numbers[taken] if numbers.ndim else None
             key = keys[int(numbers)] if each is None else np.array([keys[n] for n in each.tolist()], np.uint64)
-            yield rows[draw_uniform_at(key, self._persons[rows]) < self._kind.favourite]
+            yield rows[draw_uniform_at(key, self._spread[rows]) < self._kind.favourite]
