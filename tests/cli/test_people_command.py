@@ -1,12 +1,15 @@
 import json
+from typing import TYPE_CHECKING
 
 import pytest
-from conftest import Rollcall
 
 from simulator.population.query import COUNTED, NAMED
 
+if TYPE_CHECKING:
+    from conftest import Rollcall
 
-def test_one_person_is_told_with_household_places_and_themes(rollcall: Rollcall) -> None:
+
+def test_one_person_is_told_with_household_places_and_themes(rollcall: "Rollcall") -> None:
     told = rollcall("people", "7:61")
     assert (told.code, told.err) == (0, "")
     assert "Candace lives in Halifax (parent-in-town, 7:61)." in told.out
@@ -14,7 +17,7 @@ def test_one_person_is_told_with_household_places_and_themes(rollcall: Rollcall)
     assert "Nobody of these exists" in told.out
 
 
-def test_somebody_who_is_found_is_so(rollcall: Rollcall) -> None:
+def test_somebody_who_is_found_is_so(rollcall: "Rollcall") -> None:
     told = rollcall("people", "--find", "dog >= 2 and trips = 2 and town = Halifax", "--show", 2, "--json")
     answer = json.loads(told.out)
     assert len(answer["people"]) == 2
@@ -25,19 +28,19 @@ def test_somebody_who_is_found_is_so(rollcall: Rollcall) -> None:
         assert person["town"] == "Halifax"
 
 
-def test_the_same_person_is_found_and_looked_at(rollcall: Rollcall) -> None:
+def test_the_same_person_is_found_and_looked_at(rollcall: "Rollcall") -> None:
     (found,) = json.loads(rollcall("people", "9:100", "--find", "not partner", "--show", 1, "--json").out)["people"]
     assert found["id"] >= 100
     assert json.loads(rollcall("people", f"9:{found['id']}", "--json").out) == found
 
 
-def test_a_search_that_finds_nobody_says_how_many_were_searched(rollcall: Rollcall) -> None:
+def test_a_search_that_finds_nobody_says_how_many_were_searched(rollcall: "Rollcall") -> None:
     told = rollcall("people", "--find", "children > 90", "--most", 700)
     assert (told.code, told.err) == (0, "")
     assert "0 found among the 700 searched: children > 90" in told.out
 
 
-def test_everything_that_can_be_asked_is_listed(rollcall: Rollcall) -> None:
+def test_everything_that_can_be_asked_is_listed(rollcall: "Rollcall") -> None:
     listed = [line.split()[0] for line in rollcall("people", "--facts").out.splitlines()]
     assert listed == [*COUNTED, *NAMED]
 
@@ -52,7 +55,7 @@ def test_everything_that_can_be_asked_is_listed(rollcall: Rollcall) -> None:
         (("--life", "martian"), "martian"),
     ],
 )
-def test_bad_input_is_refused_in_one_line(rollcall: Rollcall, arguments: tuple[str, ...], complaint: str) -> None:
+def test_bad_input_is_refused_in_one_line(rollcall: "Rollcall", arguments: tuple[str, ...], complaint: str) -> None:
     told = rollcall("people", *arguments)
     assert (told.code, told.out) == (2, "")
     assert complaint in told.err
