@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from simulator.catalog.shelf import Kind
 from simulator.catalog.titles import titles
-from simulator.tui.ports import Measurement, Measuring, Record, RunLine, Shelf, Title, Wish
+from simulator.tui.ports import Measurement, Measuring, Record, RunLine, Shelf, Title, Trial, Wish
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -159,6 +159,19 @@ class RealStage:
         from simulator.cli.bench.compare import compare_results
 
         return compare_results(before, after, _BENCH_SEED)
+
+    def run_experiment(self, trial: Trial) -> Measuring:
+        from simulator.cli.experiment.process import Experimenting, Order
+
+        db = None if self._db is None else str(self._db)
+        return Experimenting(Order(experiment=trial.experiment, people=trial.people, seed=trial.seed, db=db))
+
+    def open_person(self, trial: Trial, person: int, arm: str) -> "Scenario":
+        from simulator.catalog.plans import load_plan
+        from simulator.experiment.story import find_world, open_row
+
+        plan = load_plan(trial.experiment, people=trial.people, seed=trial.seed)
+        return open_row(plan, person, find_world(plan, arm))
 
     @property
     def _bench_shelf(self) -> Path:

@@ -7,6 +7,7 @@ from simulator.experiment.ends import End, Why
 from simulator.experiment.estimate import Estimate
 from simulator.experiment.metric import SAYS
 from simulator.experiment.results import CAVEAT, ArmResult, Contrast, Gap, Results
+from simulator.experiment.who import name_of
 
 
 def results_as_record(results: Results) -> dict[str, Any]:
@@ -23,7 +24,7 @@ def results_as_record(results: Results) -> dict[str, Any]:
         "lives": experiment.lives,
         "metrics": [metric.value for metric in experiment.metrics],
         "arms": [_arm(results, arm) for arm in results.arms],
-        "contrasts": [_contrast(contrast) for contrast in results.contrasts],
+        "contrasts": [_contrast(contrast, plan.seed) for contrast in results.contrasts],
         "field_test": {
             "people": list(results.in_field),
             "sample_ratio_p": number_as_record(results.split),
@@ -51,7 +52,7 @@ def _arm(results: Results, arm: ArmResult) -> dict[str, Any]:
     }
 
 
-def _contrast(contrast: Contrast) -> dict[str, Any]:
+def _contrast(contrast: Contrast, seed: int) -> dict[str, Any]:
     return {
         "arm": contrast.arm,
         "against": contrast.against,
@@ -77,6 +78,7 @@ def _contrast(contrast: Contrast) -> dict[str, Any]:
             "first": [
                 {
                     "person": one.person,
+                    "name": name_of(seed, one.person),
                     "from": End(one.before).name.lower(),
                     "to": End(one.after).name.lower(),
                     "cause": Why(one.cause).name.lower(),

@@ -62,6 +62,12 @@ def _people() -> Screen[Any]:
     return PeopleScreen()
 
 
+def _lab() -> Screen[Any]:
+    from simulator.tui.screens.lab import LabScreen
+
+    return LabScreen()
+
+
 class RollcallApp(App[None]):
     """Everything on the screen.
 
@@ -82,6 +88,7 @@ class RollcallApp(App[None]):
         "terms": _terms,
         "bench": _bench,
         "people": _people,
+        "lab": _lab,
     }
     DEFAULT_MODE = "home"
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  (as the base has it)

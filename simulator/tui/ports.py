@@ -34,6 +34,7 @@ class Shelf(StrEnum):
     TERMS = "terms"
     PROMPTS = "prompts"
     LIVES = "people"
+    EXPERIMENTS = "experiments"
 
 
 class Thumb(StrEnum):
@@ -102,6 +103,21 @@ class Measuring(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """An experiment that is to be run, or one of whose rows is to be opened.
+
+    Attributes:
+        experiment: its id.
+        people: how many take part.
+        seed: the world; None for the experiment's own.
+    """
+
+    experiment: str
+    people: int
+    seed: int | None
+
+
 class Stage(Protocol):
     """Everything outside the screen. Methods may be slow and are called from worker threads, except `titles`.
 
@@ -164,4 +180,12 @@ class Stage(Protocol):
 
     def compare_results(self, before: Record, after: Record) -> Record:
         """What `rollcall bench --compare --json` prints of the two."""
+        ...
+
+    def run_experiment(self, trial: Trial) -> Measuring:
+        """Prepare to count these people; `simulator.cli.experiment.process` lists the records."""
+        ...
+
+    def open_person(self, trial: Trial, person: int, arm: str) -> "Scenario":
+        """One row of an experiment in one of its worlds, as a story."""
         ...

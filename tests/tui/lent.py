@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from told_stories import tell
 
 from simulator.catalog.load import load_prompt, load_scenario, load_terms
+from simulator.catalog.plans import load_plan
 from simulator.cli.bench.compare import compare_results
 from simulator.cli.bench.kept import read_result
 from simulator.cli.stage import RealStage
@@ -22,15 +23,19 @@ from simulator.domain.errors import StoreError
 from simulator.domain.events import Event
 from simulator.domain.people import Human, Pet
 from simulator.domain.photo import Photo
+from simulator.experiment.plan import Plan
+from simulator.experiment.results import conclude
+from simulator.experiment.run import run
 from simulator.journey.perfect import PerfectAnalyzer, never_develop
 from simulator.journey.scenario import Scenario
 from simulator.journey.simulate import simulate
+from simulator.report.experiment_record import results_as_record
 from simulator.terms.clause import Terms
 from simulator.tui.app import RollcallApp
 from simulator.tui.pictures import render_tile
 from simulator.tui.playback import Playback
-from simulator.tui.ports import Measurement, Measuring, Record, RunLine, Shelf, Title, Wish
 from simulator.tui.show import Show
+from simulator.tui.ports import Measurement, Measuring, Record, RunLine, Shelf, Title, Trial, Wish
 
 
 class LentStage:
@@ -41,6 +46,9 @@ class LentStage:
         self.told: Sequence[Record | None] = ()
         self.asked: list[Measurement] = []
         self.kept: dict[str, Record] = {}
+        self.tried: list[Trial] = []
+        self.people: int | None = None  # how many are counted, however many are asked for
+        self.waits_after: int | None = None
 
     def titles(self, shelf: Shelf) -> tuple[Title, ...]:
         return RealStage(None).titles(shelf)
@@ -112,6 +120,36 @@ class LentStage:
 
     def compare_results(self, before: Record, after: Record) -> Record:
         return compare_results(before, after, 7)
+
+    def run_experiment(self, trial: Trial) -> Measuring:
+        self.tried.append(trial)
+        plan = load_plan(trial.experiment, people=self.people or trial.people, seed=trial.seed)
+        return LentExperimenting(plan, 100, self.waits_after)
+
+    def open_person(self, trial: Trial, person: int, arm: str) -> Scenario:
+        return RealStage(None).open_person(trial, person, arm)
+
+
+class LentExperimenting:
+    """Counts in this thread, so many people at a time; where it is told to wait, until it is stopped."""
+
+    def __init__(self, plan: Plan, size: int, waits_after: int | None) -> None:
+        self._plan, self._size, self._waits_after = plan, size, waits_after
+        self._stopped = threading.Event()
+
+    def records(self) -> Generator[Record]:
+        counted = None
+        for done in run(self._plan, size=self._size):
+            counted = done.tally if counted is None else counted + done.tally
+            yield {"kind": "results", "results": results_as_record(conclude(self._plan, counted))}
+            if counted.people == self._waits_after:
+                self._stopped.wait(10)
+                yield {"kind": "stopped"}
+                return
+        yield {"kind": "end"}
+
+    def stop(self) -> None:
+        self._stopped.set()
 
 
 class LentMeasuring:

@@ -1,7 +1,7 @@
 """Counts the people of a plan, keeps every finished batch, and goes on where it was stopped."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from functools import reduce
 from operator import add
@@ -20,7 +20,13 @@ _INTERRUPTED = 130  # what a shell reports for a process that Ctrl-C ended
 
 
 def count_all(
-    plan: Plan, database: Database, *, mapper: Mapper, size: int = BATCH, per_person: Path | None = None
+    plan: Plan,
+    database: Database,
+    *,
+    mapper: Mapper,
+    size: int = BATCH,
+    per_person: Path | None = None,
+    watch: Callable[[Tally], object] | None = None,
 ) -> tuple[ExperimentRun, Tally]:
     """Count everybody; what was counted before a Ctrl-C is not counted again, unless rows are to be written.
 
@@ -30,6 +36,7 @@ def count_all(
         mapper: who counts.
         size: people in a batch.
         per_person: a Parquet file for the rows.
+        watch: is told what is counted so far, after every batch.
     """
     kept = begin_experiment(
         database, key=fingerprint(plan), experiment=plan.experiment.id, people=plan.people, seed=plan.seed
@@ -46,6 +53,8 @@ def count_all(
                 if writer is not None:
                     writer.write(batch)
                 tally = batch.tally if tally is None else tally + batch.tally
+                if watch is not None:
+                    watch(tally)
     except KeyboardInterrupt:
         stop_experiment(database, kept)
         counted = tally.people if tally else 0

@@ -28,6 +28,11 @@ class Choices(Widget):
         self._chosen = 0
         self._note = ""
 
+    def offer(self, words: Sequence[str]) -> None:
+        """Other words to choose from."""
+        self._words = words
+        self.refresh()
+
     def choose(self, index: int, note: str = "") -> None:
         """Mark a word; the note stands at the right end of the row."""
         self._chosen, self._note = index, note

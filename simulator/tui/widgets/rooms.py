@@ -12,6 +12,7 @@ ROOMS = (
     ("terms", "4", "Terms"),
     ("bench", "5", "Bench"),
     ("people", "6", "People"),
+    ("lab", "7", "Lab"),
 )
 _LEAD = " Rollcall "
 

@@ -1,0 +1,113 @@
+"""An experiment in a process of its own, so that whoever looks on is never kept waiting.
+
+Its records are JSON lines: ``results`` with what `rollcall experiment --json` would print if it ended there, again and
+again; at last ``end``, ``stopped``, or ``error`` with its message.
+"""
+
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from tempfile import TemporaryFile
+from typing import IO, Any, Final
+
+from simulator.domain.errors import RollcallError
+
+_MODULE: Final = "simulator.cli.experiment.work"
+COMMAND: Final = (sys.executable, "-m", _MODULE)
+
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What the process is to count; ``db`` is the database of finished batches, the user's own by default."""
+
+    experiment: str
+    people: int
+    seed: int | None
+    db: str | None
+
+    def as_text(self) -> str:
+        """As one argument of a command; `read_order` is the inverse."""
+        return json.dumps(asdict(self))
+
+
+def read_order(text: str) -> Order:
+    """The order that `Order.as_text` wrote."""
+    return Order(**json.loads(text))
+
+
+class Experimenting:
+    """One experiment in a process of its own.
+
+    Args:
+        order: what to count.
+        command: what counts; the order is its last argument.
+    """
+
+    def __init__(self, order: Order, command: tuple[str, ...] = COMMAND) -> None:
+        self._order, self._command = order, command
+        self._process: subprocess.Popen[str] | None = None
+        self._stopped = False
+
+    def records(self) -> Generator[Record]:
+        """Every record; closing it ends the process, and finished batches are kept all the same.
+
+        Raises:
+            RollcallError: it cannot be run, or the process died.
+        """
+        with (
+            TemporaryFile("w+", encoding="utf-8") as complaints,
+            _working(self._order, self._command, complaints) as process,
+        ):
+            self._process = process
+            if self._stopped:
+                self.stop()
+            assert process.stdout is not None
+            for line in process.stdout:
+                record = json.loads(line)
+                if record["kind"] == "error":
+                    raise RollcallError(record["message"])
+                yield record
+                if record["kind"] == "end":
+                    return
+            process.wait()
+            if not self._stopped:
+                raise RollcallError(_tell_end(process, complaints))
+            yield {"kind": "stopped"}
+
+    def stop(self) -> None:
+        """Have it stop; finished batches are kept. From any thread, and as often as one likes."""
+        self._stopped = True
+        if self._process is not None:
+            self._process.send_signal(signal.SIGINT)
+
+
+@contextmanager
+def _working(order: Order, command: tuple[str, ...], complaints: IO[str]) -> Iterator["subprocess.Popen[str]"]:
+    process = subprocess.Popen(  # noqa: S603  (our own interpreter and module)
+        [*command, order.as_text()],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=complaints,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+        if process.stdout is not None:
+            process.stdout.close()
+
+
+def _tell_end(process: "subprocess.Popen[str]", complaints: IO[str]) -> str:
+    complaints.seek(0)
+    lines = complaints.read().strip().splitlines()
+    said = f": {lines[-1]}" if lines else ""
+    return f"the counting process ended with {process.returncode}{said}; what it counted is kept, start it again"

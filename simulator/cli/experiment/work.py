@@ -1,0 +1,70 @@
+"""The counting process: `python -m simulator.cli.experiment.work ORDER`; `process` lists what it tells."""
+
+import json
+import signal
+import sys
+import time
+from pathlib import Path
+from typing import Any, Final
+
+from simulator.catalog.plans import load_plan
+from simulator.cli.experiment.counting import count_all
+from simulator.cli.experiment.process import read_order
+from simulator.domain.errors import RollcallError
+from simulator.experiment.plan import Plan
+from simulator.experiment.results import conclude
+from simulator.experiment.run import BATCH
+from simulator.experiment.tally import Tally
+from simulator.report.experiment_record import results_as_record
+from simulator.store.database import default_path, open_database
+from simulator.store.experiments import finish_experiment
+
+_A_WHILE: Final = 0.25  # seconds between two results of what is counted so far
+# Often enough for a bar that moves, and not so often that beginning a batch is what takes the time.
+_BATCHES, _SMALLEST = 40, 1_000
+
+
+def batch_size(people: int) -> int:
+    """People in a batch, for somebody who looks on."""
+    return max(_SMALLEST, min(BATCH, -(-people // _BATCHES)))
+
+
+class _Teller:
+    """Tells what is counted so far, but not more often than anybody can look at."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._last = float("-inf")
+
+    def __call__(self, tally: Tally) -> None:
+        if tally.people == self._plan.people or time.monotonic() - self._last < _A_WHILE:
+            return
+        _tell({"kind": "results", "results": results_as_record(conclude(self._plan, tally))})
+        self._last = time.monotonic()
+
+
+def main(text: str) -> None:
+    """Count an order; Ctrl-C keeps what was counted and exits with 130."""
+    order = read_order(text)
+    # A shell that starts the command in the background has it, and so this process, ignore Ctrl-C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        plan = load_plan(order.experiment, people=order.people, seed=order.seed)
+        with open_database(Path(order.db) if order.db else default_path()) as database:
+            size = batch_size(plan.people)
+            run, tally = count_all(plan, database, mapper=map, size=size, watch=_Teller(plan))
+            record = results_as_record(conclude(plan, tally))
+            finish_experiment(database, run, tally, record)
+        _tell({"kind": "results", "results": record})
+        _tell({"kind": "end"})
+    except RollcallError as error:
+        _tell({"kind": "error", "message": str(error)})
+
+
+def _tell(record: dict[str, Any]) -> None:
+    sys.stdout.write(f"{json.dumps(record)}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,44 @@
+"""A number to be typed, over the screen."""
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import Binding
+from textual.screen import ModalScreen
+from textual.validation import Integer
+from textual.widgets import Footer, Input
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class NumberScreen(ModalScreen[int | None]):
+    """Gives back a whole number from 0 on, or None.
+
+    Args:
+        title: what is asked for.
+        most: the greatest that is taken.
+        placeholder: what an empty line would mean.
+    """
+
+    DEFAULT_CSS = """
+    NumberScreen { align: center middle; }
+    NumberScreen > Input { width: 44; max-width: 95%; border: heavy $border; border-title-style: bold; }
+    """
+    BINDINGS: ClassVar[list[Any]] = [Binding("escape", "dismiss(None)", "Leave it")]
+
+    def __init__(self, title: str, most: int, placeholder: str = "") -> None:
+        super().__init__()
+        self._title, self._most, self._placeholder = title, most, placeholder
+
+    def compose(self) -> "ComposeResult":
+        typed = Input(type="integer", placeholder=self._placeholder, validators=Integer(0, self._most))
+        typed.border_title = self._title
+        typed.border_subtitle = f"0 to {self._most}; enter takes it"
+        yield typed
+        yield Footer(show_command_palette=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        if event.validation_result is not None and event.validation_result.is_valid:
+            self.dismiss(int(event.value))
+        else:
+            self.notify(f"A whole number from 0 to {self._most}.", severity="warning", markup=False, timeout=3)

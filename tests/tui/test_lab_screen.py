@@ -1,0 +1,212 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from golden import check
+from lent import LentStage, opened, settled, text_of
+from textual.pilot import Pilot
+
+from simulator.catalog.plans import load_plan
+from simulator.cli.experiment.command import command as experiment
+from simulator.domain.errors import RollcallError
+from simulator.experiment.metric import Metric
+from simulator.experiment.results import CAVEAT, UNEVEN, conclude
+from simulator.experiment.run import run
+from simulator.report.experiment_record import results_as_record
+from simulator.tui.app import RollcallApp
+from simulator.tui.screens.lab import LabScreen
+from simulator.tui.screens.pick import Pick
+from simulator.tui.views.lab import LabView, parts_of, view_results
+from simulator.tui.views.lab_table import tabulate
+from simulator.tui.widgets.lab.checks import _UNEVEN
+from simulator.tui.widgets.lab.order import PEOPLE, TrialBar
+
+PEOPLE_COUNTED = 200
+
+
+def stage_of(app: RollcallApp) -> LentStage:
+    assert isinstance(app.stage, LentStage)
+    return app.stage
+
+
+async def enter(app: RollcallApp, pilot: Pilot[Any]) -> LabScreen:
+    stage_of(app).people = PEOPLE_COUNTED
+    app.action_go("lab")
+    await pilot.pause()
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+    assert isinstance(app.screen, LabScreen)
+    return app.screen
+
+
+async def counted(screen: LabScreen, pilot: Pilot[Any]) -> None:
+    """Count everybody, and wait until that is shown."""
+    screen.action_count()
+    while screen._meter is not None:
+        screen._listen()
+        await pilot.pause(0.01)
+    await pilot.pause()
+
+
+@pytest.fixture(scope="module")
+def view() -> LabView:
+    plan = load_plan("dark-patterns", people=PEOPLE_COUNTED)
+    (done,) = run(plan)
+    return view_results(results_as_record(conclude(plan, done.tally)))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (110, 30), (160, 45)])
+async def test_lab_looks_as_it_should_panel_by_panel(size: tuple[int, int], view: LabView) -> None:
+    async with opened(size=size) as (app, pilot):
+        screen = await enter(app, pilot)
+        screen._take(view)
+        screen._draw()
+        await pilot.pause()
+        pages, first = screen._pages()
+        seen = []
+        for _ in range(pages - first):
+            await pilot.pause()
+            seen.append(text_of(app))
+            screen.action_view(1)
+        check(f"lab-{size[0]}x{size[1]}", "\n\n".join(seen))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+async def test_before_anything_is_counted_it_says_what_to_press(size: tuple[int, int]) -> None:
+    async with opened(size=size) as (app, pilot):
+        screen = await enter(app, pilot)
+        assert "Press space" in text_of(app)
+        assert screen.table() is None
+        for _ in range(8):
+            screen.action_view(1)
+            await pilot.pause()
+            assert "nothing was counted yet" in text_of(app)
+
+
+async def test_every_choice_is_made_by_keys_and_is_what_is_run() -> None:
+    async with opened(size=(110, 30)) as (app, pilot):
+        screen = await enter(app, pilot)
+        await pilot.press("n", "o", "down", "enter", "s", "4", "2", "enter")
+        await pilot.pause()
+        bar = screen.query_one(TrialBar)
+        assert (bar.experiment, bar.people, bar.seed) == ("re-prompt", PEOPLE[2], 42)
+        await counted(screen, pilot)
+        (trial,) = stage_of(app).tried
+        assert (trial.experiment, trial.people, trial.seed) == ("re-prompt", PEOPLE[2], 42)
+        seen = text_of(app)
+        assert "Asked once, twice, or until it is allowed" in seen
+        assert CAVEAT in seen
+        assert "same people in both worlds" in seen
+        assert "as a field test would see it" in seen
+        await pilot.press("m", "a")
+        assert screen._metric is Metric.ALLOW
+        assert "▸ until-yes" in text_of(app)
+        screen.action_pick_metric()
+        await pilot.pause()
+        assert isinstance(app.screen, Pick)
+        app.screen.dismiss(Metric.IDEAS_LOST.value)
+        await pilot.pause()
+        assert "ideas.lost: ideas that would have been kept" in text_of(app)
+
+
+async def test_stopping_keeps_what_was_counted_and_says_that_it_is_not_all() -> None:
+    async with opened(size=(110, 30)) as (app, pilot):
+        screen = await enter(app, pilot)
+        stage_of(app).waits_after = 100
+        screen.action_count()
+        while not screen._view.arms:
+            await pilot.pause(0.02)
+            screen._listen()
+        await pilot.pause()
+        assert "● Counting  100 of 200 people" in text_of(app)
+        screen.action_count()
+        while screen._meter is not None:
+            screen._listen()
+            await pilot.pause(0.01)
+        await pilot.pause()
+        assert "◔ INCOMPLETE: 100 of 200 people; space goes on" in text_of(app)
+
+
+async def test_an_experiment_that_cannot_be_run_says_why() -> None:
+    async with opened() as (app, pilot):
+        screen = await enter(app, pilot)
+
+        def refuse(_: object) -> object:
+            raise RollcallError("no room; make some")
+
+        stage_of(app).run_experiment = refuse  # type: ignore[method-assign, assignment]
+        screen.action_count()
+        await pilot.pause()
+        assert [told.message for told in app._notifications] == ["no room; make some"]
+
+
+async def test_a_person_who_flipped_opens_as_a_story_in_either_world(view: LabView) -> None:
+    async with opened(size=(110, 30)) as (app, pilot):
+        screen = await enter(app, pilot)
+        screen._take(view)
+        screen._draw()
+        await pilot.press("left", "down", "enter")
+        await app.workers.wait_for_complete()
+        await settled(app, pilot)
+        assert app.current_mode == "story"
+        contrast = view.contrast(1)
+        assert contrast is not None
+        person = contrast.named[1]
+        assert app.show is not None
+        assert app.show.scenario.story.person == person.person
+        assert app.show.scenario.prompt.id == "accept-highlighted"
+        app.action_go("lab")
+        await pilot.pause()
+        await pilot.press("w", "enter")
+        await app.workers.wait_for_complete()
+        await settled(app, pilot)
+        assert app.show.scenario.prompt.id == "even-handed"
+
+
+async def test_the_screen_says_what_the_command_says(tmp_path: Path) -> None:
+    options = ["prompt-wording", "--people", str(PEOPLE_COUNTED), "--db", str(tmp_path / "runs.db"), "--json"]
+    told = json.loads(CliRunner().invoke(experiment, options, catch_exceptions=False).stdout)
+    async with opened(size=(80, 24)) as (app, pilot):
+        screen = await enter(app, pilot)
+        await counted(screen, pilot)
+        table = screen.table()
+        assert table is not None
+        rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+        assert len(rows) == len(told["arms"]) * len(told["metrics"])
+        for row in rows:
+            arm = next(arm for arm in told["arms"] if arm["id"] == row["arm"])
+            mean = arm["metrics"][row["metric"]]
+            assert (row["value"], row["low"], row["high"]) == (mean["value"], mean["low"], mean["high"])
+            contrasts = [contrast for contrast in told["contrasts"] if contrast["arm"] == row["arm"]]
+            for gap in (contrast["metrics"][row["metric"]] for contrast in contrasts):
+                assert row["same_people"] == gap["paired"]["value"]
+                assert (row["field_test_low"], row["field_test_p"]) == (gap["field"]["low"], gap["field"]["p"])
+                assert (row["detectable"], row["power"]) == (gap["field"]["detectable"], gap["field"]["power"])
+            assert contrasts or row["same_people"] is None
+
+
+def test_all_ways_to_answer_make_up_all_people(view: LabView) -> None:
+    for arm in view.arms:
+        assert sum(share for _, _, share in parts_of(arm)) == pytest.approx(1)
+        letters = [letter for letter, _, _ in parts_of(arm)]
+        assert len(set(letters)) == len(letters)
+
+
+def test_flows_and_those_who_answer_alike_make_up_all_people(view: LabView) -> None:
+    for contrast in view.contrasts:
+        assert contrast.alike + sum(people for _, people in contrast.flows) == view.people
+        assert sum(people for _, people in contrast.causes) == contrast.flipped
+
+
+def test_one_person_is_too_few_for_an_interval_and_no_fault() -> None:
+    plan = load_plan("prompt-wording", people=1)
+    (done,) = run(plan)
+    view = view_results(results_as_record(conclude(plan, done.tally)))
+    assert view.contrasts[0].gaps[Metric.FIDELITY].field.words == "too few people"
+    assert tabulate(view) is not None
+
+
+def test_the_alarm_for_an_uneven_split_is_the_laboratory_s_own() -> None:
+    assert _UNEVEN == UNEVEN
