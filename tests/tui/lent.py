@@ -34,8 +34,8 @@ from simulator.terms.clause import Terms
 from simulator.tui.app import RollcallApp
 from simulator.tui.pictures import render_tile
 from simulator.tui.playback import Playback
-from simulator.tui.show import Show
 from simulator.tui.ports import Measurement, Measuring, Record, RunLine, Shelf, Title, Trial, Wish
+from simulator.tui.show import Show
 
 
 class LentStage:

@@ -13,7 +13,7 @@ from simulator.cli.experiment.process import read_order
 from simulator.domain.errors import RollcallError
 from simulator.experiment.plan import Plan
 from simulator.experiment.results import conclude
-from simulator.experiment.run import BATCH
+from simulator.experiment.run import size_of_batches
 from simulator.experiment.tally import Tally
 from simulator.report.experiment_record import results_as_record
 from simulator.store.database import default_path, open_database
@@ -24,9 +24,9 @@ _A_WHILE: Final = 0.25  # seconds between two results of what is counted so far
 _BATCHES, _SMALLEST = 40, 1_000
 
 
-def batch_size(people: int) -> int:
+def size_to_watch(plan: Plan) -> int:
     """People in a batch, for somebody who looks on."""
-    return max(_SMALLEST, min(BATCH, -(-people // _BATCHES)))
+    return min(size_of_batches(plan), max(_SMALLEST, -(-plan.people // _BATCHES)))
 
 
 class _Teller:
@@ -51,7 +51,7 @@ def main(text: str) -> None:
     try:
         plan = load_plan(order.experiment, people=order.people, seed=order.seed)
         with open_database(Path(order.db) if order.db else default_path()) as database:
-            size = batch_size(plan.people)
+            size = size_to_watch(plan)
             run, tally = count_all(plan, database, mapper=map, size=size, watch=_Teller(plan))
             record = results_as_record(conclude(plan, tally))
             finish_experiment(database, run, tally, record)

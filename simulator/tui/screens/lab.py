@@ -83,6 +83,7 @@ class LabScreen(Room):
         self._meter: Meter | None = None
         self._view = LabView()
         self._counted = (0, 0)  # of how many, while it is counted
+        self._worlds = 0
         self._panel = 0
         self._arm = 0
         self._metric: Metric | None = None
@@ -322,16 +323,20 @@ class LabScreen(Room):
         choices = self.query_one(Choices)
         choices.offer(_PANEL_WORDS if single else _PAGE_WORDS[first:])
         choices.choose(self._panel if single else page - first, "" if single else self._view.note)
-        people = self.query_one(FlippedList)
-        if page == len(_PAGES) - 1 and people.parent is not None and self.query_one("#flipped").display:
-            people.focus()
-        elif page == len(_PAGES) - 1:
-            self.query_one("#checks").focus()
-        self._size_panels(single=single)
+        self._focus()
+        self._size_panels()
         self.refresh_bindings()
 
-    def _size_panels(self, *, single: bool) -> None:
+    def _focus(self) -> None:
+        """Give the keys that move to what can be moved in."""
+        if self._sees("flipped") and self.query_one(FlippedList).display:
+            self.query_one(FlippedList).focus()
+        elif self._sees("checks"):
+            self.query_one("#checks").focus()
+
+    def _size_panels(self) -> None:
         """Above in each page stands what has a row or two for each world."""
+        single = self._pages()[0] == len(_PANELS)
         worlds = max(1, len(self._view.arms))
         roomy = self.size.height - 7 >= 4 * worlds + 10  # for both panels of the results, with their frames
         self.query_one("#contrasts").set_class(roomy, "-roomy")
@@ -355,7 +360,10 @@ class LabScreen(Room):
         self.query_one(FlippedPanel).bring(view, arm, self._world)
         self.query_one(ChecksPanel).bring(view, self._metric, arm)
         self.query_one("#note", Static).update(view.note)
-        self._arrange()
+        if len(view.arms) != self._worlds:
+            # Only then has anything another size, or can it be moved in.
+            self._worlds = len(view.arms)
+            self._arrange()
 
     def _draw_said(self) -> None:
         said = self.query_one("#said", Static)
