@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import experiments
 import pytest
 from click.testing import CliRunner
 from golden import check
@@ -68,10 +69,10 @@ def view() -> LabView:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (110, 30), (160, 45)])
-async def test_lab_looks_as_it_should_panel_by_panel(size: tuple[int, int], view: LabView) -> None:
+async def test_lab_looks_as_it_should_panel_by_panel(size: tuple[int, int]) -> None:
     async with opened(size=size) as (app, pilot):
         screen = await enter(app, pilot)
-        screen._take(view)
+        screen._take(view_results(experiments.record()))
         screen._draw()
         await pilot.pause()
         pages, first = screen._pages()
