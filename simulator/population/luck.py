@@ -9,7 +9,7 @@ Every function takes plain integers or NumPy ``uint64`` arrays and answers in ki
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any, TypeVar
 
@@ -37,12 +37,22 @@ def _mix_in_place(words: Any, room: Any) -> None:
     """`_mix` of a whole ``uint64`` array, which wraps around by itself; ``room`` is an array of the same shape."""
     import numpy as np
 
-    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
-        np.right_shift(words, np.uint64(shift), out=room)
+    rounds, last = _constants()
+    for shift, factor in rounds:
+        np.right_shift(words, shift, out=room)
         np.bitwise_xor(words, room, out=words)
-        np.multiply(words, np.uint64(factor), out=words)
-    np.right_shift(words, np.uint64(31), out=room)
+        np.multiply(words, factor, out=words)
+    np.right_shift(words, last, out=room)
     np.bitwise_xor(words, room, out=words)
+
+
+@cache
+def _constants() -> Any:
+    """The shifts and factors of `_mix`, as arrays want them."""
+    import numpy as np
+
+    rounds = ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB))
+    return tuple((np.uint64(shift), np.uint64(factor)) for shift, factor in rounds), np.uint64(31)
 
 
 def mix_purpose(seed: int, purpose: str) -> int:
