@@ -17,6 +17,7 @@ from simulator.tui.screens.number import NumberScreen
 from simulator.tui.screens.pick import Pick
 from simulator.tui.screens.room import Room
 from simulator.tui.views.lab import LabView, says
+from simulator.tui.views.lab_heard import Viewed
 from simulator.tui.views.lab_table import tabulate
 from simulator.tui.widgets.choices import Choices
 from simulator.tui.widgets.lab.answers import AnswersPanel, FlowsPanel, FunnelPanel
@@ -117,16 +118,10 @@ class LabScreen(Room):
         self._arrange()
         self._draw()
         self.set_interval(1 / _TICKS, self._listen)
-        self._warm()
 
     def on_unmount(self) -> None:
         if self._meter is not None:
             self._meter.leave()
-
-    @work(thread=True, exclusive=True, group="warm", exit_on_error=False)
-    def _warm(self) -> None:
-        """Load what the first result is put into words with, before it comes."""
-        import simulator.report.experiment  # noqa: F401
 
     # Counting
 
@@ -140,7 +135,7 @@ class LabScreen(Room):
         trial = Trial(experiment=bar.experiment, people=bar.people, seed=bar.seed)
         self._counted = (0, trial.people)
         try:
-            self._meter = Meter(self.house.stage.run_experiment(trial))
+            self._meter = Meter(Viewed(self.house.stage.run_experiment(trial)))
         except RollcallError as error:
             self.house.complain(str(error))
         self._draw_said()
@@ -154,11 +149,9 @@ class LabScreen(Room):
             self._meter = None
             if meter.failed:
                 self.house.complain(meter.failed)
-        newest = next((record["results"] for record in reversed(records) if record["kind"] == "results"), None)
+        newest = next((record["view"] for record in reversed(records) if "view" in record), None)
         if newest is not None:
-            from simulator.tui.views.lab import view_results
-
-            self._take(view_results(newest))
+            self._take(newest)
         if newest is not None or not busy:
             self._draw()
 
