@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lent import LentStage, opened, settled, text_of
+from lent import LentStage, opened, pictured, settled, text_of
 from textual.widgets import Input, OptionList
 
 from simulator.domain.errors import ScenarioError
@@ -44,13 +44,13 @@ async def test_a_terminal_that_is_too_small_says_so_and_loses_nothing() -> None:
         assert app.show is not None
         app.show.seek_day(20)
         app.on_show_moved()
-        await pilot.pause()
+        await pictured(app, pilot)
         before = text_of(app)
         await pilot.resize_terminal(20, 8)
         assert "Make this larger" in text_of(app)
         assert "Day" not in text_of(app)
         await pilot.resize_terminal(100, 30)
-        await pilot.pause()
+        await pictured(app, pilot)
         assert text_of(app) == before
         assert app.current_mode == "story"
         assert app.show.day == 20

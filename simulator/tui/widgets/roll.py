@@ -44,7 +44,10 @@ class Roll(ScrollView, can_focus=True):
     """Photos, newest first; what somebody else has too is marked, the picked one is framed."""
 
     DEFAULT_CSS = """
-    Roll { background: $surface; color: $foreground; scrollbar-size-vertical: 1; }
+    Roll {
+        background: $surface; color: $foreground;
+        scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden;
+    }
     Roll > .roll--waits { background: $panel; color: $foreground 50%; }
     Roll > .roll--sent { background: $accent; color: $background; text-style: bold; }
     Roll > .roll--gone { background: $gone; color: $background; text-style: bold; }
