@@ -70,9 +70,12 @@ class Cloud(Container, can_focus=True):
         if (view, truth) == self._shown:
             return
         self._shown = (view, truth)
-        self._write(view, truth)
+        self._write()
 
-    def _write(self, view: "CloudView", truth: "TruthView | None") -> None:
+    def _write(self) -> None:
+        if self._shown is None:
+            return
+        view, truth = self._shown
         width = self.query_one("#facts").scrollable_content_region.width
         width = width // 2 - 1 if self.query_one("#facts").has_class("-beside") else width
         how = "the newest" if view.newest else "picked; escape follows the story again"
@@ -82,8 +85,7 @@ class Cloud(Container, can_focus=True):
 
     def on_resize(self) -> None:
         self.query_one("#facts").set_class(self.size.width >= _WIDE, "-beside")
-        if self._shown is not None:
-            self.call_after_refresh(self._write, *self._shown)
+        self.call_after_refresh(self._write)
 
     def action_lines(self, by: int) -> None:
         """Scroll the facts."""
