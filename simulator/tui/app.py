@@ -1,5 +1,6 @@
 """The application: its rooms, its colours, and the story that is on."""
 
+import gc
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -176,7 +177,10 @@ class RollcallApp(App[None]):
     def take_up(self, show: "Show", performer: "Performer | None") -> None:
         """Put a show on the screen that is being played already, or has been; the one before is left."""
         self.leave()
+        gc.unfreeze()
         self.show, self.performer = show, performer
+        if show.playback.ended:
+            gc.freeze()
         self.post_message(ShowMoved())
 
     @work(thread=True, exclusive=True, group="read", exit_on_error=False)
@@ -220,6 +224,9 @@ class RollcallApp(App[None]):
         if self.performer is not None and self.performer.take():
             if self.show is not None and self.show.failed:
                 self.complain(self.show.failed)
+            if self.show is not None and self.show.playback.ended:
+                # A finished story is kept as it is. To look through it for garbage held the loop for 0.1 s at a time.
+                gc.freeze()
             self.post_message(ShowMoved())
 
     def on_show_moved(self) -> None:
