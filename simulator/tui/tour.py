@@ -128,7 +128,7 @@ STOPS = (
         tell=_tell_revoke,
         ask="A month after the switch is off: what is gone?",
     ),
-    Stop(room="story", find=_day(_after_the_promise), tell=_tell_fates, ask="Why is one of these still here? Enter."),
+    Stop(room="ledger", find=_day(_after_the_promise), tell=_tell_fates, ask="Why is one of these still here? Enter."),
     Stop(room="story", find=_day(lambda show: show.last_day), tell=_tell_value, ask=""),
 )
 
