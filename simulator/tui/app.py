@@ -102,7 +102,7 @@ class RollcallApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[Any]] = [
         *(Binding(key, f"go('{name}')", f"Go to {words}", show=False) for name, key, words in ROOMS),
-        Binding("question_mark", "keys", "Keys", key_display="?"),
+        Binding("question_mark", "keys", "Keys", key_display="?", show=False),
         Binding("ctrl+p", "command_palette", "Commands", show=False),
         Binding("e", "export", "Export", show=False),
         Binding("t", "theme", "Colours", show=False),
@@ -112,7 +112,7 @@ class RollcallApp(App[None]):
         Binding("comma", "tour(-1)", "Tour: back", show=False, key_display=","),
         Binding("x", "end_tour", "End of tour", show=False),
         Binding("ctrl+c", "quit", "Quit", show=False, priority=True),
-        Binding("q", "quit", "Quit"),
+        Binding("q", "quit", "Quit", show=False),
     ]
 
     def __init__(
