@@ -46,7 +46,7 @@ async def enter(app: RollcallApp, pilot: Pilot[Any]) -> LabScreen:
 async def still(app: RollcallApp, pilot: Pilot[Any]) -> str:
     """What stands on the screen once nothing moves any more: the row of keys and scrollbars come last."""
     seen: list[str] = []
-    while len(seen) < STILL or len(set(seen[-STILL:])) > 1 or "q Quit" not in seen[-1]:
+    while len(seen) < STILL or len(set(seen[-STILL:])) > 1 or "q quit" not in seen[-1]:
         await pilot.pause()
         seen.append(text_of(app))
     return seen[-1]
