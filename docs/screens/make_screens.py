@@ -61,6 +61,18 @@ async def ask(app: RollcallApp, pilot: Pilot[Any]) -> None:
     await settle(app, pilot)
 
 
+def measuring(room: str, *keys: str) -> Callable[[RollcallApp, Pilot[Any]], Awaitable[None]]:
+    """Go to a room, choose with these keys, and wait until it has measured or counted."""
+
+    async def go(app: RollcallApp, pilot: Pilot[Any]) -> None:
+        await seeking(room, 0, *keys, "space")(app, pilot)
+        while getattr(app.screen, "_meter", None) is not None:
+            await pilot.pause(0.2)
+        await settle(app, pilot)
+
+    return go
+
+
 SCREENS: dict[str, tuple[bool, Callable[[RollcallApp, Pilot[Any]], Awaitable[None]]]] = {
     "home": (False, seeking("home", 0)),
     "asked": (True, ask),
@@ -70,9 +82,9 @@ SCREENS: dict[str, tuple[bool, Callable[[RollcallApp, Pilot[Any]], Awaitable[Non
     "fork": (True, seeking("story", 20, "f")),
     "ledger": (True, seeking("ledger", 69)),
     "terms": (True, seeking("terms", 69)),
-    "bench": (False, seeking("bench", 0)),
+    "bench": (False, measuring("bench", "s", "b")),
     "people": (False, seeking("people", 0)),
-    "lab": (False, seeking("lab", 0)),
+    "lab": (False, measuring("lab")),
     "keys": (True, seeking("story", 20, "question_mark")),
 }
 
@@ -80,9 +92,14 @@ SCREENS: dict[str, tuple[bool, Callable[[RollcallApp, Pilot[Any]], Awaitable[Non
 async def picture(name: str, size: tuple[int, int], db: Path, render: Render = render_tile) -> str:
     """One screen as SVG that loads no font."""
     with_story, go = SCREENS[name]
-    wish = Wish(story=DEFAULT_STORY) if with_story else None
-    app = RollcallApp(RealStage(db), render=render, wish=wish)
+    stage = RealStage(db)
+    if with_story and not stage.runs():
+        for _ in stage.play(stage.load(Wish(story=DEFAULT_STORY)), {}, None):
+            pass
+    app = RollcallApp(stage, render=render)
     async with app.run_test(size=size) as pilot:
+        if with_story:
+            app.open_run(stage.runs()[0].name)
         while with_story and app.show is None:
             await pilot.pause(0.1)
         await settle(app, pilot)
