@@ -80,14 +80,14 @@ def tell_end() -> None:
 
 
 def shoot_screen() -> None:
-    """Day 30 of the default story on the screen, photos and all, in few colours."""
+    """The day of the revoke of the default story on the screen, photos and all, in few colours."""
     import cairosvg  # extra [docs]
 
     sys.path.insert(0, str(HERE.parent / "screens"))
     from make_screens import picture
 
     with tempfile.TemporaryDirectory() as folder:
-        svg = asyncio.run(picture("story", (160, 45), Path(folder) / "a.db", render_quarters))
+        svg = asyncio.run(picture("revoked", (160, 45), Path(folder) / "a.db", render_quarters))
     raw = cairosvg.svg2png(bytestring=svg.replace("monospace", "DejaVu Sans Mono").encode(), output_width=1600)
     image = Image.open(io.BytesIO(raw)).convert("RGB")
     image.quantize(COLOURS, dither=Image.Dither.NONE).save(HERE / "screen.png", optimize=True)
