@@ -224,9 +224,8 @@ class RollcallApp(App[None]):
         if self.performer is not None and self.performer.take():
             if self.show is not None and self.show.failed:
                 self.complain(self.show.failed)
-            if self.show is not None and self.show.playback.ended:
-                # A finished story is kept as it is. To look through it for garbage held the loop for 0.1 s at a time.
-                gc.freeze()
+            # What has happened is kept as it is. To look through it for garbage held the loop for 0.1 s at a time.
+            gc.freeze()
             self.post_message(ShowMoved())
 
     def on_show_moved(self) -> None:
