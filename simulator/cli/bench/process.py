@@ -2,15 +2,17 @@
 
 import json
 import signal
-import subprocess
 import sys
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
 from tempfile import TemporaryFile
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from simulator.cli.bench.order import Order, write_order
+from simulator.cli.child import last_words, running
 from simulator.domain.errors import AnalyzerError
+
+if TYPE_CHECKING:
+    import subprocess
 
 _MODULE = "simulator.cli.bench.measure"
 _LAST = {"end", "interrupted"}
@@ -55,7 +57,7 @@ class Measuring:
         last = ""
         with (
             TemporaryFile("w+", encoding="utf-8") as complaints,
-            _measuring(self._order, self._command, complaints) as process,
+            running((*self._command, write_order(self._order)), complaints) as process,
         ):
             self._process = process
             if self._stopped:
@@ -80,28 +82,5 @@ class Measuring:
             self._process.send_signal(signal.SIGINT)
 
 
-@contextmanager
-def _measuring(order: Order, command: tuple[str, ...], complaints: IO[str]) -> Iterator["subprocess.Popen[str]"]:
-    process = subprocess.Popen(  # noqa: S603  (our own interpreter and module)
-        [*command, write_order(order)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=complaints,
-        text=True,
-        # Ctrl-C reaches this process alone, which passes it on once; so what was measured is always told.
-        start_new_session=True,
-    )
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.wait()
-        if process.stdout is not None:
-            process.stdout.close()
-
-
 def _tell_end(process: "subprocess.Popen[str]", complaints: IO[str]) -> str:
-    complaints.seek(0)
-    lines = complaints.read().strip().splitlines()
-    said = f": {lines[-1]}" if lines else ""
-    return f"the measuring process ended with {process.returncode}{said}"
+    return f"the measuring process ended with {process.returncode}{last_words(complaints)}"

@@ -6,15 +6,17 @@ again; at last ``end``, ``stopped``, or ``error`` with its message.
 
 import json
 import signal
-import subprocess
 import sys
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Generator
 from dataclasses import asdict, dataclass
 from tempfile import TemporaryFile
-from typing import IO, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
+from simulator.cli.child import last_words, running
 from simulator.domain.errors import RollcallError
+
+if TYPE_CHECKING:
+    import subprocess
 
 _MODULE: Final = "simulator.cli.experiment.work"
 COMMAND: Final = (sys.executable, "-m", _MODULE)
@@ -62,7 +64,7 @@ class Experimenting:
         """
         with (
             TemporaryFile("w+", encoding="utf-8") as complaints,
-            _working(self._order, self._command, complaints) as process,
+            running((*self._command, self._order.as_text()), complaints) as process,
         ):
             self._process = process
             if self._stopped:
@@ -87,27 +89,6 @@ class Experimenting:
             self._process.send_signal(signal.SIGINT)
 
 
-@contextmanager
-def _working(order: Order, command: tuple[str, ...], complaints: IO[str]) -> Iterator["subprocess.Popen[str]"]:
-    process = subprocess.Popen(  # noqa: S603  (our own interpreter and module)
-        [*command, order.as_text()],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=complaints,
-        text=True,
-        start_new_session=True,
-    )
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.wait()
-        if process.stdout is not None:
-            process.stdout.close()
-
-
 def _tell_end(process: "subprocess.Popen[str]", complaints: IO[str]) -> str:
-    complaints.seek(0)
-    lines = complaints.read().strip().splitlines()
-    said = f": {lines[-1]}" if lines else ""
-    return f"the counting process ended with {process.returncode}{said}; what it counted is kept, start it again"
+    ended = f"the counting process ended with {process.returncode}{last_words(complaints)}"
+    return f"{ended}; what it counted is kept, start it again"
