@@ -52,6 +52,17 @@ def test_a_caption_is_the_same_from_whichever_side_one_comes(places: list[int]) 
         assert captions.view().sentences == along[show.position]
 
 
+@pytest.mark.parametrize("first", [1, 40])
+def test_captions_that_were_looked_at_before_day_0_was_known_say_the_same_afterwards(first: int) -> None:
+    show = on(day=0, known=first)
+    captions = Captions(show)
+    captions.view()
+    show.playback.extend(tell("accidental-allow")[1][first:])
+    for day in (38, 68):
+        show.seek_day(day)
+        assert captions.view().sentences == captions_on_the_way()[show.position]
+
+
 def test_every_moment_has_something_to_say_and_nothing_twice_on_one_day() -> None:
     assert all(sentences and all(sentences) for sentences in captions_on_the_way())
     sent = [sentences[0] for sentences in captions_on_the_way() if sentences[0].startswith("Photo ")]

@@ -76,13 +76,13 @@ class Captions:
         scenario, events = self._show.scenario, self._show.playback.events
         if not self._mornings:
             self._mornings.append(Speaker(started, scenario.app, scenario.prompt))
-            self._told = next((at for at, event in enumerate(events) if event.day >= 0), 0)
         while len(self._mornings) <= day:
             speaker = copy(self._mornings[-1])
             yesterday, end = len(self._mornings) - 1, self._told
-            while end < len(events) and events[end].day == yesterday:
+            while end < len(events) and events[end].day <= yesterday:
                 end += 1
-            _say(speaker, events[self._told : end])
+            # Of the days before the first a speaker says nothing.
+            _say(speaker, [event for event in events[self._told : end] if event.day >= 0])
             self._told = end
             self._mornings.append(speaker)
         return copy(self._mornings[day])
