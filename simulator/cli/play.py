@@ -46,7 +46,7 @@ def _print_story(show: Performance) -> None:
     scenario, day = show.scenario, show.scenario.story.last_day
     for line in tell_title(scenario):
         click.echo(line)
-    for line in tell_story(show_progress(show.stream, day), scenario.app, scenario.prompt):
+    for line in tell_story(show_progress(show.stream, day), scenario):
         click.echo(line)
     click.echo("")
     for line in (*tell_held_title(scenario), *tell_ledger(world_on(show.events, day).ledger, scenario.terms, day)):

@@ -1,5 +1,6 @@
 """A question that an app asks, as data: when, in which words, with which buttons."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from math import inf
@@ -74,6 +75,19 @@ class Prompt:
 
     def button(self, choice: Choice) -> Button:
         return next(button for button in self.buttons if button.choice is choice)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rewording:
+    """Another prompt that asks, from the beginning of a day on."""
+
+    day: int
+    prompt: Prompt
+
+
+def prompt_on(day: int, prompt: Prompt, rewordings: Sequence[Rewording]) -> Prompt:
+    """The prompt that asks on that day: the last rewording of those that have come, or else the first prompt."""
+    return next((later.prompt for later in reversed(rewordings) if later.day <= day), prompt)
 
 
 def check_prompt(prompt: Prompt) -> None:

@@ -78,7 +78,7 @@ def _asked(world: World, stage: Stage) -> Telling:
             continue
         before = world.record
         # Told as it happens: a question is seen before it is answered, also by whoever answers at a keyboard.
-        world = yield from tell(world, act(world, step, scenario.app, scenario.prompt, stage.respondent))
+        world = yield from tell(world, act(world, step, scenario.app, scenario.prompt_on(world.day), stage.respondent))
         if world.record is not before and world.record.state in _ANSWERED:
             world = yield from tell(world, keep_record(world, stage.table))
     readable = world.access is not PhotoAccess.NONE and not world.account_deleted

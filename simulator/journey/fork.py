@@ -6,7 +6,7 @@ What happened becomes the script of the fork, whoever had answered: a script, a 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from simulator.consent.prompt import Choice, Prompt
+from simulator.consent.prompt import Choice, Prompt, Rewording
 from simulator.domain.errors import ConsentError
 from simulator.domain.events import (
     ConsentGiven,
@@ -16,7 +16,7 @@ from simulator.domain.events import (
     Manner,
     StoryEnded,
 )
-from simulator.journey.scenario import Scenario
+from simulator.journey.scenario import Amendment, Scenario
 from simulator.journey.steps import after_the_question, at_the_end_of
 from simulator.journey.story import TRIGGERS, Deed, Step, follow
 from simulator.terms.clause import Terms
@@ -54,16 +54,18 @@ class Switched:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """Another prompt asks."""
+    """Another prompt asks from that day on; on day 0, from the beginning."""
 
     prompt: Prompt
+    day: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Under:
-    """Other terms hold, from the beginning."""
+    """Other terms hold from that day on; on day 0, from the beginning."""
 
     terms: Terms
+    day: int = 0
 
 
 Change = Answered | Revoked | Switched | Asked | Under
@@ -89,10 +91,10 @@ def fork(scenario: Scenario, events: Sequence[Event], *changes: Change) -> Scena
     scenario = script(scenario, events)
     for change in changes:
         match change:
-            case Asked(prompt=prompt):
-                scenario = replace(scenario, prompt=prompt)
-            case Under(terms=terms):
-                scenario = replace(scenario, terms=terms)
+            case Asked(prompt=prompt, day=day):
+                scenario = _ask_with(scenario, prompt, day)
+            case Under(terms=terms, day=day):
+                scenario = _hold_under(scenario, terms, day)
             case Answered():
                 scenario = _with_steps(scenario, _answer(scenario, change))
             case Revoked(day=None):
@@ -105,7 +107,7 @@ def fork(scenario: Scenario, events: Sequence[Event], *changes: Change) -> Scena
     if not changes:
         return scenario
     scenario = _with_steps(scenario, _sensible(scenario))
-    return replace(scenario, story=replace(scenario.story, expect=None))
+    return replace(scenario, story=replace(scenario.story, expect=None), forked=None)
 
 
 def parting_day(before: Scenario, after: Scenario) -> int:
@@ -114,7 +116,17 @@ def parting_day(before: Scenario, after: Scenario) -> int:
     if (before.prompt, before.terms, before.reading) != (after.prompt, after.terms, after.reading):
         return story.roll_from
     days = range(story.last_day + 1)
-    return next((day for day in days if story.steps_on(day) != after.story.steps_on(day)), len(days))
+    return next((day for day in days if _differ_on(day, before, after)), len(days))
+
+
+def _differ_on(day: int, before: Scenario, after: Scenario) -> bool:
+    steps = before.story.steps_on(day)
+    asks = any(step.do in TRIGGERS for step in steps)
+    return (
+        steps != after.story.steps_on(day)
+        or before.terms_on(day) != after.terms_on(day)
+        or (asks and before.prompt_on(day) != after.prompt_on(day))
+    )
 
 
 def script(scenario: Scenario, events: Sequence[Event]) -> Scenario:
@@ -157,12 +169,42 @@ def _as_answered(event: ConsentGiven | ConsentRefused) -> Step:
     return Step(day=event.day, do=Deed.ANSWER, choice=choice, manner=event.manner)
 
 
-def _answer(scenario: Scenario, change: Answered) -> list[Step]:
-    asked = [
+def _hold_under(scenario: Scenario, terms: Terms, day: int) -> Scenario:
+    _check_played(scenario, day, f"terms {terms.id}")
+    if day == 0:
+        return replace(scenario, terms=terms, amendments=())
+    kept = replace(scenario, amendments=tuple(each for each in scenario.amendments if each.day < day))
+    if kept.terms_on(day) == terms:
+        return kept
+    return replace(kept, amendments=(*kept.amendments, Amendment(day=day, terms=terms)))
+
+
+def _ask_with(scenario: Scenario, prompt: Prompt, day: int) -> Scenario:
+    _check_played(scenario, day, f"prompt {prompt.id}")
+    if day == 0:
+        return replace(scenario, prompt=prompt, rewordings=())
+    kept = replace(scenario, rewordings=tuple(each for each in scenario.rewordings if each.day < day))
+    if kept.prompt_on(day) == prompt:
+        return kept
+    return replace(kept, rewordings=(*kept.rewordings, Rewording(day=day, prompt=prompt)))
+
+
+def _check_played(scenario: Scenario, day: int, what: str) -> None:
+    if not 0 <= day <= scenario.story.last_day:
+        raise ConsentError(f"{what} on day {day}: the story is played from day 0 to day {scenario.story.last_day}")
+
+
+def days_asked(scenario: Scenario) -> list[int]:
+    """The days on which the question appears, as the script goes; a day as often as it does."""
+    return [
         step.day
-        for step, before, after in follow(scenario.story, scenario.prompt)
+        for step, before, after in follow(scenario.story, scenario.prompt, scenario.rewordings)
         if step.do in TRIGGERS and after is not before
     ]
+
+
+def _answer(scenario: Scenario, change: Answered) -> list[Step]:
+    asked = days_asked(scenario)
     if change.day not in asked:
         days = ", ".join(str(day) for day in dict.fromkeys(asked)) or "no day"
         raise ConsentError(f"answer on day {change.day}: nothing is asked that day; it is on {days}")
@@ -172,8 +214,7 @@ def _answer(scenario: Scenario, change: Answered) -> list[Step]:
 
 
 def _revoke(scenario: Scenario, day: int, taps: int | None) -> list[Step]:
-    if not 0 <= day <= scenario.story.last_day:
-        raise ConsentError(f"revoke on day {day}: the story is played from day 0 to day {scenario.story.last_day}")
+    _check_played(scenario, day, "revoke")
     allowed = [step.day for step in scenario.story.steps if step.choice is Choice.ALLOW]
     since = max((given for given in allowed if given <= day), default=None)
     if since is None:
@@ -189,6 +230,6 @@ def _sensible(scenario: Scenario) -> list[Step]:
     moot = {Deed.ANSWER, Deed.REVOKE}
     return [
         step
-        for step, before, after in follow(scenario.story, scenario.prompt)
+        for step, before, after in follow(scenario.story, scenario.prompt, scenario.rewordings)
         if step.do not in moot or after is not before
     ]

@@ -66,7 +66,9 @@ def write_script(scenario: Scenario, parameters: Parameters) -> Scenario:
 def _unanswered(story: Story, scenario: Scenario, met: int) -> int | None:
     """The day of the question that comes after so many others."""
     asked = [
-        step.day for step, before, after in follow(story, scenario.prompt) if step.do in TRIGGERS and after != before
+        step.day
+        for step, before, after in follow(story, scenario.prompt, scenario.rewordings)
+        if step.do in TRIGGERS and after != before
     ]
     return asked[met] if met < len(asked) else None
 
@@ -77,7 +79,7 @@ def _answer_by_model(scenario: Scenario, day: int, met: int, parameters: Paramet
         return story
     persons = np.array([story.person], np.uint64)
     who = traits(seed, persons, parameters)
-    decisions = decide(features(scenario.prompt), who, parameters, seed, persons, exposure=met)
+    decisions = decide(features(scenario.prompt_on(day)), who, parameters, seed, persons, exposure=met)
     answer = read_answer(decisions, 0)
     if answer is None:
         return story

@@ -52,9 +52,10 @@ def _play(stage: Stage, person: Person) -> Telling:
     earlier = [photo for photo in roll if photo.day < 0]
     world = yield from _begin(World(), scenario, person, earlier)
     for day in range(scenario.story.last_day + 1):
-        if scenario.amendment is not None and scenario.amendment.day == day:
-            stage, later = _amend(stage, scenario.amendment.terms), scenario.amendment.terms.id
-            world = yield from tell(world, [TermsChanged(day=day, before=scenario.terms.id, after=later)])
+        for amendment in scenario.amendments:
+            if amendment.day == day:
+                before, stage = stage.scenario.terms, _amend(stage, amendment.terms)
+                world = yield from tell(world, [TermsChanged(day=day, before=before.id, after=amendment.terms.id)])
         world = yield from play_day(replace(world, day=day), stage, taken.get(day, ()))
     return (yield from tell(world, [StoryEnded(day=scenario.story.last_day)]))
 
@@ -83,7 +84,7 @@ def simulate(
     Raises:
         ConsentError: the story cannot be played; raised before the first event.
     """
-    check_story(scenario.story, scenario.prompt)
+    check_story(scenario.story, scenario.prompt, scenario.rewordings)
     stage = Stage(
         scenario=scenario,
         luck=person.luck,

@@ -1,12 +1,12 @@
 """A story as `scenarios/stories/*.toml` tells it: what one person does, day by day, and what must come of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from simulator.consent.ask import Answer, is_due
-from simulator.consent.prompt import Choice, Prompt, Trigger
+from simulator.consent.prompt import Choice, Prompt, Rewording, Trigger, prompt_on
 from simulator.consent.record import ConsentRecord, ConsentState, advance
 from simulator.domain.categories import DataCategory
 from simulator.domain.errors import ConsentError
@@ -153,13 +153,16 @@ class ScriptedRespondent:
         return None
 
 
-def follow(story: Story, prompt: Prompt) -> Iterator[tuple[Step, ConsentRecord, ConsentRecord]]:
+def follow(
+    story: Story, prompt: Prompt, rewordings: Sequence[Rewording] = ()
+) -> Iterator[tuple[Step, ConsentRecord, ConsentRecord]]:
     """Each step with the consent before it and after it; a step that makes no sense leaves it as it is."""
     record = ConsentRecord()
     for step in story.steps:
         before, day = record, step.day
-        if step.do in TRIGGERS and is_due(prompt, record, TRIGGERS[step.do], day):
-            record = advance(record, PromptShown(day=day, prompt=prompt.id, trigger=TRIGGERS[step.do]))
+        asking = prompt_on(day, prompt, rewordings)
+        if step.do in TRIGGERS and is_due(asking, record, TRIGGERS[step.do], day):
+            record = advance(record, PromptShown(day=day, prompt=asking.id, trigger=TRIGGERS[step.do]))
         elif step.do is Deed.ANSWER and step.manner is not None:
             if record.state is ConsentState.ASKED and record.changed == day:
                 kind = ConsentGiven if step.choice is Choice.ALLOW else ConsentRefused
@@ -169,8 +172,8 @@ def follow(story: Story, prompt: Prompt) -> Iterator[tuple[Step, ConsentRecord, 
         yield step, before, record
 
 
-def _check_order(story: Story, prompt: Prompt) -> None:
-    for number, (step, before, after) in enumerate(follow(story, prompt)):
+def _check_order(story: Story, prompt: Prompt, rewordings: Sequence[Rewording]) -> None:
+    for number, (step, before, after) in enumerate(follow(story, prompt, rewordings)):
         where = f"steps[{number}]: {step.do} on day {step.day}"
         if step.do is Deed.ANSWER and after is before:
             raise ConsentError(
@@ -180,7 +183,7 @@ def _check_order(story: Story, prompt: Prompt) -> None:
             raise ConsentError(f"{where}: there is no consent to revoke; it is '{before.state}'")
 
 
-def check_story(story: Story, prompt: Prompt) -> None:
+def check_story(story: Story, prompt: Prompt, rewordings: Sequence[Rewording] = ()) -> None:
     """Refuse a story that cannot be played, before anything of it is.
 
     Raises:
@@ -208,4 +211,4 @@ def check_story(story: Story, prompt: Prompt) -> None:
         late = [step.do for step in story.steps if step.day > fault.day]
         if fault.what is FaultKind.ACCOUNT_DELETED and late:
             raise ConsentError(f"steps: {late[0]} comes after the account is deleted on day {fault.day}; remove it")
-    _check_order(story, prompt)
+    _check_order(story, prompt, rewordings)

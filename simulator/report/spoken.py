@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from itertools import groupby
 from textwrap import fill
 
-from simulator.consent.app import App, Toggle
-from simulator.consent.prompt import Choice, Prompt
+from simulator.consent.app import Toggle
+from simulator.consent.prompt import Choice
 from simulator.domain.categories import DataCategory
 from simulator.domain.events import (
     ConsentGiven,
@@ -40,9 +40,11 @@ from simulator.domain.events import (
     RequestDenied,
     StoryEnded,
     StoryStarted,
+    TermsChanged,
     WithdrawalReceived,
 )
 from simulator.domain.photo import PhotoAccess
+from simulator.journey.scenario import Scenario
 from simulator.journey.wording import write_count, write_day
 from simulator.report.words import FAULTS, NAMES
 
@@ -79,15 +81,14 @@ class Speaker:
 
     Args:
         started: the first event, which knows the names.
-        app: whose menus are walked.
-        prompt: whose words are read out.
+        scenario: whose menus are walked, whose prompts and terms are read out.
     """
 
-    def __init__(self, started: StoryStarted, app: App, prompt: Prompt) -> None:
+    def __init__(self, started: StoryStarted, scenario: Scenario) -> None:
         self._name = started.cast[0].name
         self._start = date.fromisoformat(started.starts)
-        self._app = app
-        self._prompt = prompt
+        self._app = scenario.app
+        self._scenario = scenario
         self._titles: dict[str, str] = {}
         self._categories: dict[str, DataCategory] = {}
         self._stayed = 0
@@ -109,6 +110,7 @@ class Speaker:
         if self._stayed:
             yield f"Meanwhile {self._name} has taken {write_count(self._stayed, 'photo')}. None of them left the phone."
             self._stayed = 0
+        yield from self._say_terms(events)
         yield from self._say_deeds(events)
         yield from self._say_uploads(events)
         yield from self._say_conclusions(events)
@@ -116,20 +118,27 @@ class Speaker:
         yield from self._say_faults(events)
         yield from self._say_fates(events)
 
+    def _say_terms(self, events: Sequence[Event]) -> Iterator[str]:
+        for event in events:
+            if isinstance(event, TermsChanged):
+                before, now = (self._scenario.terms_on(day).title for day in (event.day - 1, event.day))
+                yield f"From today other terms hold: {now}, instead of {before}. Nobody is asked again."
+
     def _say_deeds(self, events: Sequence[Event]) -> Iterator[str]:
         for event in events:
+            prompt = self._scenario.prompt_on(event.day)
             match event:
                 case PhotoAccessSet(access=access, picks=picks):
                     limited = f"The phone lets the app read {write_count(len(picks), 'picked photo')} and no other."
                     yield _ACCESS.get(access, limited)
                 case PromptShown(trigger=trigger):
                     doing = "opens" if trigger == "app_launch" else "starts a story in"
-                    yield f'{self._name} {doing} {self._app.name}. It asks: "{self._prompt.heading}"'
+                    yield f'{self._name} {doing} {self._app.name}. It asks: "{prompt.heading}"'
                 case ConsentGiven(manner=manner):
-                    button = self._prompt.button(Choice.ALLOW).text
+                    button = prompt.button(Choice.ALLOW).text
                     yield f'{self._name} taps "{button}": one tap, {_MANNERS[manner]}.'
                 case ConsentRefused(manner=manner):
-                    button = self._prompt.button(Choice.REFUSE).text
+                    button = prompt.button(Choice.REFUSE).text
                     yield f'{self._name} taps "{button}": one tap, {_MANNERS[manner]}.'
                 case ConsentWithdrawn(taps=taps):
                     path = " > ".join(self._app.path(Toggle.CLOUD_PROCESSING))
@@ -221,18 +230,17 @@ class Speaker:
             yield f"Deleted: {_tally(gone)}."
 
 
-def tell_story(events: Iterable[Event], app: App, prompt: Prompt) -> Iterator[str]:
+def tell_story(events: Iterable[Event], scenario: Scenario) -> Iterator[str]:
     """The lines of a story, each as soon as its day is over; quiet days are passed over.
 
     Args:
         events: all of them, from `StoryStarted` on.
-        app: the app that the story plays in.
-        prompt: the prompt that it shows.
+        scenario: what it is played with.
     """
     stream = iter(events)
     started = next(stream)
     assert isinstance(started, StoryStarted)
-    speaker = Speaker(started, app, prompt)
+    speaker = Speaker(started, scenario)
     earlier = 0
     for day, of_day in groupby(stream, key=lambda event: event.day):
         happened = list(of_day)

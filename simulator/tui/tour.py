@@ -71,7 +71,7 @@ def _after_the_promise(show: Show) -> int | None:
 
 def _tell_allow(show: Show) -> str:
     given = next(event for event in show.playback.events if isinstance(event, ConsentGiven))
-    name = show.scenario.prompt.heading
+    name = show.scenario.prompt_on(given.day).heading
     return f'"{name}" One tap on Allow: {given.manner}.'
 
 

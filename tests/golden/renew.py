@@ -24,7 +24,7 @@ def tell(story: str) -> tuple[str, str]:
     summary = summarise(events, scenario.story.expect, own_terms=True)
     last = scenario.story.last_day
     lines = [
-        *tell_story(events, scenario.app, scenario.prompt),
+        *tell_story(events, scenario),
         *tell_ledger(world_on(events, last).ledger, scenario.terms, last),
     ]
     return json.dumps(summary.as_record(), indent=1) + "\n", "\n".join(lines) + "\n"

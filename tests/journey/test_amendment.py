@@ -24,7 +24,7 @@ META, STRICT, LATER = "meta-2025-06-test", "gdpr-strict", "meta-2026-05-us"
 
 def amended(before: str, after: str, day: int = 7) -> Scenario:
     scenario = load_scenario("later-revoke", terms=before)
-    return replace(scenario, amendment=Amendment(day=day, terms=load_terms(after)))
+    return replace(scenario, amendments=(Amendment(day=day, terms=load_terms(after)),))
 
 
 def test_the_change_is_an_event_and_nobody_is_asked_again() -> None:
@@ -36,14 +36,14 @@ def test_the_change_is_an_event_and_nobody_is_asked_again() -> None:
 
 def test_what_happened_before_the_change_stays_the_same() -> None:
     scenario = amended(STRICT, LATER)
-    before = [event for event in perform(replace(scenario, amendment=None)) if event.day < 7]
+    before = [event for event in perform(replace(scenario, amendments=())) if event.day < 7]
     assert before == [event for event in perform(scenario) if event.day < 7]
 
 
 @pytest.mark.parametrize("terms", [META, STRICT])
 def test_a_change_to_the_same_terms_changes_nothing_that_is_held(terms: str) -> None:
     scenario = amended(terms, terms)
-    ledgers = [apply_all(EMPTY, perform(each)) for each in (replace(scenario, amendment=None), scenario)]
+    ledgers = [apply_all(EMPTY, perform(each)) for each in (replace(scenario, amendments=()), scenario)]
     assert list(compare_ledgers(*ledgers)) == []
 
 
@@ -63,7 +63,7 @@ def test_a_withdrawal_after_the_change_is_settled_by_the_later_terms() -> None:
 def test_a_fork_that_changes_the_terms_leaves_its_parent_as_it_was() -> None:
     parent = load_scenario("later-revoke")
     before = hash_events(perform(parent))
-    perform(replace(parent, amendment=Amendment(day=3, terms=load_terms(STRICT))))
+    perform(replace(parent, amendments=(Amendment(day=3, terms=load_terms(STRICT)),)))
     assert hash_events(perform(parent)) == before
 
 

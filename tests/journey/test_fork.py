@@ -12,7 +12,15 @@ from simulator.consent.ask import Answer
 from simulator.consent.prompt import Choice
 from simulator.consent.record import ConsentState
 from simulator.domain.errors import ConsentError
-from simulator.domain.events import ConsentWithdrawn, Event, Manner, PhotoUploaded, SettingSwitched
+from simulator.domain.events import (
+    ConsentWithdrawn,
+    Event,
+    Manner,
+    PhotoUploaded,
+    PromptShown,
+    SettingSwitched,
+    TermsChanged,
+)
 from simulator.domain.log import hash_events
 from simulator.journey.fork import (
     Answered,
@@ -52,7 +60,9 @@ def test_what_happened_played_again_as_a_script_is_the_same_log(story: str) -> N
         Answered(day=0, choice=Choice.ALLOW, manner=Manner.SLIP),
         Revoked(day=38),
         Asked(prompt=load_prompt("creative-ideas-2025-06")),
+        Asked(prompt=load_prompt("creative-ideas-2025-06"), day=9),
         Under(terms=load_terms("meta-2025-06-test")),
+        Under(terms=load_terms("meta-2025-06-test"), day=9),
     ],
 )
 def test_a_change_to_what_it_was_changes_nothing(change: Change) -> None:
@@ -70,6 +80,7 @@ def test_the_parent_is_untouched() -> None:
 CHANGES = st.one_of(
     st.builds(Revoked, day=st.integers(0, 75), taps=st.none() | st.integers(5, 20)),
     st.builds(Switched, day=st.integers(0, 75), on=st.booleans()),
+    st.builds(Under, terms=st.sampled_from([load_terms(name) for name in names(Kind.TERMS)]), day=st.integers(0, 75)),
     st.builds(Answered, day=st.just(0), choice=st.sampled_from(Choice), manner=st.sampled_from(Manner)),
 )
 
@@ -94,8 +105,50 @@ def test_worlds_part_on_the_first_day_on_which_something_else_is_done() -> None:
         (Revoked(day=None), 38),
         (Revoked(day=38), 76),
         (Under(terms=load_terms("gdpr-strict")), -75),
+        (Under(terms=load_terms("gdpr-strict"), day=20), 20),
+        (Asked(prompt=load_prompt("nagging")), -75),
+        (Asked(prompt=load_prompt("nagging"), day=20), 76),
     ):
         assert parting_day(scenario, fork(scenario, events, change)) == day
+
+
+def test_under_other_terms_from_a_day_on_the_story_is_the_same_until_then_and_the_change_is_an_event() -> None:
+    _, events = tell("accidental-allow")
+    later = forked("accidental-allow", Under(terms=load_terms("gdpr-strict"), day=20))
+    before = [event for event in events if event.day < 20]
+    assert later[: len(before)] == before
+    assert later[len(before)] == TermsChanged(day=20, before="meta-2025-06-test", after="gdpr-strict")
+
+
+def test_other_terms_from_day_0_on_have_held_from_the_beginning() -> None:
+    scenario, events = tell("accidental-allow")
+    strict = load_terms("gdpr-strict")
+    child = fork(scenario, events, Under(terms=strict, day=20), Under(terms=strict, day=0))
+    assert (child.terms, child.amendments) == (strict, ())
+
+
+def test_of_terms_that_change_twice_those_hold_that_came_last_and_a_later_fork_keeps_the_first_change() -> None:
+    scenario, events = tell("accidental-allow")
+    strict, launch = load_terms("gdpr-strict"), load_terms("meta-2025-10-launch")
+    once = fork(scenario, events, Under(terms=strict, day=20))
+    twice = fork(once, perform_truthfully(once), Under(terms=launch, day=30))
+    assert [twice.terms_on(day).id for day in (19, 20, 29, 30)] == [scenario.terms.id, strict.id, strict.id, launch.id]
+    changes = [event for event in perform_truthfully(twice) if isinstance(event, TermsChanged)]
+    assert [(event.day, event.before, event.after) for event in changes] == [
+        (20, scenario.terms.id, strict.id),
+        (30, strict.id, launch.id),
+    ]
+    sooner = fork(twice, perform_truthfully(twice), Under(terms=launch, day=10))
+    assert [sooner.terms_on(day).id for day in (9, 10, 75)] == [scenario.terms.id, launch.id, launch.id]
+
+
+def test_another_prompt_from_a_day_on_asks_from_that_day_on_and_not_before() -> None:
+    scenario, events = tell("allow-revoke-allow")
+    first, *_, last = (event.day for event in events if isinstance(event, PromptShown))
+    child = fork(scenario, events, Asked(prompt=load_prompt("accept-highlighted"), day=first + 1))
+    shown = {event.day: event.prompt for event in perform_truthfully(child) if isinstance(event, PromptShown)}
+    assert (shown[first], shown[last]) == (scenario.prompt.id, "accept-highlighted")
+    assert parting_day(scenario, child) == last
 
 
 def test_refused_instead_nothing_is_sent_and_the_withdrawal_falls_away() -> None:
@@ -137,6 +190,8 @@ def test_of_two_consents_only_the_one_that_stands_is_withdrawn_on_another_day() 
         ("accidental-allow", Answered(day=4, choice=Choice.ALLOW, manner=Manner.SLIP), "nothing is asked that day"),
         ("pop-up-declined", Revoked(day=4), "nobody ever says yes"),
         ("accidental-allow", Revoked(day=76), "from day 0 to day 75"),
+        ("accidental-allow", Under(terms=load_terms("gdpr-strict"), day=76), "from day 0 to day 75"),
+        ("accidental-allow", Asked(prompt=load_prompt("nagging"), day=-1), "from day 0 to day 75"),
     ],
 )
 def test_a_change_that_makes_no_sense_says_why(story: str, change: Change, words: str) -> None:

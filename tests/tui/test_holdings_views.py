@@ -90,7 +90,7 @@ def test_the_three_buckets_are_those_of_line_mode(story: str, day: int) -> None:
 def test_after_the_terms_have_changed_what_came_before_is_still_explained_by_its_clauses() -> None:
     told, _ = tell("accidental-allow")
     amendment = Amendment(day=20, terms=load_terms("meta-2026-05-us"))
-    scenario = replace(told, amendment=amendment)
+    scenario = replace(told, amendments=(amendment,))
     events = list(perform_truthfully(scenario))
     assert InForce.on(scenario, 19).terms is told.terms
     assert InForce.on(scenario, 20).terms is amendment.terms

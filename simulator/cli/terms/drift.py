@@ -62,7 +62,7 @@ def drift(
     """
     old = load_scenario(story, terms=before, seed=seed)
     changed = _change_day(old, day)
-    new = replace(old, amendment=Amendment(day=changed, terms=load_terms(after)))
+    new = replace(old, amendments=(Amendment(day=changed, terms=load_terms(after)),))
     run, endings = play_pair(old, new, db=db)
     # The sets go by the names they were asked for: a changed copy has the id of what it was copied from.
     stayed, drifted = (
@@ -94,7 +94,7 @@ def _photos(scenario: Scenario) -> dict[str, Photo]:
 
 
 def _as_record(scenario: Scenario, stayed: Ending, drifted: Ending) -> dict[str, Any]:
-    assert scenario.amendment is not None, "a drift is a change of terms"
+    (amendment,) = scenario.amendments
     photos = _photos(scenario)
     return {
         "story": scenario.story.id,
@@ -103,7 +103,7 @@ def _as_record(scenario: Scenario, stayed: Ending, drifted: Ending) -> dict[str,
         "name": scenario.live().cast[0].name,
         "from": stayed.terms.id,
         "to": drifted.terms.id,
-        "changed_on": scenario.amendment.day,
+        "changed_on": amendment.day,
         "bystanders": {
             "before": count_bystanders(stayed.ledger, photos)[0],
             "after": count_bystanders(drifted.ledger, photos)[0],

@@ -116,5 +116,5 @@ def play_pair(first: Scenario, second: Scenario, *, db: Path | None) -> tuple[st
 
 def _end(scenario: Scenario, person: Person, analyzer: Analyzer, camera: _Camera) -> Ending:
     events = simulate(scenario, person, analyzer=analyzer, develop=camera.develop)
-    terms = scenario.terms if scenario.amendment is None else scenario.amendment.terms
-    return Ending(terms=terms, ledger=apply_all(EMPTY, events), day=scenario.story.last_day)
+    day = scenario.story.last_day
+    return Ending(terms=scenario.terms_on(day), ledger=apply_all(EMPTY, events), day=day)

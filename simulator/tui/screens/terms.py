@@ -266,10 +266,10 @@ class TermsScreen(DayRoom):
         worker = get_current_worker()
         for terms in wanted:
             playback = Playback()
-            if terms.id == show.scenario.terms.id and show.scenario.amendment is None:
+            if terms.id == show.scenario.terms.id and not show.scenario.amendments:
                 self.post_message(self.Progress(terms.id, show.last_day, show.playback))
                 continue
-            scenario = replace(show.scenario, terms=terms, amendment=None)
+            scenario = replace(show.scenario, terms=terms, amendments=(), forked=None)
             try:
                 with closing(self.house.stage.play(scenario, show.analyses(), None)) as events:
                     for number, event in enumerate(events):

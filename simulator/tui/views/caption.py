@@ -75,7 +75,7 @@ class Captions:
             return None
         scenario, events = self._show.scenario, self._show.playback.events
         if not self._mornings:
-            self._mornings.append(Speaker(started, scenario.app, scenario.prompt))
+            self._mornings.append(Speaker(started, scenario))
         while len(self._mornings) <= day:
             speaker = copy(self._mornings[-1])
             yesterday, end = len(self._mornings) - 1, self._told

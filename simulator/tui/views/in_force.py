@@ -1,5 +1,6 @@
 """Which terms are in force where the playhead stands, and every clause that the ledger can name by then."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,34 +21,31 @@ class InForce:
 
     Attributes:
         terms: those in force.
-        before: those under which things came to be held earlier, if they have changed since.
+        earlier: those under which things came to be held before they were changed, the latest first.
     """
 
     terms: "Terms"
-    before: "Terms | None" = None
+    earlier: "tuple[Terms, ...]" = ()
 
     @classmethod
     def on(cls, scenario: "Scenario", day: int) -> "InForce":
-        amendment = scenario.amendment
-        if amendment is None or day < amendment.day:
-            return cls(scenario.terms)
-        return cls(amendment.terms, scenario.terms)
+        terms, *earlier = scenario.terms_until(day)
+        return cls(terms, tuple(earlier))
 
     @property
     def clauses(self) -> "Mapping[str, Clause]":
-        """By id; of two with one id, the one in force."""
-        both = (self.before, self.terms)
-        return {clause.id: clause for terms in both if terms is not None for clause in terms.clauses}
+        """By id; of several with one id, the latest."""
+        oldest_first = (*reversed(self.earlier), self.terms)
+        return {clause.id: clause for terms in oldest_first for clause in terms.clauses}
 
     def ask(self, question: "Callable[[Terms], T]") -> T:
         """The answer of the terms in force; where they lack a clause that the ledger names, of those before.
 
         Raises:
-            TermsError: neither has it.
+            TermsError: none of them has it.
         """
-        try:
-            return question(self.terms)
-        except TermsError:
-            if self.before is None:
-                raise
-            return question(self.before)
+        *later, first = (self.terms, *self.earlier)
+        for terms in later:
+            with suppress(TermsError):
+                return question(terms)
+        return question(first)

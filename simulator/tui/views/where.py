@@ -36,7 +36,4 @@ def tell_whose(show: "Show") -> str:
     """``One tap in passing · Candace · meta-2025-06-test``."""
     started = show.playback.started
     name = started.cast[0].name if started is not None and started.cast else ""
-    amendment = show.scenario.amendment
-    changed = amendment is not None and show.day >= amendment.day
-    terms = amendment.terms.id if amendment is not None and changed else show.scenario.terms.id
-    return " · ".join(filter(None, (show.scenario.story.title, name, terms)))
+    return " · ".join(filter(None, (show.scenario.story.title, name, show.scenario.terms_on(show.day).id)))

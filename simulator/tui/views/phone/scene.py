@@ -81,7 +81,8 @@ def view_phone(show: "Show", hand: Hand, width: int) -> Glance:
         body = list(view_ideas(world, width, fates))
     else:
         body = list(view_feed(world, started, show.day, width))
-    sheet = view_prompt(show.scenario.prompt, hand, width - 2) if asked is not None and hand.walk.at is None else None
+    asking = show.scenario.prompt_on(show.day)
+    sheet = view_prompt(asking, hand, width - 2) if asked is not None and hand.walk.at is None else None
     cloud = "on" if world.settings.get(Toggle.CLOUD_PROCESSING) else "off"
     return Glance(
         top=(ends(f" {when}", "▂▄▆ " if world.online else "no network ", Look.STATUS), _bar(app)),

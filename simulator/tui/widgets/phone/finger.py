@@ -134,7 +134,7 @@ class Finger:
             self.hand = Hand(home=True)
 
     def _choose(self, house: "House", show: "Show", choice: Choice) -> None:
-        prompt, hand, app = show.scenario.prompt, self.hand, show.scenario.app
+        prompt, hand, app = show.scenario.prompt_on(show.day), self.hand, show.scenario.app
         button = prompt.button(choice)
         left = hand.insists - 1 if hand.choice == choice else button.taps - button.layer
         if left > 0:
