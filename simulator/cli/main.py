@@ -15,6 +15,7 @@ _COMMANDS = {
     "play": ("simulator.cli.play", "Play a story to its end and show what is held."),
     "held": ("simulator.cli.held", "Show what is held on a day of a recorded run."),
     "why": ("simulator.cli.why", "Explain why one thing is held, and by which clause."),
+    "photo": ("simulator.cli.photo", "Show what is believed of one photo of a recorded run."),
     "replay": ("simulator.cli.replay", "Play a recorded run again and compare it with the record."),
     "fork": ("simulator.cli.fork", "Change one thing in a recorded run and show what differs."),
     "analyze": ("simulator.cli.analyze", "Say what the analyzer sees in JPEG or PNG files."),

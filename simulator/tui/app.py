@@ -320,8 +320,9 @@ class RollcallApp(App[None]):
     def action_export(self) -> None:
         """Keep what is shown as a file."""
         from simulator.tui.screens.export import ExportScreen
+        from simulator.tui.table import Tabulated
 
-        table = self.screen.table() if isinstance(self.screen, Room) else None
+        table = self.screen.table() if isinstance(self.screen, Tabulated) else None
         if table is None:
             self.notify("There is nothing to export here yet.")
             return

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 Cell = str | int | float | bool | None
 
@@ -13,3 +14,12 @@ class Table:
     title: str
     columns: tuple[str, ...]
     rows: Sequence[tuple[Cell, ...]]
+
+
+@runtime_checkable
+class Tabulated(Protocol):
+    """A screen whose content can be given as rows."""
+
+    def table(self) -> Table | None:
+        """What is shown, for export; None while there is nothing to export."""
+        ...

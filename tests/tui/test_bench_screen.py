@@ -119,29 +119,6 @@ async def test_a_measurement_that_cannot_be_made_says_why() -> None:
         assert [told.message for told in app._notifications] == ["no pictures; bring some"]
 
 
-async def test_the_screen_says_what_the_command_says(tmp_path: Path) -> None:
-    result = measurements.result()
-    path = tmp_path / "result.json"
-    path.write_text(json.dumps(result))
-    async with opened(size=(110, 30)) as (app, pilot):
-        screen = await enter(app, pilot)
-        screen._read(str(path), before=False)
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        table = screen.table()
-        assert table is not None
-        assert [dict(zip(table.columns, row, strict=True)) for row in table.rows] == [
-            {
-                "scenario": run["scenario"],
-                "verdict": run["verdict"],
-                "queries": run["queries"],
-                "photos_a_second": run["photos_a_second"],
-                **{f"p{told['share'] * 100:.0f}_ms": told["ms"] for told in run["percentiles"]},
-            }
-            for run in json.loads(path.read_text())["scenarios"]
-        ]
-
-
 @pytest.mark.parametrize("text", ["", "{}", '{"card": {}, "floor": {"share": 0.1}, "scenarios": []}'])
 async def test_a_file_that_is_no_result_is_refused_in_one_line(text: str, tmp_path: Path) -> None:
     path = tmp_path / "bad.json"

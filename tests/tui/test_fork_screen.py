@@ -1,4 +1,3 @@
-import json
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +7,6 @@ from short import write_short
 from textual.pilot import Pilot
 
 from simulator.domain.log import hash_events
-from simulator.journey.apart import set_apart
-from simulator.journey.world import fold
-from simulator.report.apart import Side, apart_as_record
 from simulator.tui.app import RollcallApp
 from simulator.tui.ports import Wish
 from simulator.tui.screens.fork import ForkScreen
@@ -76,23 +72,6 @@ async def test_both_step_together_and_at_either_end_it_is_said_why_not_further(t
         screen.action_step(-1)
         await pilot.pause()
         assert "There is no day before this." in [note.message for note in app._notifications]
-
-
-async def test_the_screen_and_the_command_name_the_same_numbers(tmp_path: Path) -> None:
-    async with opened(wish=Wish(story=write_short(tmp_path))) as (app, pilot):
-        screen = await forked(app, pilot)
-        screen._fork(screen._possible[0])
-        child = await played(screen, pilot)
-        screen.action_go_to(1)
-        table = screen.table()
-        parent = app.show
-        assert table is not None
-        assert parent is not None
-        worlds = [fold(show.playback.events) for show in (parent, child)]
-        sides = [Side(name="", world=world, terms=parent.scenario.terms) for world in worlds]
-        told = json.loads(json.dumps(apart_as_record(sides[0], sides[1], set_apart(*worlds), 12)))
-        lit = {row[0]: (int(str(row[1])), int(str(row[2]))) for row in table.rows if row[3] and row[0] != "consent"}
-        assert lit == {name: (count["before"], count["after"]) for name, count in told["counts"].items()}
 
 
 async def test_everything_that_can_be_changed_can_be_played(tmp_path: Path) -> None:

@@ -1,16 +1,12 @@
-import json
-from pathlib import Path
 from typing import Any
 
 import experiments
 import pytest
-from click.testing import CliRunner
 from golden import check
 from lent import LentStage, opened, settled, text_of
 from textual.pilot import Pilot
 
 from simulator.catalog.plans import load_plan
-from simulator.cli.experiment.command import command as experiment
 from simulator.domain.errors import RollcallError
 from simulator.experiment.metric import Metric
 from simulator.experiment.results import CAVEAT, UNEVEN, conclude
@@ -163,28 +159,6 @@ async def test_a_person_who_flipped_opens_as_a_story_in_either_world(view: LabVi
         assert app.show is not None
         assert app.show.scenario.story.person == person.person
         assert app.show.scenario.prompt.id == "even-handed"
-
-
-async def test_the_screen_says_what_the_command_says(tmp_path: Path) -> None:
-    options = ["prompt-wording", "--people", str(PEOPLE_COUNTED), "--db", str(tmp_path / "runs.db"), "--json"]
-    told = json.loads(CliRunner().invoke(experiment, options, catch_exceptions=False).stdout)
-    async with opened(size=(80, 24)) as (app, pilot):
-        screen = await enter(app, pilot)
-        await counted(screen, pilot)
-        table = screen.table()
-        assert table is not None
-        rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
-        assert len(rows) == len(told["arms"]) * len(told["metrics"])
-        for row in rows:
-            arm = next(arm for arm in told["arms"] if arm["id"] == row["arm"])
-            mean = arm["metrics"][row["metric"]]
-            assert (row["value"], row["low"], row["high"]) == (mean["value"], mean["low"], mean["high"])
-            contrasts = [contrast for contrast in told["contrasts"] if contrast["arm"] == row["arm"]]
-            for gap in (contrast["metrics"][row["metric"]] for contrast in contrasts):
-                assert row["same_people"] == gap["paired"]["value"]
-                assert (row["field_test_low"], row["field_test_p"]) == (gap["field"]["low"], gap["field"]["p"])
-                assert (row["detectable"], row["power"]) == (gap["field"]["detectable"], gap["field"]["power"])
-            assert contrasts or row["same_people"] is None
 
 
 def test_all_ways_to_answer_make_up_all_people(view: LabView) -> None:

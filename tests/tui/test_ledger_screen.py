@@ -4,15 +4,11 @@ from lent import opened, seen, shown
 from textual.widgets import OptionList
 
 from simulator.domain.holding import HoldingState
-from simulator.journey.bystanders import count_bystanders
-from simulator.report.artefacts import artefacts_as_record
-from simulator.retention.why import explain
 from simulator.tui.app import RollcallApp
 from simulator.tui.screens.ledger import LedgerScreen
 from simulator.tui.screens.why import WhyScreen
 from simulator.tui.widgets.ledger.gantt import Gantt
 from simulator.tui.widgets.ledger.things import Things
-from simulator.tui.widgets.ledger.why import WhyPanel
 
 
 def on(app: RollcallApp) -> LedgerScreen:
@@ -40,40 +36,6 @@ async def test_without_a_story_it_says_what_to_press_and_no_key_breaks_it() -> N
             getattr(app.screen, f"action_{action}")()
         assert "Press 1" in await seen(app, pilot)
         assert app.screen.table() is None
-
-
-async def test_it_says_what_line_mode_says() -> None:
-    async with shown("ledger", size=(160, 120), day=60) as (app, pilot, show):
-        screen = on(app)
-        ledger, terms = show.world.ledger, show.scenario.terms
-        held = screen.table()
-        assert held is not None
-        line_mode = [
-            {
-                **item,
-                "clock": item["clock"] and item["clock"]["clock"],
-                "clock_runs": item["clock"] and item["clock"]["runs"],
-                "gone_kindest": item["gone"]["kindest"],
-                "gone_harshest": item["gone"]["harshest"],
-            }
-            for item in artefacts_as_record(ledger, terms, None)
-        ]
-        assert [dict(zip(held.columns, row, strict=True)) for row in held.rows] == [
-            {column: item[column] for column in held.columns} for item in line_mode
-        ]
-        things = screen.query_one(Things)
-        things.point(next(i for i, thing in enumerate(things.things) if thing.id == "home/inferred.home"))
-        left = (await seen(app, pilot), screen.query_one(WhyPanel).region.x)
-        panel = " ".join(" ".join(line[left[1] :].strip(" │") for line in left[0].splitlines()).split())
-        for sentence in explain(ledger, terms, "home/inferred.home", 60):
-            assert sentence in panel
-        screen.action_view()
-        screen.action_view()
-        everybody, by_category = count_bystanders(ledger, show.world.roll)
-        assert f"{everybody} other people" in await seen(app, pilot)
-        people = screen.table()
-        assert people is not None
-        assert [row[1] for row in people.rows] == [everybody, *by_category.values()]
 
 
 async def test_where_there_is_no_room_enter_opens_the_reasons_and_escape_goes_back() -> None:

@@ -1,4 +1,3 @@
-import json
 from typing import Any
 
 import pytest
@@ -7,7 +6,6 @@ from lent import opened, settled, text_of
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from simulator.cli.people import command
 from simulator.tui.app import RollcallApp
 from simulator.tui.ports import Wish
 from simulator.tui.screens.people import PeopleScreen
@@ -127,18 +125,3 @@ async def test_the_person_of_the_story_that_is_on_comes_first() -> None:
     async with opened(size=(80, 24), wish=Wish(story="accidental-allow")) as (app, pilot):
         screen = await enter(app, pilot)
         assert screen._listed[0] == 61
-
-
-async def test_the_screen_says_what_the_command_says(capsys: pytest.CaptureFixture[str]) -> None:
-    command.main(["7:0", "--json"], standalone_mode=False)
-    told = json.loads(capsys.readouterr().out)
-    async with opened(size=(110, 30)) as (app, pilot):
-        screen = await enter(app, pilot)
-        assert screen._shown is not None
-        assert json.loads(json.dumps(screen._shown.record)) == told
-        table = screen.table()
-        assert table is not None
-        facts = dict(table.rows)
-        assert facts["name"] == told["name"]
-        for theme, count in told["themes"].items():
-            assert facts[f"photos of {theme.replace('_', ' ')}"] == count

@@ -1,17 +1,13 @@
-import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from golden import check
 from lent import opened, pictured, settled, text_of
 from textual.pilot import Pilot
 from textual.widgets import Input
-from told_stories import store, tell
+from told_stories import tell
 
-from simulator.cli.held import command as held
 from simulator.consent.ask import Answer
 from simulator.consent.prompt import Choice
 from simulator.domain.events import Manner
@@ -228,23 +224,6 @@ async def test_the_truth_stands_beside_the_belief_only_while_it_is_asked_for() -
             await pilot.pause()
             assert ("truth ✓" in text_of(app)) is asked
             screen(app).action_truth()
-
-
-async def test_the_screen_counts_what_line_mode_counts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("ROLLCALL_DB", str(tmp_path / "rollcall.db"))
-    name = store("accidental-allow")
-    said = CliRunner().invoke(held, ["--run", name, "--day", "40", "--json"], catch_exceptions=False)
-    counted: dict[str, dict[str, int]] = {}
-    for row in json.loads(said.output)["rows"]:
-        states = counted.setdefault(row["category"], {})
-        states[row["state"]] = states.get(row["state"], 0) + row["count"]
-    async with watching(day=40) as (app, _):
-        table = screen(app).table()
-    assert table is not None
-    assert table.columns == ("category", "gone", "going", "kept", "not said")
-    in_order = ("deleted", "scheduled", "alive", "silent")
-    shown = {str(row[0]): {state: row[at] for at, state in enumerate(in_order, 1) if row[at]} for row in table.rows}
-    assert shown == counted
 
 
 async def pick(pilot: Pilot[None], app: RollcallApp, *steps: tuple[int, int]) -> str | None:

@@ -5,10 +5,7 @@ import pytest
 from lent import opened, seen, shown
 from textual.pilot import Pilot
 from textual.widgets import OptionList
-from told_stories import tell
 
-from simulator.report.held_differently import Ending
-from simulator.retention.ledger import EMPTY, apply_all
 from simulator.tui.app import RollcallApp
 from simulator.tui.ports import Thumb
 from simulator.tui.screens.terms import TermsScreen
@@ -94,18 +91,6 @@ async def test_the_detail_gives_source_and_quotation_and_can_be_scrolled_by_key(
         assert "Decides about 77 of the things held today." in text
         await pilot.press("enter")
         assert screen.focused is screen.query_one(PairDetail)
-
-
-async def test_playing_under_both_gives_what_terms_diff_with_a_story_gives() -> None:
-    async with shown("terms", size=(110, 30), day=75) as (app, pilot, _):
-        screen = on(app)
-        screen.action_play()
-        text = await read(app, pilot)
-        for name in ("meta-2025-06-test", "gdpr-strict"):
-            scenario, events = tell("accidental-allow", name)
-            ending = Ending(terms=scenario.terms, ledger=apply_all(EMPTY, events), day=75)
-            low, high = ending.still_held
-            assert f"Played: {low}..{high} still held of {len(ending.ledger.entries)} ever held" in text
 
 
 async def test_a_story_that_was_answered_by_hand_is_not_played_again_by_script() -> None:

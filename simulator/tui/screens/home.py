@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from simulator.domain.errors import RollcallError
 from simulator.tui.ports import Shelf, Wish
 from simulator.tui.screens.room import Room
+from simulator.tui.table import Table
 from simulator.tui.widgets.strip import PhotoStrip
 from simulator.tui.widgets.wishes import Wishes
 
@@ -93,6 +94,7 @@ class HomeScreen(Room):
 
     def on_mount(self) -> None:
         self._whose: tuple[Scenario, Sample] | None = None
+        self._runs: Sequence[RunLine] = ()
         self._stories = {story.id: story for story in self.house.stage.titles(Shelf.STORIES)}
         stories = self.query_one("#stories", OptionList)
         first = sorted(self._stories.values(), key=lambda story: story.id != _DEFAULT)
@@ -145,6 +147,7 @@ class HomeScreen(Room):
         self.app.call_from_thread(self._show_runs, runs[:_MOST_RUNS], "")
 
     def _show_runs(self, runs: "Sequence[RunLine]", problem: str) -> None:
+        self._runs = runs
         listed = self.query_one("#runs", OptionList)
         place = listed.highlighted
         listed.clear_options()
@@ -179,6 +182,13 @@ class HomeScreen(Room):
         stories = self.query_one("#stories", OptionList)
         story = stories.get_option_at_index(stories.highlighted or 0).id or _DEFAULT
         return self.query_one(Wishes).wish(story)
+
+    def table(self) -> Table:
+        """What there is to choose from, and what was played: the rows of `rollcall list`."""
+        shelves = (Shelf.STORIES, Shelf.TERMS, Shelf.PROMPTS, Shelf.LIVES)
+        offered = [(shelf.value, each.id, each.title) for shelf in shelves for each in self.house.stage.titles(shelf)]
+        played = [("runs", run.name, f"{run.terms}, {run.status}, {run.started_at}") for run in self._runs]
+        return Table(title="Home", columns=("what", "id", "title"), rows=[*offered, *played])
 
     def action_begin(self) -> None:
         """Play the highlighted story with what was chosen."""

@@ -12,6 +12,7 @@ from textual.widgets import Footer, Static
 from simulator.domain.errors import RollcallError
 from simulator.tui.pixels import show_pixels, why_not
 from simulator.tui.views.cloud import view_cloud
+from simulator.tui.views.photo_table import tabulate_photo
 from simulator.tui.views.roll import view_roll
 from simulator.tui.views.truth import view_truth
 from simulator.tui.widgets.cloud import tell_known, tell_seen
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from simulator.domain.photo import Photo
     from simulator.tui.house import House
     from simulator.tui.show import Show
+    from simulator.tui.table import Table
+    from simulator.tui.views.truth import TruthView
 
 _TURN = Binding.Group("Turn", compact=True)
 
@@ -96,9 +99,15 @@ class LightboxScreen(Screen[str]):
         """A photo that was being drawn may be there by now."""
         self._bring_picture()
 
+    def _view_truth(self) -> "TruthView | None":
+        return view_truth(self._show, self._photo.id) if self._truth else None
+
+    def table(self) -> "Table":
+        """What is believed of the photo; the facts of `rollcall photo`."""
+        return tabulate_photo(view_cloud(self._world, self._photo.id), self._view_truth(), self._show.day)
+
     def _bring(self) -> None:
-        view = view_cloud(self._world, self._photo.id)
-        truth = view_truth(self._show, self._photo.id) if self._truth else None
+        view, truth = view_cloud(self._world, self._photo.id), self._view_truth()
         bar = f"{self._photo.id}   photo {self._place + 1} of {len(self._photos)}   day {self._show.day}: {view.sight}"
         self.query_one("#bar", Static).update(Content(bar))
         self.query_one("#seen", Told).tell(tell_seen(view, truth, self._width))

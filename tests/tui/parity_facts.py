@@ -1,0 +1,339 @@
+"""Facts of the screens, and of what commands print: what `test_parity` holds against each other."""
+
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from simulator.tui.app import RollcallApp
+from simulator.tui.screens.bench import BenchScreen
+from simulator.tui.screens.fork import ForkScreen
+from simulator.tui.screens.lab import LabScreen
+from simulator.tui.screens.ledger import LedgerScreen
+from simulator.tui.screens.lightbox import LightboxScreen
+from simulator.tui.screens.people import PeopleScreen
+from simulator.tui.screens.terms import TermsScreen
+from simulator.tui.widgets.ledger.things import Things
+
+BUCKETS = ("goes", "stays", "not_said")
+COLUMNS = ("id", "effect", "status", "says", "quoted", "source", "url")
+STORY, PEOPLE = "accidental-allow", 200
+META, STRICT = "meta-2025-06-test", "gdpr-strict"
+THING = "home/inferred.home"
+Facts = Any
+
+
+@dataclass
+class Open:
+    """A screen that is open, in a test; ``folder`` is where the results of measurements lie."""
+
+    app: RollcallApp
+    rest: Callable[[], Awaitable[str]]
+    folder: Path
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        """What would be exported."""
+        table = self.app.screen.table()  # type: ignore[attr-defined]
+        return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+
+
+async def stay(_: Open) -> None:
+    """The room as it is when it is entered."""
+
+
+def no_words(_: Any) -> Iterable[str]:
+    return ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """One screen and one command.
+
+    Attributes:
+        command: its words; FOLDER in them is where results of measurements lie.
+        told: the facts, of what the command printed.
+        seen: the same, of the screen.
+        enter: what is done on the screen first.
+        day: where the playhead of the story stands; None: no story is on.
+        words: what of the facts must be read on the screen.
+    """
+
+    room: str
+    command: str
+    told: Callable[[Any], Facts]
+    seen: Callable[[Open], Facts]
+    enter: Callable[[Open], Awaitable[None]] = stay
+    day: int | None = None
+    words: Callable[[Any], Iterable[str]] = no_words
+
+    @property
+    def name(self) -> str:
+        return f"{self.room}: {self.command}"
+
+
+# Home ----------------------------------------------------------------------------------------------------------------
+
+
+def listed(what: str) -> Case:
+    return Case(
+        room="home",
+        command=f"list {what} --json",
+        told=lambda told: sorted((each["id"], each["title"]) for each in told),
+        seen=lambda on: sorted((row["id"], row["title"]) for row in on.rows if row["what"] == what),
+        words=lambda told: [told[0]["title"]] if what == "stories" else [told[0]["id"]] if what == "runs" else [],
+    )
+
+
+# Story and one photo --------------------------------------------------------------------------------------------------
+
+
+async def open_photo(on: Open) -> None:
+    assert on.app.show is not None
+    await on.app.push_screen(LightboxScreen(on.app.show, "p0066"))
+    on.app.screen.action_truth()  # type: ignore[attr-defined]
+
+
+def told_photo(told: Any) -> Facts:
+    return {
+        ("sight", None, told["sight"]),
+        ("taken", None, told["taken"]),
+        ("place", None, told["place"]),
+        *(("theme", each["label"], each["score"]) for each in told["themes"]),
+        *(("label", each["label"], each["score"]) for each in told["labels"]),
+        *(("face", each["person"], each["score"]) for each in told["faces"]),
+        *(("held", category, state) for category, state in told["held"].items()),
+        *(("here" if each["here"] else "elsewhere", each["person"], each["claim"]) for each in told["people"]),
+        *(("concluded", each["kind"], each["claim"]) for each in told["conclusions"]),
+        *(("really", name, each["really"]) for name, each in told["truth"].items()),
+    }
+
+
+def words_of_photo(told: Any) -> Iterable[str]:
+    yield from (told["taken"], told["place"], told["truth"]["theme"]["really"])
+    yield from (each["claim"].split(",")[0] for each in told["people"][:2])
+
+
+# Fork -----------------------------------------------------------------------------------------------------------------
+
+
+async def refuse(on: Open) -> None:
+    screen = ForkScreen()
+    await on.app.push_screen(screen)
+    await on.rest()
+    screen._fork(screen._possible[0])
+    while screen._performer is not None and screen._performer.busy:
+        screen._hear()
+        await on.rest()
+    screen.action_go_to(1)
+
+
+# Ledger ---------------------------------------------------------------------------------------------------------------
+
+
+def viewed(times: int) -> Callable[[Open], Awaitable[None]]:
+    async def enter(on: Open) -> None:
+        assert isinstance(on.app.screen, LedgerScreen)
+        for _ in range(times):
+            on.app.screen.action_view()
+            await on.rest()
+
+    return enter
+
+
+async def read_both(on: Open) -> None:
+    await viewed(1)(on)
+    screen = on.app.screen
+    assert isinstance(screen, LedgerScreen)
+    while len({row["reading"] for row in on.rows}) < len(("kindest", "harshest")):
+        screen.action_reading()
+
+
+async def point(on: Open) -> None:
+    things = on.app.screen.query_one(Things)
+    things.point(next(place for place, thing in enumerate(things.things) if thing.id == THING))
+
+
+def told_thing(item: Any) -> Facts:
+    clock = item["clock"] or {"clock": None, "runs": None}
+    plain = ("id", "category", "holder", "since", "state", "changed", "begins", "ends", "clause", "status")
+    return (*(item[name] for name in plain), clock["clock"], clock["runs"], *item["gone"].values())
+
+
+# Terms ----------------------------------------------------------------------------------------------------------------
+
+
+def changed(on: Open) -> Facts:
+    """What the pairs that differ say, clause by clause; two that are only about the same are two clauses."""
+    found = set()
+    for row in on.rows:
+        sides = [(row[f"{side}_id"], row[f"{side}_says"]) for side in ("before", "after")]
+        if row["likeness"] == "differs":
+            found.add((sides[0][0], sides[0][1], sides[1][1], row["fields"]))
+        elif row["likeness"] != "same":
+            found |= {(name, says, None, "") for name, says in sides[:1] if name}
+            found |= {(name, None, says, "") for name, says in sides[1:] if name}
+    return found
+
+
+def clause(clause: Any) -> Facts:
+    source = clause["source"]
+    return (
+        *(clause["id"], clause["effect"], clause["status"], clause["says"]),
+        *(source["quoted"], source["title"], source["url"]),
+    )
+
+
+async def play_under_both(on: Open) -> None:
+    assert isinstance(on.app.screen, TermsScreen)
+    on.app.screen.action_play()
+
+
+def ends(told: Any) -> Iterable[str]:
+    for side in told["held"]["still_held"].values():
+        yield f"Played: {side['kindest']}..{side['harshest']} still held"
+
+
+# Bench ----------------------------------------------------------------------------------------------------------------
+
+
+async def take_result(on: Open) -> None:
+    screen = on.app.screen
+    assert isinstance(screen, BenchScreen)
+    screen._read(str(on.folder / "told.json"), before=False)
+
+
+async def take_two(on: Open) -> None:
+    screen = on.app.screen
+    assert isinstance(screen, BenchScreen)
+    screen._read(str(on.folder / "slow.json"), before=True)
+    await on.rest()
+    screen._read(str(on.folder / "quick.json"), before=False)
+
+
+def told_runs(told: Any) -> Facts:
+    return [
+        {
+            "scenario": run["scenario"],
+            "verdict": run["verdict"],
+            "queries": run["queries"],
+            "photos_a_second": run["photos_a_second"],
+            **{f"p{each['share'] * 100:.0f}_ms": each["ms"] for each in run["percentiles"]},
+        }
+        for run in told["scenarios"]
+    ]
+
+
+def changes(on: Open) -> Facts:
+    screen = on.app.screen
+    assert isinstance(screen, BenchScreen)
+    return [(each.name, each.standing, each.ratio) for each in screen._changes]
+
+
+# People ---------------------------------------------------------------------------------------------------------------
+
+
+async def find_a_dog(on: Open) -> None:
+    screen = on.app.screen
+    assert isinstance(screen, PeopleScreen)
+    screen._among = screen._among.change(query="dog and trips >= 2", first=0)
+    screen._list()
+
+
+def people_listed(on: Open) -> Facts:
+    screen = on.app.screen
+    assert isinstance(screen, PeopleScreen)
+    return screen._listed
+
+
+def told_person(told: Any) -> Facts:
+    return {
+        "name": told["name"],
+        "row": f"{told['seed']}:{told['id']}",
+        "town": told["town"],
+        **{f"photos of {theme.replace('_', ' ')}": number for theme, number in told["themes"].items()},
+    }
+
+
+def person_shown(on: Open) -> Facts:
+    shown = {row["fact"]: row["value"] for row in on.rows}
+    return {name: value for name, value in shown.items() if name in {"name", "row", "town"} or "photos of" in name}
+
+
+# Lab ------------------------------------------------------------------------------------------------------------------
+
+
+async def count(on: Open) -> None:
+    screen = on.app.screen
+    assert isinstance(screen, LabScreen)
+    screen.action_count()
+    while screen._meter is not None:
+        screen._listen()
+        await on.rest()
+
+
+def told_metrics(told: Any) -> Facts:
+    gaps = {contrast["arm"]: contrast["metrics"] for contrast in told["contrasts"]}
+    return [told_metric(arm, metric, gaps.get(arm["id"])) for arm in told["arms"] for metric in told["metrics"]]
+
+
+def told_metric(arm: Any, metric: str, gaps: Any) -> Facts:
+    mean = arm["metrics"][metric]
+    paired, field = ({}, {}) if gaps is None else (gaps[metric]["paired"], gaps[metric]["field"])
+    ends = ("value", "low", "high")
+    return (
+        *(arm["id"], metric, *(mean[end] for end in ends)),
+        *(paired.get(end) for end in ends),
+        *(field.get(name) for name in (*ends, "p", "detectable", "power")),
+    )
+
+
+def flipped(on: Open) -> Facts:
+    screen = on.app.screen
+    assert isinstance(screen, LabScreen)
+    return [(each.arm, each.flipped, each.alike, [one.person for one in each.named]) for each in screen._view.contrasts]
+
+
+def told_flipped(told: Any) -> Facts:
+    return [
+        (
+            each["arm"],
+            each["flipped"]["people"],
+            sum(flow["people"] for flow in each["flows"] if flow["from"] == flow["to"]),
+            [one["person"] for one in each["flipped"]["first"]],
+        )
+        for each in told["contrasts"]
+    ]
+
+
+def told_totals(told: Any) -> Facts:
+    """How many are in each state, kind by kind, by whatever clause."""
+    counted: dict[tuple[str, str], int] = {}
+    for row in told["rows"]:
+        key = (row["category"], row["state"])
+        counted[key] = counted.get(key, 0) + row["count"]
+    return counted
+
+
+def grouped(grounds: Any) -> Iterable[tuple[Any, ...]]:
+    found: dict[tuple[Any, ...], int] = {}
+    for ground in grounds:
+        key = (ground["clause"], ground["status"], ground["category"])
+        found[key] = found.get(key, 0) + 1
+    return ((*key, number) for key, number in found.items())
+
+
+def why(on: Open) -> Iterable[str]:
+    screen = on.app.screen
+    assert isinstance(screen, LedgerScreen)
+    why = screen._why()
+    assert why is not None
+    return why.chain
+
+
+def outcomes(on: Open) -> Facts:
+    screen = on.app.screen
+    assert isinstance(screen, TermsScreen)
+    assert screen.show is not None
+    found = [screen._outcome(screen.show, name) for name in (META, STRICT)]
+    return [(each.kindest, each.harshest) for each in found if each is not None]

@@ -1,0 +1,233 @@
+"""Each screen beside the command that tells its content in lines: the real command is run, the facts are the same."""
+
+import json
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Any
+
+import measurements
+import parity_facts as facts
+import pytest
+from click.testing import CliRunner
+from lent import LentStage, opened, seen, shown
+from told_stories import store
+
+from simulator.cli.main import rollcall
+from simulator.cli.stage import RealStage
+from simulator.experiment.metric import Metric
+from simulator.tui.screens.lab import LabScreen
+from simulator.tui.widgets.rooms import ROOMS
+
+CASES = (
+    *(facts.listed(what) for what in ("stories", "terms", "prompts", "people", "runs")),
+    facts.Case(
+        room="story",
+        command="held --day 40 --json",
+        day=40,
+        told=facts.told_totals,
+        seen=lambda on: {
+            (row["category"], state): row[word]
+            for row in on.rows
+            for word, state in (("gone", "deleted"), ("going", "scheduled"), ("kept", "alive"), ("not said", "silent"))
+            if row[word]
+        },
+    ),
+    facts.Case(
+        room="lightbox",
+        command="photo p0066 --day 20 --truth --json",
+        day=20,
+        enter=facts.open_photo,
+        told=facts.told_photo,
+        seen=lambda on: {(row["fact"], row["about"], row["value"]) for row in on.rows},
+        words=facts.words_of_photo,
+    ),
+    facts.Case(
+        room="fork",
+        command="fork --answer refuse --json",
+        day=75,
+        enter=facts.refuse,
+        told=lambda told: {name: (str(each["before"]), str(each["after"])) for name, each in told["counts"].items()},
+        seen=lambda on: {
+            row["what"]: tuple(row.values())[1:3] for row in on.rows if row["differs"] and row["what"] != "consent"
+        },
+        words=lambda told: [f"refused, day {told['consent']['after']['since']}"],
+    ),
+    facts.Case(
+        room="ledger",
+        command="held --items --day 60 --json",
+        day=60,
+        told=lambda told: [facts.told_thing(item) for item in told["items"]],
+        seen=lambda on: [tuple(row.values()) for row in on.rows],
+        words=lambda told: [told["items"][0]["id"]],
+    ),
+    facts.Case(
+        room="ledger",
+        command="held --day 60 --json",
+        day=60,
+        enter=facts.read_both,
+        told=lambda told: {
+            (reading, category, number)
+            for category, band in told["band"].items()
+            for reading, number in band.items()
+            if number
+        },
+        seen=lambda on: {(row["reading"], row["category"], row["held"]) for row in on.rows if row["day"] == 60},
+    ),
+    facts.Case(
+        room="ledger",
+        command="held --day 50 --json",
+        day=50,
+        enter=facts.viewed(2),
+        told=lambda told: {"all": told["bystanders"]["people"], **told["bystanders"]["by_category"]},
+        seen=lambda on: {row["behind"]: row["people"] for row in on.rows},
+        words=lambda told: [f"{told['bystanders']['people']} other people"],
+    ),
+    facts.Case(
+        room="ledger",
+        command="held --preview --day 20 --json",
+        day=20,
+        enter=facts.viewed(3),
+        told=lambda told: {(bucket, *ground) for bucket in facts.BUCKETS for ground in facts.grouped(told[bucket])},
+        seen=lambda on: {tuple(row.values()) for row in on.rows},
+        words=lambda told: [str(len(told[bucket])) for bucket in facts.BUCKETS],
+    ),
+    facts.Case(
+        room="ledger",
+        command=f"why {facts.THING} --day 60",
+        day=60,
+        enter=facts.point,
+        told=lambda told: " ".join(told.split()),
+        seen=lambda on: " ".join(facts.why(on)),
+    ),
+    facts.Case(
+        room="terms",
+        command=f"terms diff {facts.META} {facts.STRICT} --json",
+        day=60,
+        told=lambda told: {
+            (each["id"], each["before"], each["after"], " ".join(each["fields"])) for each in told["clauses"]
+        },
+        seen=facts.changed,
+    ),
+    *(
+        facts.Case(
+            room="terms",
+            command=f"terms show {name} --json",
+            told=lambda told: {facts.clause(clause) for clause in told["clauses"]},
+            seen=lambda on, side=side: {  # type: ignore[misc]
+                tuple(row[f"{side}_{column}"] for column in facts.COLUMNS) for row in on.rows if row[f"{side}_id"]
+            },
+        )
+        for side, name in (("before", facts.META), ("after", facts.STRICT))
+    ),
+    facts.Case(
+        room="terms",
+        command=f"terms diff {facts.META} {facts.STRICT} --story {facts.STORY} --json",
+        day=75,
+        enter=facts.play_under_both,
+        told=lambda told: [tuple(side.values()) for side in told["held"]["still_held"].values()],
+        seen=facts.outcomes,
+        words=facts.ends,
+    ),
+    facts.Case(
+        room="bench",
+        command="bench --scenario single-stream --queries 3 --brief --json",
+        enter=facts.take_result,
+        told=facts.told_runs,
+        seen=lambda on: on.rows,
+        words=lambda told: [told["scenarios"][0]["verdict"], *told["reasons"][:1]],
+    ),
+    facts.Case(
+        room="bench",
+        command="bench --compare FOLDER/slow.json FOLDER/quick.json --json",
+        enter=facts.take_two,
+        told=lambda told: [(row["scenario"], row["standing"], row["ratio"]) for row in told["scenarios"]],
+        seen=facts.changes,
+    ),
+    facts.Case(
+        room="people",
+        command="people 7:0 --json",
+        told=facts.told_person,
+        seen=facts.person_shown,
+        words=lambda told: [told["name"], f"{told['seed']}:{told['id']}"],
+    ),
+    facts.Case(
+        room="people",
+        command="people --find 'dog and trips >= 2' --show 30 --json",
+        enter=facts.find_a_dog,
+        told=lambda told: [each["id"] for each in told["people"]],
+        seen=facts.people_listed,
+        words=lambda told: [f"{len(told['people'])} found among the {told['searched']:,} searched"],
+    ),
+    facts.Case(
+        room="lab",
+        command=f"experiment prompt-wording --people {facts.PEOPLE} --json",
+        enter=facts.count,
+        told=facts.told_metrics,
+        seen=lambda on: [tuple(row.values()) for row in on.rows],
+        words=lambda told: [told["title"], f"{told['people']} people", Metric(told["metrics"][0]).value],
+    ),
+    facts.Case(
+        room="lab",
+        command=f"experiment dark-patterns --people {facts.PEOPLE} --json",
+        enter=facts.count,
+        told=facts.told_flipped,
+        seen=facts.flipped,
+    ),
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two results of measurements, and a database with one recorded run of the story, which commands use by default."""
+    monkeypatch.setenv("ROLLCALL_DB", str(tmp_path / "rollcall.db"))
+    store(facts.STORY)
+    for name, slower in (("slow", 1.4), ("quick", 1.0)):
+        (tmp_path / f"{name}.json").write_text(json.dumps(measurements.result(slower=slower)))
+    return tmp_path
+
+
+def tell(command: str, folder: Path) -> Any:
+    """What a command prints, run as a user runs it."""
+    outcome = CliRunner().invoke(rollcall, command.replace("FOLDER", str(folder)), catch_exceptions=False)
+    assert outcome.stdout, outcome.stderr
+    (folder / "told.json").write_text(outcome.stdout)
+    return json.loads(outcome.stdout) if "--json" in command else outcome.stdout
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+async def test_a_screen_and_its_command_tell_the_same_facts(case: facts.Case, folder: Path) -> None:
+    told = tell(case.command, folder)
+    async with AsyncExitStack() as stack:
+        if case.day is None:
+            app, pilot = await stack.enter_async_context(opened(size=(160, 45)))
+        else:
+            room = case.room if case.room in {name for name, _, _ in ROOMS} else "story"
+            app, pilot, _ = await stack.enter_async_context(shown(room, size=(160, 45), day=case.day))
+
+        async def rest() -> str:
+            await pilot.pause()
+            await app.workers.wait_for_complete()
+            return await seen(app, pilot)
+
+        assert isinstance(app.stage, LentStage)
+        app.stage.people = facts.PEOPLE
+        app.stage.runs = RealStage(None).runs  # type: ignore[method-assign]
+        if case.day is None:
+            app.action_go(case.room)
+            app.on_show_moved()
+            await rest()
+            if case.room == "lab":
+                assert isinstance(app.screen, LabScreen)
+                app.screen.query_one("TrialBar").experiment = case.command.split()[1]  # type: ignore[attr-defined]
+        on = facts.Open(app=app, rest=rest, folder=folder)
+        await case.enter(on)
+        text = " ".join((await rest()).split())
+        expected = case.told(told)
+        assert expected
+        assert case.seen(on) == expected
+        for words in case.words(told):
+            assert " ".join(words.split()) in text
+
+
+def test_every_screen_has_a_command() -> None:
+    assert {case.room for case in CASES} == {*(name for name, _, _ in ROOMS), "fork", "lightbox"}
