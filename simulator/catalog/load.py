@@ -1,11 +1,9 @@
 """From an id, or a user's file, to a value of the domain that makes sense by itself."""
 
-import contextlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from simulator.catalog.reader import structure
 from simulator.catalog.shelf import Kind, find, is_file_name, is_id
@@ -15,7 +13,6 @@ from simulator.consent.app import App, check_app
 from simulator.consent.parameters import Parameters, check_parameters
 from simulator.consent.prompt import Prompt, check_prompt
 from simulator.domain.errors import RollcallError, ScenarioError
-from simulator.domain.log import to_json
 from simulator.domain.profile import AnalyzerProfile, check_profile
 from simulator.experiment.design import Experiment, check_experiment
 from simulator.journey.scenario import Scenario
@@ -161,23 +158,6 @@ def load_scenario(
         seed=told.seed if seed is None else seed,
         reading=reading,
     )
-
-
-def read_story(record: Mapping[str, Any], where: object) -> Story:
-    """A story as `write_story` gave it; ``where`` is for the message. Raises `ScenarioError`."""
-    data = dict(record)
-    with contextlib.suppress(KeyError, TypeError, ValueError):
-        data["starts"] = date.fromisoformat(data["starts"])
-    return structure(data, Story, where)
-
-
-def write_story(story: Story) -> dict[str, Any]:
-    """A story as an object that JSON can carry."""
-    record: dict[str, Any] = to_json(story) | {"starts": story.starts.isoformat()}
-    if story.expect is not None:
-        # JSON has no keys but text.
-        record["expect"]["held_after_day"] = {str(day): held for day, held in story.expect.held_after_day.items()}
-    return record
 
 
 def _load(kind: Kind, name: str, of: type[N], check: Callable[[N], object]) -> N:

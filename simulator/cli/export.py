@@ -12,6 +12,7 @@ import click
 
 from simulator.catalog.load import load_app, load_prompt, load_terms
 from simulator.cli.options import db_option, read_run, run_option
+from simulator.cli.replay import rules_on
 from simulator.consent.app import App
 from simulator.consent.prompt import Prompt
 from simulator.domain.errors import RollcallError
@@ -70,9 +71,11 @@ def receipt(
 def dossier(*, day: int | None, terms: str | None, run_name: str | None, db: Path | None, out: Path | None) -> None:
     """Write everything that is held about the person of a run on one day, each thing with its clause."""
     run, events = read_run(db, run_name)
-    started = start_of(events)
-    rules = _played_with(started.terms, load_terms(terms or started.terms))
-    _put(make_dossier(run.name, events, rules, events[-1].day if day is None else day), out)
+    on = events[-1].day if day is None else day
+    rules = rules_on(run, events, on, terms)
+    if terms is not None:
+        _played_with(start_of(events).terms, rules)
+    _put(make_dossier(run.name, events, rules, on), out)
 
 
 @command.command("fideslang")

@@ -17,9 +17,9 @@ from simulator.consent.prompt import Choice
 from simulator.domain.errors import ScenarioError, StoreError
 from simulator.domain.events import ConsentGiven, ConsentRefused, Event, Manner, PhotoAnalysed, PromptShown
 from simulator.journey.apart import set_apart
-from simulator.journey.fork import Answered, Asked, Change, Revoked, Under, fork, parting_day
+from simulator.journey.fork import Answered, Asked, Change, Revoked, Under, fork, mark, parting_day
 from simulator.journey.world import fold
-from simulator.report.apart import Side, apart_as_record, tell_apart
+from simulator.report.apart import Side, apart_as_record, say_change, say_forked, tell_apart
 from simulator.report.lines import paragraph
 from simulator.store.database import open_database
 from simulator.store.runs import Run, Status
@@ -27,7 +27,7 @@ from simulator.store.runs import Run, Status
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from simulator.journey.scenario import Scenario
+    from simulator.journey.scenario import Forked, Scenario
 
 _NEVER = "never"
 
@@ -38,6 +38,9 @@ _NEVER = "never"
 @click.option("--revoke", metavar="DAY", help="Turn the switch off on that day, or `never`.")
 @click.option("--prompt", metavar="ID", help="Ask with another prompt.")
 @click.option("--terms", metavar="ID", help="Play under other terms.")
+@click.option(
+    "--day", type=int, default=0, help="The day from which on --prompt and --terms hold; by default from the beginning."
+)
 @db_option
 @json_option
 def command(
@@ -47,6 +50,7 @@ def command(
     revoke: str | None,
     prompt: str | None,
     terms: str | None,
+    day: int,
     db: Path | None,
     as_json: bool,
 ) -> None:
@@ -58,41 +62,58 @@ def command(
     if run.status is not Status.FINISHED:
         raise StoreError(f"run {run.name!r} was cut short ({run.status}); only a finished run can be forked")
     parent = scenario_of(run, events)
-    changes = list(_changes(events, answer, revoke, prompt, terms))
+    if day and prompt is None and terms is None:
+        raise ScenarioError("fork", "--day", "it says from when on --prompt or --terms hold; name one of them")
+    changes = [*_rules(prompt, terms, day), *_deeds(events, answer, revoke)]
     if not changes:
         raise ScenarioError("fork", "", "nothing is changed; name --answer, --revoke, --prompt or --terms")
-    forked = fork(parent, events, *changes)
-    child, after = _play(forked, events, db, run)
-    day = parent.story.last_day
-    sides = (
-        Side(name=run.name, world=fold(events), terms=parent.terms),
-        Side(name=child, world=fold(after), terms=forked.terms),
+    other = fork(parent, events, *changes)
+    words = ", ".join(say_change(change, other) for change in changes)
+    child = mark(parent, other, run.name, words)
+    name, after = _play(child, events, db, run)
+    _print(run.name, name, (parent, child), (events, after), as_json=as_json)
+
+
+def _print(
+    before: str,
+    after: str,
+    scenarios: "tuple[Scenario, Scenario]",
+    logs: tuple[list[Event], list[Event]],
+    *,
+    as_json: bool,
+) -> None:
+    """What differs between two runs, after where they part."""
+    last = scenarios[0].story.last_day
+    one, other = (
+        Side(name=name, world=fold(events), terms=scenario.rules_on(last))
+        for name, scenario, events in zip((before, after), scenarios, logs, strict=True)
     )
-    apart, parted = set_apart(sides[0].world, sides[1].world), parting_day(parent, forked)
+    apart, parted, forked = set_apart(one.world, other.world), parting_day(*scenarios), scenarios[1].forked
+    assert forked is not None
     if as_json:
-        about = {"kind": "Fork", "run": run.name, "fork": child, "parts_on": parted, "day": day}
-        click.echo(json.dumps({**about, **apart_as_record(*sides, apart, day)}))
+        about = {"kind": "Fork", "run": before, "fork": after, "parts_on": parted, "change": forked.change, "day": last}
+        click.echo(json.dumps({**about, **apart_as_record(one, other, apart, last)}))
         return
-    click.echo(paragraph(_tell_parting(run.name, child, parted, day)))
+    click.echo(paragraph(f"{after} is {say_forked(forked)}. {_tell_parting(forked)}"))
     click.echo("")
-    for line in tell_apart(*sides, apart, day):
+    for line in tell_apart(one, other, apart, last):
         click.echo(line)
 
 
-def _tell_parting(parent: str, child: str, parted: int, last: int) -> str:
-    if parted > last:
-        return f"{child} is {parent} again: what is changed is as it was."
-    since = "from the beginning" if parted < 0 else f"from day {parted} on"
-    return f"{child} is {parent} with something changed. They can differ {since}; before, they are the same."
+def _tell_parting(forked: "Forked") -> str:
+    if forked.day is None:
+        return "What is changed is as it was."
+    return "Before that day nothing differs." if forked.day else "They can differ from the beginning."
 
 
-def _changes(
-    events: list[Event], answer: str | None, revoke: str | None, prompt: str | None, terms: str | None
-) -> "Iterator[Change]":
+def _rules(prompt: str | None, terms: str | None, day: int) -> "Iterator[Change]":
     if prompt is not None:
-        yield Asked(prompt=load_prompt(prompt))
+        yield Asked(prompt=load_prompt(prompt), day=day)
     if terms is not None:
-        yield Under(terms=load_terms(terms))
+        yield Under(terms=load_terms(terms), day=day)
+
+
+def _deeds(events: list[Event], answer: str | None, revoke: str | None) -> "Iterator[Change]":
     if answer is not None:
         yield _answered(events, Choice(answer))
     if revoke is not None:

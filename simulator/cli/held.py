@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from simulator.catalog.load import load_terms
 from simulator.cli.options import db_option, json_option, pick_day, read_run, run_option
+from simulator.cli.replay import rules_on
 from simulator.domain.categories import DataCategory
 from simulator.domain.errors import ScenarioError
 from simulator.journey.bystanders import count_bystanders
@@ -85,8 +85,8 @@ def command(
     if category is not None and view != "items":
         raise ScenarioError("held", "--category", "it is about single things; add --items")
     run, events = read_run(db, run_name)
-    rules = load_terms(terms or run.terms)
     on = pick_day(events, day)
+    rules = rules_on(run, events, on, terms)
     world = world_on(events, on)
     asked = (view or "totals", world, rules, on, None if category is None else DataCategory(category))
     if as_json:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -19,7 +20,8 @@ from simulator.catalog.load import (
 )
 from simulator.catalog.shelf import Kind, names
 from simulator.cli.options import db_option, json_option, open_runs
-from simulator.store.runs import runs
+from simulator.report.apart import forked_as_record, say_forked
+from simulator.store.runs import Run, runs
 
 _TITLES: dict[Kind, Callable[[str], str]] = {
     Kind.STORIES: lambda name: load_story(name).title,
@@ -43,13 +45,20 @@ def command(what: str, *, db: Path | None, as_json: bool) -> None:
     """List shipped stories, terms and their tests, prompts, people, apps or analyzers, or the recorded runs."""
     if what == _RUNS:
         with open_runs(db) as database:
-            rows = [(run.name, f"{run.terms}, {run.status}, {run.started_at}") for run in runs(database)]
+            rows = [_row_of(run) for run in runs(database)]
     else:
         kind = Kind(what)
-        rows = [(name, _TITLES[kind](name)) for name in names(kind)]
+        rows = [{"id": name, "title": _TITLES[kind](name)} for name in names(kind)]
     if as_json:
-        click.echo(json.dumps([{"id": name, "title": title} for name, title in rows]))
+        click.echo(json.dumps(rows))
         return
-    width = max((len(name) for name, _ in rows), default=0)
-    for name, title in rows:
-        click.echo(f"{name:{width}}  {title}")
+    width = max((len(row["id"]) for row in rows), default=0)
+    for row in rows:
+        click.echo(f"{row['id']:{width}}  {row['title']}")
+
+
+def _row_of(run: Run) -> dict[str, Any]:
+    title = f"{run.terms}, {run.status}, {run.started_at}"
+    if run.forked is not None:
+        title += f", {say_forked(run.forked)}"
+    return {"id": run.name, "title": title, "forked": forked_as_record(run.forked)}

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlite_utils.db import Database
 
-from simulator.catalog.load import write_story
+from simulator.catalog.inputs import write_scenario
 from simulator.consent.ask import Respondent
 from simulator.domain.analysis import Analysis
 from simulator.domain.events import Event, IdeaOffered, PhotoSelected
@@ -67,7 +67,8 @@ class Performance:
             seed=scenario.seed,
             started_at=datetime.now(UTC).isoformat(timespec="seconds"),
             model=read_cards(MODELS)["scene"].sha256[:12],
-            inputs={"story": write_story(scenario.story)},
+            inputs=write_scenario(scenario),
+            forked=scenario.forked,
             versions={"python": platform.python_version(), **{name: version(name) for name in _WITH}},
         )
         self.stream = self._play()

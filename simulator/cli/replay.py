@@ -2,11 +2,13 @@
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from simulator.catalog.load import load_app, load_life_kind, load_prompt, load_scenario, load_terms, read_story
+from simulator.catalog.inputs import read_scenario
+from simulator.catalog.load import load_scenario, load_terms
 from simulator.cli.options import db_option, json_option, open_runs, run_option
 from simulator.domain.errors import StoreError
 from simulator.domain.events import Event, PhotoAnalysed, StoryStarted
@@ -19,36 +21,32 @@ from simulator.journey.simulate import simulate
 from simulator.store.analyses import StoredAnalyzer
 from simulator.store.read import events_of, verify
 from simulator.store.runs import Run, Status, find_run
+from simulator.terms.clause import Terms
 from simulator.terms.readings import Reading
 
 
-def scenario_of(run: Run, events: list[Event], story: str | None = None, terms: str | None = None) -> Scenario:
-    """What a recorded run was played with, unless the user's own files are named.
+def scenario_of(run: Run, events: list[Event]) -> Scenario:
+    """What a recorded run was played with, and where it was forked from.
 
     The answers and withdrawals that happened stand in its script, whoever gave them. Raises `ScenarioError`.
     """
-    started = events[0]
-    assert isinstance(started, StoryStarted)
-    if story is None and run.inputs is not None:
-        told = read_story(run.inputs.get("story", {}), f"run {run.name}")
-        scenario = Scenario(
-            story=told,
-            life=load_life_kind(started.life),
-            app=load_app(started.app),
-            prompt=load_prompt(started.prompt),
-            terms=load_terms(terms or started.terms),
-            seed=started.seed,
-            reading=Reading(started.reading),
+    if run.inputs is None:
+        started = events[0]
+        assert isinstance(started, StoryStarted)
+        reading = Reading(started.reading)
+        scenario = load_scenario(
+            started.story, terms=started.terms, prompt=started.prompt, seed=started.seed, reading=reading
         )
     else:
-        scenario = load_scenario(
-            story or started.story,
-            terms=terms or (None if story else started.terms),
-            prompt=None if story else started.prompt,
-            seed=started.seed,
-            reading=Reading(started.reading),
-        )
-    return script(scenario, events)
+        scenario = read_scenario(run.inputs, f"run {run.name}")
+    return replace(script(scenario, events), forked=run.forked)
+
+
+def rules_on(run: Run, events: list[Event], day: int, file: str | None) -> Terms:
+    """The terms in force on that day of a run, unless the user's own file is named. Raises `ScenarioError`."""
+    if file is not None or run.inputs is None:
+        return load_terms(file or run.terms)
+    return scenario_of(run, events).rules_on(day)
 
 
 def _count_changed(scenario: Scenario, events: list[Event]) -> tuple[int, int]:
@@ -74,16 +72,12 @@ def _no_camera(photo: Photo) -> bytes:
 
 @click.command("replay")
 @click.option("--recompute", is_flag=True, help="Also analyse every photo again and count what differs.")
-@click.option("--story", metavar="FILE", help="The story, if it was a file of yours.")
-@click.option("--terms", metavar="FILE", help="The terms, if they were a file of yours.")
 @run_option
 @db_option
 @json_option
 def command(
     *,
     recompute: bool,
-    story: str | None,
-    terms: str | None,
     run_name: str | None,
     db: Path | None,
     as_json: bool,
@@ -98,7 +92,7 @@ def command(
         events = list(events_of(database, run))
         if run.status is not Status.FINISHED or not events:
             raise StoreError(f"run {run.name!r} was cut short ({run.status}); only a finished run can be compared")
-        scenario = scenario_of(run, events, story, terms)
+        scenario = scenario_of(run, events)
         stored = StoredAnalyzer(database, run)
     again = hash_events(simulate(scenario, scenario.live(), analyzer=stored, develop=_no_camera))
     result: dict[str, object] = {

@@ -5,8 +5,8 @@ from textwrap import fill
 
 import click
 
-from simulator.catalog.load import load_terms
 from simulator.cli.options import db_option, pick_day, read_run, run_option
+from simulator.cli.replay import rules_on
 from simulator.journey.summary import world_on
 from simulator.report.spoken import WIDTH
 from simulator.retention.why import explain
@@ -21,7 +21,7 @@ from simulator.retention.why import explain
 def command(item: str, *, day: int | None, terms: str | None, run_name: str | None, db: Path | None) -> None:
     """Explain ITEM, such as p0042/photo.embedding or home/inferred.home: from what, by which clause, until when."""
     run, events = read_run(db, run_name)
-    rules = load_terms(terms or run.terms)
     on = pick_day(events, day)
+    rules = rules_on(run, events, on, terms)
     for sentence in explain(world_on(events, on).ledger, rules, item, on):
         click.echo(fill(sentence, WIDTH, subsequent_indent="  "))

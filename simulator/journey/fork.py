@@ -16,7 +16,7 @@ from simulator.domain.events import (
     Manner,
     StoryEnded,
 )
-from simulator.journey.scenario import Amendment, Scenario
+from simulator.journey.scenario import Amendment, Forked, Scenario
 from simulator.journey.steps import after_the_question, at_the_end_of
 from simulator.journey.story import TRIGGERS, Deed, Step, follow
 from simulator.terms.clause import Terms
@@ -127,6 +127,20 @@ def _differ_on(day: int, before: Scenario, after: Scenario) -> bool:
         or before.terms_on(day) != after.terms_on(day)
         or (asks and before.prompt_on(day) != after.prompt_on(day))
     )
+
+
+def mark(before: Scenario, after: Scenario, run: str, change: str) -> Scenario:
+    """The fork with where it comes from.
+
+    Args:
+        before: what was forked.
+        after: the fork.
+        run: the name of the run that was forked.
+        change: what was changed, for people.
+    """
+    parts = parting_day(before, after)
+    day = max(parts, 0) if parts <= before.story.last_day else None
+    return replace(after, forked=Forked(run=run, day=day, change=change))
 
 
 def script(scenario: Scenario, events: Sequence[Event]) -> Scenario:

@@ -10,6 +10,7 @@ from simulator.population.kinds import LifeKind
 from simulator.population.person import Person, synthesize
 from simulator.population.roll import CameraRoll, roll
 from simulator.terms.clause import Terms
+from simulator.terms.formerly import with_former
 from simulator.terms.readings import Reading
 
 
@@ -69,6 +70,11 @@ class Scenario:
     def terms_on(self, day: int) -> Terms:
         """The terms in force on that day."""
         return self.terms_until(day)[0]
+
+    def rules_on(self, day: int) -> Terms:
+        """The terms in force on that day, able to explain what came to be held under those before."""
+        in_force, *former = self.terms_until(day)
+        return with_former(in_force, former)
 
     def prompt_on(self, day: int) -> Prompt:
         """The prompt that asks on that day."""

@@ -7,6 +7,8 @@ from typing import Any
 from simulator.consent.record import ConsentRecord
 from simulator.domain.events import Inference
 from simulator.journey.apart import Apart, count_both
+from simulator.journey.fork import Answered, Asked, Change, Revoked, Switched, Under
+from simulator.journey.scenario import Forked, Scenario
 from simulator.journey.wording import write_count
 from simulator.journey.world import World
 from simulator.report.held_differently import Ending, held_differently_as_record, tell_held_differently
@@ -32,6 +34,36 @@ class Side:
 def say_consent(record: ConsentRecord) -> str:
     """``withdrawn, day 38``."""
     return record.state.value if record.id == "consent-0" else f"{record.state}, day {record.changed}"
+
+
+def say_change(change: Change, scenario: Scenario) -> str:
+    """What is changed, such as ``switched off on day 5``; ``scenario`` is that of the fork."""
+    match change:
+        case Answered(day=day, choice=choice):
+            return f'"{scenario.prompt_on(day).button(choice).text}" on day {day}'
+        case Revoked(day=day):
+            return "never switched off" if day is None else f"switched off on day {day}"
+        case Switched(day=day, on=on):
+            return f"the other switch {'on' if on else 'off'} on day {day}"
+        case Asked(prompt=prompt, day=day):
+            return f"asked with {prompt.id}{_since(day)}"
+        case Under(terms=terms, day=day):
+            return f"under {terms.id}{_since(day)}"
+
+
+def _since(day: int) -> str:
+    return f" from day {day} on" if day else ""
+
+
+def say_forked(forked: Forked) -> str:
+    """``forked from accidental-allow.7 on day 5: switched off on day 5``."""
+    on = "" if forked.day is None else f" on day {forked.day}"
+    return f"forked from {forked.run}{on}: {forked.change}"
+
+
+def forked_as_record(forked: Forked | None) -> dict[str, Any] | None:
+    """The same as one object; None for what is no fork."""
+    return None if forked is None else {"run": forked.run, "day": forked.day, "change": forked.change}
 
 
 def tell_apart(before: Side, after: Side, apart: Apart, day: int) -> Iterator[str]:

@@ -92,6 +92,14 @@ def add_inputs(db: Database) -> None:
     db.table("runs").add_column("inputs", str)
 
 
+@migration
+def add_forks(db: Database) -> None:
+    """Which run a run was forked from, on which day and how. Inputs kept so far were the story alone: not enough."""
+    for name, kind in (("forked_from", str), ("forked_on", int), ("change", str)):
+        db.table("runs").add_column(name, kind)
+    db.execute("UPDATE runs SET inputs = NULL")
+
+
 def steps_taken(db: Database) -> frozenset[str]:
     """The names of the steps that this database has seen."""
     if "migrations" not in db.table_names():

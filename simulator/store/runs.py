@@ -10,7 +10,10 @@ from typing import Any
 from sqlite_utils.db import Database
 
 from simulator.domain.errors import StoreError, printable
+from simulator.journey.scenario import Forked
 from simulator.store.failures import path_of, told, writing
+
+_FORKED = ("forked_from", "forked_on", "change")  # columns
 
 
 class Status(StrEnum):
@@ -35,6 +38,7 @@ class Run:
         versions: names and versions of what played the run.
         summary: what `keep_summary` was given, or None.
         inputs: what it was played with, as `begin_run` was given it, or None.
+        forked: the run that it is a fork of, which need not be there any more, or None.
     """
 
     id: int
@@ -50,6 +54,7 @@ class Run:
     versions: Mapping[str, str]
     summary: Mapping[str, Any] | None
     inputs: Mapping[str, Any] | None
+    forked: Forked | None
 
 
 def begin_run(
@@ -63,6 +68,7 @@ def begin_run(
     model: str | None,
     versions: Mapping[str, str],
     inputs: Mapping[str, Any] | None = None,
+    forked: Forked | None = None,
 ) -> Run:
     """Enter a new run, without events yet, under a name of its own. Raises `StoreError`."""
     row = {
@@ -76,6 +82,9 @@ def begin_run(
         "model": model,
         "versions": json.dumps(dict(versions), sort_keys=True),
         "inputs": None if inputs is None else json.dumps(dict(inputs)),
+        "forked_from": None if forked is None else forked.run,
+        "forked_on": None if forked is None else forked.day,
+        "change": None if forked is None else forked.change,
     }
     with writing(db):
         name = _free_name(db, f"{story}.{seed}")
@@ -130,12 +139,14 @@ def _as_run(row: Mapping[str, Any], where: str) -> Run:
     if hostile is not None:
         raise StoreError(f"{where}: the row of run {row.get('name')!r} is damaged: control characters in {hostile}")
     try:
+        run, day, change = (row[name] for name in _FORKED)
         fields = {
-            **row,
+            **{name: value for name, value in row.items() if name not in _FORKED},
             "status": Status(row["status"]),
             "versions": json.loads(row["versions"]),
             "summary": None if row["summary"] is None else json.loads(row["summary"]),
             "inputs": None if row["inputs"] is None else json.loads(row["inputs"]),
+            "forked": None if run is None else Forked(run=run, day=day, change=change),
         }
         return Run(**fields)
     except (TypeError, ValueError, KeyError) as error:

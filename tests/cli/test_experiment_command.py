@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from simulator.cli.experiment import command as module
 from simulator.cli.experiment.command import command as experiment
 from simulator.cli.main import main
 from simulator.cli.person import command as person
+from simulator.cli.replay import command as replay
 from simulator.experiment.play import play
 from simulator.experiment.run import Batch, BatchDone
 
@@ -174,3 +176,13 @@ def test_a_person_of_an_experiment_is_opened_as_a_story(tmp_path: Path) -> None:
     told = CliRunner().invoke(person, words, catch_exceptions=False)
     assert f"row {refused} of the population of seed 7" in told.stdout
     assert "Expectation: met." in told.stdout
+
+
+def test_a_row_whose_switch_lies_deeper_than_in_any_file_is_replayed_from_its_record(tmp_path: Path) -> None:
+    plan, words = load_plan("settings-depth"), ("--db", str(tmp_path / "runs.db"))
+    (two_taps,) = (place for place, world in enumerate(plan.worlds) if world.arm.id == "two-taps")
+    (played,) = play(replace(plan, worlds=(plan.worlds[two_taps],)), np.arange(100, dtype=np.uint64), photos=False)
+    revoked = int((played.course.funnel.withdrawn >= 0).argmax())
+    row = (f"{plan.seed}:{revoked}", "--experiment", "settings-depth", "--arm", "two-taps")
+    assert CliRunner().invoke(person, [*row, *words], catch_exceptions=False).exit_code == 0
+    assert CliRunner().invoke(replay, words, catch_exceptions=False).exit_code == 0

@@ -34,7 +34,7 @@ def test_a_story_is_played_recorded_and_can_be_asked_about(rollcall: Rollcall, s
     embedding = next(row for row in as_json["rows"] if row["category"] == "photo.embedding")
     assert embedding["state"] == "silent"
     assert "silent" in rollcall("why", "consent-1/log.consent").out
-    replayed = rollcall("replay", "--recompute", "--story", short_story)
+    replayed = rollcall("replay", "--recompute")
     assert replayed.code == 0
     assert "IS NOT" not in replayed.out
     assert "0 of" in replayed.out

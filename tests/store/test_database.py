@@ -10,9 +10,10 @@ from threading import Barrier
 import pytest
 
 from simulator.domain.errors import StoreError
+from simulator.journey.scenario import Forked
 from simulator.store.database import APPLICATION_ID, default_path, open_database
 from simulator.store.migrations import STEPS
-from simulator.store.runs import runs
+from simulator.store.runs import begin_run, runs
 
 
 def refusal(path: Path) -> str:
@@ -52,6 +53,26 @@ def test_a_database_of_an_earlier_step_is_brought_up_to_date(path: Path) -> None
         db.execute("DELETE FROM migrations WHERE name = 'create_pictures'")
     with open_database(path) as db:
         assert "pictures" in db.table_names()
+
+
+def test_runs_of_a_step_before_forks_were_named_are_none_and_their_partial_inputs_are_forgotten(path: Path) -> None:
+    with open_database(path) as db:
+        keep = {"story": "s", "terms": "t", "prompt": "p", "seed": 7, "started_at": "2025-06-27", "model": None}
+        begin_run(db, **keep, versions={}, inputs={"story": {}})
+        for column in ("forked_from", "forked_on", "change"):
+            db.execute(f"ALTER TABLE runs DROP COLUMN {column}")
+        db.execute("DELETE FROM migrations WHERE name = 'add_forks'")
+    with open_database(path) as db:
+        (run,) = runs(db)
+        assert (run.forked, run.inputs) == (None, None)
+
+
+def test_a_fork_is_read_back_with_its_parent_its_day_and_its_change(path: Path) -> None:
+    keep = {"story": "s", "terms": "t", "prompt": "p", "seed": 7, "started_at": "2025-06-27", "model": None}
+    with open_database(path) as db:
+        for forked in (Forked(run="s.7", day=5, change="never"), Forked(run="s.7", day=None, change="as it was"), None):
+            assert begin_run(db, **keep, versions={}, forked=forked).forked == forked
+        assert [run.forked and run.forked.day for run in runs(db)] == [5, None, None]
 
 
 def test_many_programs_may_make_the_same_database_at_once(path: Path) -> None:
