@@ -9,6 +9,7 @@ from simulator.tui.screens.ledger import LedgerScreen
 from simulator.tui.screens.why import WhyScreen
 from simulator.tui.widgets.ledger.gantt import Gantt
 from simulator.tui.widgets.ledger.things import Things
+from simulator.tui.widgets.ledger.why import WhyPanel
 
 
 def on(app: RollcallApp) -> LedgerScreen:
@@ -46,6 +47,17 @@ async def test_where_there_is_no_room_enter_opens_the_reasons_and_escape_goes_ba
         assert "Why is this still here?" in await seen(app, pilot)
         await pilot.press("escape")
         assert app.screen is screen
+
+
+@pytest.mark.parametrize("key", ["escape", "w"])
+async def test_where_the_reasons_stand_beside_the_list_a_key_leads_into_them_and_back(key: str) -> None:
+    async with shown("ledger", day=60) as (app, pilot, _):
+        screen = on(app)
+        await pilot.press("f", "w")
+        assert screen.query_one(WhyPanel).has_focus
+        await pilot.press(key)
+        assert screen.query_one(Things).has_focus
+        assert "gone, oldest first" in await seen(app, pilot), "what is listed stays narrowed"
 
 
 async def test_days_and_landmarks_are_walked_by_key_and_the_ends_say_so() -> None:

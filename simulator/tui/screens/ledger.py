@@ -82,6 +82,7 @@ class LedgerScreen(DayRoom):
         Binding("s", "sort", "Sort"),
         Binding("k", "reading", "Reading"),
         Binding("w", "why", "Why"),
+        Binding("escape", "leave_why", "Back to the list"),
         Binding("escape", "back", "All"),
     ]
 
@@ -203,6 +204,8 @@ class LedgerScreen(DayRoom):
         views = {"fate": {"things"}, "sort": {"things"}, "why": {"things"}, "reading": {"when"}}
         if action == "kind":
             return self._view in {"things", "when"}
+        if action == "leave_why":
+            return isinstance(self.focused, WhyPanel)
         if action == "back":
             return self._fate is not None or self._kind is not None
         return self._view in views.get(action, {self._view})
@@ -251,13 +254,19 @@ class LedgerScreen(DayRoom):
         self._changed()
 
     def action_why(self) -> None:
+        """To the reasons, or from them back to the list."""
         panel = self.query_one(WhyPanel)
-        if panel.display:
+        if self.focused is panel:
+            self.action_leave_why()
+        elif panel.display:
             panel.focus()
         elif (why := self._why()) is not None:
             self.app.push_screen(WhyScreen(why))
         elif self.show is not None:
             self.notify("Nothing is under the cursor.")
+
+    def action_leave_why(self) -> None:
+        self.query_one(Things).focus()
 
     def action_back(self) -> None:
         self._fate = self._kind = None
