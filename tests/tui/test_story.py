@@ -206,6 +206,20 @@ async def test_playing_waits_where_a_prompt_waits_and_goes_on_after_the_answer()
         assert "playing" in story.tell_pace(show(app))
 
 
+async def test_playing_goes_on_after_an_answer_that_was_given_on_the_phone() -> None:
+    async with opened(size=(110, 30)) as (app, pilot):
+        app.put_on(Wish(story="pop-up-declined", thumb=Thumb.KEYBOARD))
+        await settled(app, pilot)
+        story = screen(app)
+        story.action_play()
+        while not show(app).at_end:
+            story.beat()
+        story.refresh_show()
+        await pilot.press("right", "enter")
+        await settled(app, pilot)
+        assert "playing" in story.tell_pace(show(app))
+
+
 async def test_without_a_story_the_room_says_how_to_begin_one() -> None:
     async with opened() as (app, pilot):
         app.action_go("story")

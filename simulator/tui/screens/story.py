@@ -250,8 +250,9 @@ class StoryScreen(PlayedRoom):
         self.action_day(event.days)
 
     def on_phone_view_touched(self) -> None:
-        """A thumb is on the phone: the story waits for it."""
-        self.rest()
+        """A thumb is on the phone: the story waits for it, or has been waiting and goes on once it has answered."""
+        if not self._pace.interrupted:
+            self.rest()
 
     def action_follow(self) -> None:
         """Nothing is picked any more: the cloud shows what was seen last."""
