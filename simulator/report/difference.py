@@ -11,7 +11,7 @@ from simulator.terms.decide import Decision, Verdict
 from simulator.terms.diff import ClauseChange, FateChange, TermsDiff, UseChange
 from simulator.terms.fate import Fate, Outcome
 
-_VERDICTS = {Verdict.PERMIT: "permits", Verdict.FORBID: "forbids", Verdict.SILENT: "is silent"}
+VERDICTS = {Verdict.PERMIT: "permits", Verdict.FORBID: "forbids", Verdict.SILENT: "is silent"}
 
 
 def tell_difference(before: Terms, after: Terms, diff: TermsDiff) -> Iterator[str]:
@@ -25,7 +25,7 @@ def tell_difference(before: Terms, after: Terms, diff: TermsDiff) -> Iterator[st
     if diff.fates:
         yield ""
         yield "What becomes of it after the withdrawal:"
-    for (old, new), categories in _grouped_fates(before, after, diff.fates):
+    for (old, new), categories in group_fates(before, after, diff.fates):
         yield paragraph(f"{name_all(categories)}: {before.id}: {old}; {after.id}: {new}.", indent=2)
 
 
@@ -46,18 +46,31 @@ def _tell_clauses(before: Terms, after: Terms, changes: Sequence[ClauseChange]) 
 
 
 def _tell_uses(before: Terms, after: Terms, changes: Sequence[UseChange]) -> Iterator[str]:
-    for moment in dict.fromkeys(change.moment for change in changes):
+    for moment, verdicts in group_uses(changes).items():
         yield ""
         yield f"{moment[0].upper()}{moment[1:]}:"
-        grouped: dict[tuple[Verdict, Verdict], dict[DataCategory, list[Purpose]]] = {}
-        for change in changes:
-            if change.moment == moment:
-                pair = (change.before.verdict, change.after.verdict)
-                grouped.setdefault(pair, {}).setdefault(change.category, []).append(change.purpose)
-        for (old, new), about in grouped.items():
-            yield paragraph(f"{before.id} {_VERDICTS[old]}, {after.id} {_VERDICTS[new]}:", indent=2)
-            for uses, categories in _by_uses(about).items():
-                yield paragraph(f"{name_all(categories)}: {', '.join(PURPOSES[use] for use in uses)}.", indent=4)
+        for (old, new), about in verdicts.items():
+            yield paragraph(f"{before.id} {VERDICTS[old]}, {after.id} {VERDICTS[new]}:", indent=2)
+            for line in about:
+                yield paragraph(f"{line}.", indent=4)
+
+
+def group_uses(changes: Sequence[UseChange]) -> dict[str, dict[tuple[Verdict, Verdict], list[str]]]:
+    """By moment, then by the verdicts of both: lines such as ``original photos: analysing, storing``."""
+    grouped: dict[str, dict[tuple[Verdict, Verdict], dict[DataCategory, list[Purpose]]]] = {}
+    for change in changes:
+        pair = (change.before.verdict, change.after.verdict)
+        about = grouped.setdefault(change.moment, {}).setdefault(pair, {})
+        about.setdefault(change.category, []).append(change.purpose)
+    return {
+        moment: {pair: list(_list_uses(about)) for pair, about in verdicts.items()}
+        for moment, verdicts in grouped.items()
+    }
+
+
+def _list_uses(about: dict[DataCategory, list[Purpose]]) -> Iterator[str]:
+    for uses, categories in _by_uses(about).items():
+        yield f"{name_all(categories)}: {', '.join(PURPOSES[use] for use in uses)}"
 
 
 def _by_uses(about: dict[DataCategory, list[Purpose]]) -> dict[tuple[Purpose, ...], list[DataCategory]]:
@@ -67,9 +80,10 @@ def _by_uses(about: dict[DataCategory, list[Purpose]]) -> dict[tuple[Purpose, ..
     return found
 
 
-def _grouped_fates(
+def group_fates(
     before: Terms, after: Terms, changes: Iterable[FateChange]
 ) -> Iterator[tuple[tuple[str, str], list[DataCategory]]]:
+    """What becomes of it under both, in words, and the kinds of which that is so."""
     found: dict[tuple[str, str], list[DataCategory]] = {}
     for change in changes:
         pair = (tell_outcome(before, change.before), tell_outcome(after, change.after))

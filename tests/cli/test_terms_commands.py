@@ -174,3 +174,17 @@ def test_an_unknown_set_is_one_line_and_exit_code_2(rollcall: Callable, command:
     told = rollcall("terms", command, "gdpr-strct")
     assert (told.code, len(told.err.splitlines())) == (2, 1)
     assert "did you mean 'gdpr-strict'?" in told.err
+
+
+def test_on_a_day_of_a_run_every_kind_that_is_held_is_settled_by_either_set(
+    rollcall: Callable, stored_run: str
+) -> None:
+    told = rollcall("terms", "diff", META, STRICT, "--day", 10)
+    assert (told.code, is_narrow(told.out)) == (0, True)
+    flat = " ".join(told.out.split())
+    assert "What is held on day 10, if the withdrawal came that day:" in flat
+    assert f"{META}: goes from day 40, no end said (photos.removal). {STRICT}: goes from day 10," in flat
+    record = json.loads(rollcall("terms", "diff", META, STRICT, "--run", stored_run, "--day", 10, "--json").out)
+    counted = [sum(each["count"] for each in record["means"][side]) for side in ("before", "after")]
+    assert counted[0] == counted[1] > 0
+    assert rollcall("terms", "diff", META, STRICT, "--day", 900).code == 2

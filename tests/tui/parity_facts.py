@@ -13,6 +13,7 @@ from simulator.tui.screens.ledger import LedgerScreen
 from simulator.tui.screens.lightbox import LightboxScreen
 from simulator.tui.screens.people import PeopleScreen
 from simulator.tui.screens.terms import TermsScreen
+from simulator.tui.views.sides import Aspect
 from simulator.tui.widgets.ledger.things import Things
 
 BUCKETS = ("goes", "stays", "not_said")
@@ -182,6 +183,44 @@ def clause(clause: Any) -> Facts:
         *(clause["id"], clause["effect"], clause["status"], clause["says"]),
         *(source["quoted"], source["title"], source["url"]),
     )
+
+
+def turned_to(aspect: Aspect) -> Callable[[Open], Awaitable[None]]:
+    async def enter(on: Open) -> None:
+        screen = on.app.screen
+        assert isinstance(screen, TermsScreen)
+        screen._put({"a": META, "b": STRICT})
+        await on.rest()
+        screen._open(aspect)
+
+    return enter
+
+
+def told_uses(told: Any) -> Facts:
+    plain = ("moment", "category", "purpose")
+    return [
+        (
+            *(each[name] for name in plain),
+            *(each[side]["verdict"] for side in ("before", "after")),
+            *(" ".join(each[side]["clauses"]) for side in ("before", "after")),
+        )
+        for each in told["uses"]
+    ]
+
+
+def told_fates(told: Any) -> Facts:
+    return [(each["category"], *each["before"].values(), *each["after"].values()) for each in told["after_withdrawal"]]
+
+
+def told_means(told: Any) -> Facts:
+    return [(side, *each.values()) for side in ("before", "after") for each in told["means"][side]]
+
+
+def words_of_means(told: Any) -> Iterable[str]:
+    """How the first of all fares under the set on the left, and how many there are of it."""
+    first = told["means"]["before"][0]
+    yield f"Original photos {first['count']}"
+    yield f"goes from day {first['begins']}, no end said ({first['clause']})"
 
 
 async def play_under_both(on: Open) -> None:

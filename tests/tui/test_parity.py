@@ -16,8 +16,10 @@ from simulator.cli.main import rollcall
 from simulator.cli.stage import RealStage
 from simulator.experiment.metric import Metric
 from simulator.tui.screens.lab import LabScreen
+from simulator.tui.views.sides import Aspect
 from simulator.tui.widgets.rooms import ROOMS
 
+BOTH = f"{facts.META} {facts.STRICT}"
 CASES = (
     *(facts.listed(what) for what in ("stories", "terms", "prompts", "people", "runs")),
     facts.Case(
@@ -101,7 +103,7 @@ CASES = (
     ),
     facts.Case(
         room="terms",
-        command=f"terms diff {facts.META} {facts.STRICT} --json",
+        command=f"terms diff {BOTH} --json",
         day=60,
         told=lambda told: {
             (each["id"], each["before"], each["after"], " ".join(each["fields"])) for each in told["clauses"]
@@ -121,7 +123,32 @@ CASES = (
     ),
     facts.Case(
         room="terms",
-        command=f"terms diff {facts.META} {facts.STRICT} --story {facts.STORY} --json",
+        command=f"terms diff {BOTH} --json",
+        enter=facts.turned_to(Aspect.USES),
+        told=facts.told_uses,
+        seen=lambda on: [tuple(row.values()) for row in on.rows],
+        words=lambda told: [f"{len(told['uses'])} differ"],
+    ),
+    facts.Case(
+        room="terms",
+        command=f"terms diff {BOTH} --json",
+        enter=facts.turned_to(Aspect.AFTERWARDS),
+        told=facts.told_fates,
+        seen=lambda on: [tuple(row.values()) for row in on.rows],
+        words=lambda told: [f"{len(told['after_withdrawal'])} kinds differ"],
+    ),
+    facts.Case(
+        room="terms",
+        command=f"terms diff {BOTH} --day 30 --json",
+        day=30,
+        enter=facts.turned_to(Aspect.TODAY),
+        told=facts.told_means,
+        seen=lambda on: [tuple(row.values()) for row in on.rows],
+        words=facts.words_of_means,
+    ),
+    facts.Case(
+        room="terms",
+        command=f"terms diff {BOTH} --story {facts.STORY} --json",
         day=75,
         enter=facts.play_under_both,
         told=lambda told: [tuple(side.values()) for side in told["held"]["still_held"].values()],

@@ -32,6 +32,9 @@ async def test_two_sets_look_like_this(size: tuple[int, int]) -> None:
         screen.action_next()
         screen.action_next()
         golden.check(f"terms-third-{size[0]}x{size[1]}", await seen(app, pilot))
+        for view in ("uses", "afterwards", "today"):
+            screen.action_view()
+            golden.check(f"terms-{view}-{size[0]}x{size[1]}", await seen(app, pilot))
 
 
 async def test_without_a_story_the_sets_can_be_read_all_the_same() -> None:

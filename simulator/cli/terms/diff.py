@@ -1,16 +1,21 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
 from simulator.catalog.load import load_terms
-from simulator.cli.options import db_option, json_option
+from simulator.cli.options import db_option, json_option, pick_day, read_run, run_option
 from simulator.domain.errors import ScenarioError
+from simulator.journey.summary import world_on
 from simulator.report.difference import difference_as_record, tell_difference
 from simulator.report.held_differently import held_differently_as_record, tell_held_differently
 from simulator.report.lines import paragraph
+from simulator.report.meaning import meaning_as_record, tell_meanings
 from simulator.retention.compare import compare_ledgers
+from simulator.retention.meaning import weigh
+from simulator.terms.clause import Terms
 from simulator.terms.diff import compare_terms
 
 
@@ -20,13 +25,25 @@ from simulator.terms.diff import compare_terms
 @click.option("--story", metavar="ID", help="Also play this story under both, and compare what is held at its end.")
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="The world to play in; by default the story's own.")
 @click.option("--each", is_flag=True, help="Name every artefact, not only the first of those that fared alike.")
+@click.option("--day", type=int, help="Also what either means for what is held on that day of a recorded run.")
+@run_option
 @db_option
 @json_option
 def diff(
-    before: str, after: str, *, story: str | None, seed: int | None, each: bool, db: Path | None, as_json: bool
+    before: str,
+    after: str,
+    *,
+    story: str | None,
+    seed: int | None,
+    each: bool,
+    day: int | None,
+    run_name: str | None,
+    db: Path | None,
+    as_json: bool,
 ) -> None:
     """Compare two sets by what they say, or mean for a person.
 
+    With --day, every kind of data that is held on that day of the last run, or of --run, is settled by either set.
     With --story, what is held at its end is compared artefact by artefact. Photos that a finished run of that story
     and seed has analysed are not analysed again. Exits with 0, equal or not.
     """
@@ -53,8 +70,25 @@ def diff(
         ]
         held = held_differently_as_record(*endings, differences)
         record |= {"story": story, "analyses_of": run, "held": held}
+    if day is not None or run_name is not None:
+        means, told = _weigh_both((first, second), day, run_name, db)
+        record |= means
+        lines += ["", *told]
     if as_json:
         click.echo(json.dumps(record))
         return
     for line in lines:
         click.echo(line)
+
+
+def _weigh_both(
+    terms: tuple[Terms, Terms], day: int | None, run_name: str | None, db: Path | None
+) -> tuple[dict[str, Any], list[str]]:
+    """What either set means on a day of a run, as a record and in lines."""
+    run, events = read_run(db, run_name)
+    on = pick_day(events, day)
+    ledger = world_on(events, on).ledger
+    meanings = weigh(ledger, terms[0], on), weigh(ledger, terms[1], on)
+    before, after = (meaning_as_record(meaning) for meaning in meanings)
+    record = {"run": run.name, "means": {"day": on, "before": before, "after": after}}
+    return record, list(tell_meanings(terms, meanings, on))

@@ -1,52 +1,45 @@
 """Terms: two sets side by side, clause by clause, and what either means for the person of the story today."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.binding import Binding
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widgets import Static
+from textual.widgets import ContentSwitcher, Static
 from textual.worker import get_current_worker
 
 from simulator.domain.errors import RollcallError
 from simulator.tui.ports import Shelf, Thumb
 from simulator.tui.screens.day_room import DayRoom
 from simulator.tui.screens.pick import Pick
-from simulator.tui.views.clause_pairs import pair_clauses
 from simulator.tui.views.in_force import InForce
-from simulator.tui.views.meaning import Outcome, end_of, weigh
-from simulator.tui.views.terms_tables import tabulate_pairs
+from simulator.tui.views.outcome import Outcome, end_of
+from simulator.tui.views.sides import Aspect, Sides
+from simulator.tui.views.terms_rows import list_fates, list_meanings, list_uses
+from simulator.tui.widgets.choices import Choices
 from simulator.tui.widgets.terms.detail import PairDetail
 from simulator.tui.widgets.terms.heads import SideHead
 from simulator.tui.widgets.terms.meaning import MeaningBar
 from simulator.tui.widgets.terms.pairs import ClausePairs
+from simulator.tui.widgets.terms.two_sides import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from textual.widget import Widget
 
+    from simulator.retention.meaning import Meaning
     from simulator.terms.clause import Terms
     from simulator.tui.playback import Playback
     from simulator.tui.show import Show
     from simulator.tui.table import Table
     from simulator.tui.views.clause_pairs import Pair
-    from simulator.tui.views.meaning import Meaning
 
 _FIRST, _OTHER = "meta-2025-06-test", "gdpr-strict"
 _SIDES = ("a", "b")
+_LISTS = {Aspect.USES: "uses", Aspect.AFTERWARDS: "afterwards", Aspect.TODAY: "means"}
 _EVERY = 40  # events between two words of progress
-
-
-@dataclass(frozen=True, slots=True)
-class _Sides:
-    """What is compared."""
-
-    before: "Terms"
-    after: "Terms"
-    pairs: "Sequence[Pair]"
 
 
 class TermsScreen(DayRoom):
@@ -55,6 +48,7 @@ class TermsScreen(DayRoom):
     CSS = """
     TermsScreen {
         & #heads { height: 2; }
+        & ContentSwitcher { height: 1fr; }
         & #pairs { height: 1fr; }
         & PairDetail { height: 6; }
         &.-tall PairDetail { height: 9; }
@@ -71,6 +65,7 @@ class TermsScreen(DayRoom):
         Binding("a", "pick('a')", "Left set", group=Binding.Group("Sets", compact=True)),
         Binding("b", "pick('b')", "Right set", group=Binding.Group("Sets", compact=True)),
         Binding("s", "swap", "Swap"),
+        Binding("v", "view", "View"),
         Binding("d", "differences", "Differ"),
         Binding("n", "next", "Next"),
         Binding("enter", "read", "Read", show=False),
@@ -81,7 +76,7 @@ class TermsScreen(DayRoom):
     class Read(Message):
         """Both sets have been read and paired."""
 
-        def __init__(self, sides: _Sides) -> None:
+        def __init__(self, sides: Sides) -> None:
             super().__init__()
             self.sides = sides
 
@@ -98,8 +93,10 @@ class TermsScreen(DayRoom):
     def __init__(self) -> None:
         super().__init__()
         self._chosen: dict[str, str] = {}
-        self._sides: _Sides | None = None
+        self._sides: Sides | None = None
         self._only_differences = False
+        self._aspect = Aspect.CLAUSES
+        self._decides: tuple[Mapping[str, int], Mapping[str, int]] = ({}, {})
         self._played: dict[str, Playback] = {}
         self._played_for: Show | None = None
         self._playing = ""
@@ -108,8 +105,13 @@ class TermsScreen(DayRoom):
         with Horizontal(id="heads"):
             for key in _SIDES:
                 yield SideHead(key)
-        yield ClausePairs(id="pairs")
-        yield PairDetail()
+        yield Choices(tuple(Aspect))
+        with ContentSwitcher(initial="clauses"):
+            with Vertical(id="clauses"):
+                yield ClausePairs(id="pairs")
+                yield PairDetail()
+            for name in _LISTS.values():
+                yield Rows(id=name)
         yield Static(id="today", markup=False)
         with Horizontal(id="meanings"):
             for key in _SIDES:
@@ -143,7 +145,7 @@ class TermsScreen(DayRoom):
         except RollcallError as error:
             self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
             return
-        sides = _Sides(one, other, pair_clauses(one, other))
+        sides = Sides.of(one, other)
         if not worker.is_cancelled:
             self.post_message(self.Read(sides))
 
@@ -154,38 +156,44 @@ class TermsScreen(DayRoom):
         return self.house.stage.terms(name)
 
     def on_terms_screen_read(self, message: Read) -> None:
-        self._sides = message.sides
-        for key, terms in zip(_SIDES, (message.sides.before, message.sides.after), strict=True):
+        self._sides = sides = message.sides
+        for key, terms in zip(_SIDES, (sides.before, sides.after), strict=True):
             self.query_one(f"#head-{key}", SideHead).bring(terms)
         self._bring_pairs()
+        self.query_one("#uses", Rows).bring(list(list_uses(sides.diff.uses)))
+        self.query_one("#afterwards", Rows).bring(list(list_fates(sides.before, sides.after, sides.diff.fates)))
         self._refresh_meaning()
 
     def _bring_pairs(self) -> None:
         if self._sides is not None:
             self.query_one(ClausePairs).bring(self._shown(self._sides))
+            self._note()
 
-    def _shown(self, sides: _Sides) -> "Sequence[Pair]":
+    def _note(self) -> None:
+        """Which aspect is looked at, and how much there is of it."""
+        told = "" if self._sides is None else self._sides.count(self._aspect, self.show)
+        self.query_one(Choices).choose(list(Aspect).index(self._aspect), told)
+
+    def _shown(self, sides: Sides) -> "Sequence[Pair]":
         return [pair for pair in sides.pairs if not self._only_differences or pair.differs]
 
     # What it means -------------------------------------------------------------------------------------------------
 
-    def _meanings(self) -> "tuple[Meaning | None, Meaning | None]":
-        show, sides = self.show, self._sides
-        if show is None or sides is None:
-            return None, None
-        ledger = show.world.ledger
-        return weigh(ledger, sides.before, show.day), weigh(ledger, sides.after, show.day)
-
     def _refresh_meaning(self) -> None:
         show = self.show
         self.set_class(show is None, "-alone")
-        meanings = self._meanings()
-        self.query_one("#today", Static).update(self._today(show, meanings[0]), layout=False)
-        for key, meaning in zip(_SIDES, meanings, strict=True):
+        meanings = None if self._sides is None else self._sides.weigh(show)
+        self.query_one("#today", Static).update(self._today(show, meanings and meanings[0]), layout=False)
+        self.query_one("#means", Rows).bring([] if meanings is None else list(list_meanings(meanings)))
+        self._note()
+        for key, meaning in zip(_SIDES, meanings or (None, None), strict=True):
             played = None if show is None else self._outcome(show, self._set_on(key))
             self.query_one(f"#meaning-{key}", MeaningBar).bring(meaning, played)
-        decides = tuple({} if meaning is None else meaning.by_clause for meaning in meanings)
-        self.query_one(PairDetail).bring(self.query_one(ClausePairs).picked, (decides[0], decides[1]))
+        self._decides = ({}, {}) if meanings is None else (meanings[0].by_clause, meanings[1].by_clause)
+        self._detail()
+
+    def _detail(self) -> None:
+        self.query_one(PairDetail).bring(self.query_one(ClausePairs).picked, self._decides)
 
     def _today(self, show: "Show | None", meaning: "Meaning | None") -> str:
         if show is None:
@@ -210,6 +218,8 @@ class TermsScreen(DayRoom):
         """A key that does nothing now is not offered."""
         if action in {"play", "day"}:
             return self.show is not None
+        if action in {"differences", "next", "read"}:
+            return self._aspect is Aspect.CLAUSES
         if action == "stop":
             return bool(self._playing)
         return True
@@ -230,6 +240,18 @@ class TermsScreen(DayRoom):
     def _put(self, names: dict[str, str]) -> None:
         self._chosen = names
         self.refresh_show()
+
+    def action_view(self) -> None:
+        """The next aspect: clauses, uses, after a withdrawal, what is held today."""
+        aspects = list(Aspect)
+        self._open(aspects[(aspects.index(self._aspect) + 1) % len(aspects)])
+
+    def _open(self, aspect: Aspect) -> None:
+        self._aspect = aspect
+        self.query_one(ContentSwitcher).current = _LISTS.get(aspect, "clauses")
+        self.query_one(f"#{_LISTS.get(aspect, 'pairs')}").focus()
+        self._note()
+        self.refresh_bindings()
 
     def action_differences(self) -> None:
         self._only_differences = not self._only_differences
@@ -305,13 +327,17 @@ class TermsScreen(DayRoom):
     # What is heard -------------------------------------------------------------------------------------------------
 
     def on_lines_moved(self) -> None:
-        self._refresh_meaning()
+        self._detail()
 
     def on_lines_chosen(self) -> None:
-        self.action_read()
+        if self._aspect is Aspect.CLAUSES:
+            self.action_read()
+
+    def on_choices_picked(self, event: Choices.Picked) -> None:
+        self._open(list(Aspect)[event.index])
 
     def on_side_head_asked(self, event: SideHead.Asked) -> None:
         self.action_pick(event.key)
 
     def table(self) -> "Table | None":
-        return None if self._sides is None else tabulate_pairs(self._sides.before, self._sides.after, self._sides.pairs)
+        return None if self._sides is None else self._sides.table(self._aspect, self.show)

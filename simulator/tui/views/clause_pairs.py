@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from simulator.domain.categories import DataCategory, Fact
 from simulator.terms.clause import Clause, Terms
-from simulator.terms.diff import compare_terms
+from simulator.terms.diff import ClauseChange
 
 # How much of what two clauses speak of must be the same for them to stand side by side under different names.
 _ENOUGH = 0.3
@@ -50,12 +50,17 @@ class Pair:
         return self.likeness is not Likeness.SAME and self.fields != ("source",)
 
 
-def pair_clauses(before: Terms, after: Terms) -> Sequence[Pair]:
+def pair_clauses(before: Terms, after: Terms, changes: Sequence[ClauseChange]) -> Sequence[Pair]:
     """Every clause of both, once: by its id; else by what it speaks of; else alone. In the order of ``before``.
 
     A clause that only ``after`` has follows the clause that stands before it there.
+
+    Args:
+        before: the set on the left.
+        after: the set on the right.
+        changes: what `compare_terms` says of their clauses.
     """
-    changed = {change.id: change for change in compare_terms(before, after).clauses}
+    changed = {change.id: change for change in changes}
     named = {clause.id: clause for clause in after.clauses}
     partners = {clause.id: named[clause.id] for clause in before.clauses if clause.id in named}
     lonely = [clause for clause in before.clauses if clause.id not in partners]

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+from simulator.report.meaning import meaning_as_record
+from simulator.retention.meaning import Meaning
 from simulator.terms.clause import Clause, Terms
+from simulator.terms.diff import FateChange, UseChange
 from simulator.tui.table import Cell, Table
 from simulator.tui.views.clause_pairs import Pair
 
@@ -32,3 +35,47 @@ def _cells(clause: Clause | None) -> tuple[Cell, ...]:
     source = clause.source
     effect = None if clause.effect is None else clause.effect.value
     return (clause.id, effect, clause.status.value, clause.says, source.quoted, source.title, source.url)
+
+
+def tabulate_uses(changes: Sequence[UseChange]) -> Table:
+    """The uses of ``rollcall terms diff --json``."""
+    return Table(
+        title="terms-uses",
+        columns=("moment", "category", "purpose", "before", "after", "before_clauses", "after_clauses"),
+        rows=[
+            (
+                *(change.moment, change.category.value, change.purpose.value),
+                *(change.before.verdict.value, change.after.verdict.value),
+                *(" ".join(decision.clauses) for decision in (change.before, change.after)),
+            )
+            for change in changes
+        ],
+    )
+
+
+def tabulate_fates(changes: Sequence[FateChange]) -> Table:
+    """What ``rollcall terms diff --json`` says of the time after a withdrawal."""
+    return Table(
+        title="terms-after-withdrawal",
+        columns=("category", "before", "before_clause", "after", "after_clause"),
+        rows=[
+            (
+                *(change.category.value, change.before.fate.value, change.before.clause),
+                *(change.after.fate.value, change.after.clause),
+            )
+            for change in changes
+        ],
+    )
+
+
+def tabulate_meanings(meanings: tuple[Meaning, Meaning], day: int) -> Table:
+    """What ``rollcall terms diff --day`` says of what is held, in the same order."""
+    return Table(
+        title=f"terms-mean-day-{day}",
+        columns=("side", "category", "lot", "clause", "begins", "ends", "count"),
+        rows=[
+            (side, *row.values())
+            for side, meaning in zip(("before", "after"), meanings, strict=True)
+            for row in meaning_as_record(meaning)
+        ],
+    )

@@ -38,7 +38,7 @@ class SideHead(Static):
         counted = Counter(clause.status for clause in terms.clauses)
         known = " ".join(f"{counted[status]}{sign.mark}" for status, sign in KNOWN.items() if counted[status])
         until = f" to {terms.in_force_to}" if terms.in_force_to else ""
-        head.append(f"{len(terms.clauses)} clauses: {known}; from {terms.in_force_from}{until}")
+        head.append(f"{len(terms.clauses)} clauses ({known}) {terms.in_force_from}{until}")
         self.update(head)
 
     def on_click(self) -> None:

@@ -5,10 +5,16 @@ from typing import ClassVar
 from rich.text import Text
 from textual.widget import Widget
 
-from simulator.tui.views.meaning import Meaning, Outcome
+from simulator.retention.meaning import Lot, Meaning
+from simulator.tui.views.outcome import Outcome
 from simulator.tui.widgets.ink import ink
 
-_PARTS = (("never", "·", "never held"), ("goes", "▒", "goes"), ("stays", "█", "stays"), ("not_said", "░", "not said"))
+_PARTS = {
+    Lot.NEVER: ("·", "never held"),
+    Lot.GOES: ("▒", "goes"),
+    Lot.STAYS: ("█", "stays"),
+    Lot.NOT_SAID: ("░", "not said"),
+}
 
 
 class MeaningBar(Widget):
@@ -23,7 +29,7 @@ class MeaningBar(Widget):
         & > .meaning--not_said { color: $silent; }
     }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"meaning--{name}" for name, _, _ in _PARTS}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"meaning--{lot}" for lot in _PARTS}
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -42,7 +48,7 @@ class MeaningBar(Widget):
             return told
         told.append_text(self._bar(meaning))
         if (played := self._played) is None:
-            told.append("Press r to play the story under this set.", "dim")
+            told.append("r plays the story under this set.", "dim")
         else:
             told.append(f"Played: {played.kindest}..{played.harshest} still held of {played.created} ever held")
         return told
@@ -53,12 +59,10 @@ class MeaningBar(Widget):
         if not meaning.held:
             return bar.append("Nothing is held today.\n\n")
         width, done, sofar = self.content_size.width, 0, 0
-        for name, block, _ in _PARTS:
-            sofar += getattr(meaning, name)
+        for lot, (block, _) in _PARTS.items():
+            sofar += meaning.count(lot)
             end = round(width * sofar / meaning.held)
-            bar.append(block * (end - done), ink(self, f"meaning--{name}"))
+            bar.append(block * (end - done), ink(self, f"meaning--{lot}"))
             done = end
-        numbers = [(getattr(meaning, name), block, word) for name, block, word in _PARTS]
-        return bar.append(
-            "\n" + "  ".join(f"{block} {number} {word}" for number, block, word in numbers if number) + "\n"
-        )
+        told = (f"{block} {number} {word}" for lot, (block, word) in _PARTS.items() if (number := meaning.count(lot)))
+        return bar.append("\n" + "  ".join(told) + "\n")

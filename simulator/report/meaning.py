@@ -1,0 +1,79 @@
+"""What two sets of terms would mean today for what one person has at the company, kind by kind; aloud and as JSON."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from simulator.domain.categories import DataCategory
+from simulator.report.lines import paragraph
+from simulator.report.words import NAMES
+from simulator.retention.meaning import Fared, Lot, Meaning
+from simulator.terms.clause import Terms
+
+
+def tell_fared(fared: Fared) -> str:
+    """``goes from day 80 on, no end said (photos.removal)``."""
+    match fared.lot:
+        case Lot.NEVER:
+            said = "never held"
+        case Lot.STAYS:
+            said = "stays"
+        case Lot.NOT_SAID:
+            return "not said"
+        case Lot.GOES:
+            ends = "no end said" if fared.ends is None else f"gone by day {fared.ends}"
+            said = f"goes from day {fared.begins}, {ends}"
+    return f"{said} ({fared.clause})"
+
+
+def tell_kind(meaning: Meaning, category: DataCategory) -> str:
+    """How the things of one kind fare; counted only where they do not fare alike."""
+    fared = meaning.of(category)
+    if len(fared) == 1:
+        return tell_fared(next(iter(fared)))
+    return "; ".join(f"{number} {told}" for told, number in _alike(fared).items())
+
+
+def _alike(fared: Mapping[Fared, int]) -> dict[str, int]:
+    told: dict[str, int] = {}
+    for each, number in fared.items():
+        words = tell_fared(each)
+        told[words] = told.get(words, 0) + number
+    return told
+
+
+def group_kinds(meanings: tuple[Meaning, Meaning]) -> Mapping[tuple[str, str], str]:
+    """What becomes of it under either set, in words, and the kinds of which that is so, each with its number."""
+    grouped: dict[tuple[str, str], list[str]] = {}
+    for category in DataCategory:
+        if number := sum(meanings[0].of(category).values()):
+            said = tell_kind(meanings[0], category), tell_kind(meanings[1], category)
+            grouped.setdefault(said, []).append(f"{NAMES[category]} {number}")
+    return {said: ", ".join(kinds) for said, kinds in grouped.items()}
+
+
+def tell_meanings(terms: tuple[Terms, Terms], meanings: tuple[Meaning, Meaning], day: int) -> Iterator[str]:
+    """Kind by kind under either set; kinds that fare alike stand together."""
+    yield paragraph(f"What is held on day {day}, if the withdrawal came that day:")
+    grouped = group_kinds(meanings)
+    for said, kinds in grouped.items():
+        yield paragraph(f"{kinds}:", indent=2)
+        for each, words in zip(terms, said, strict=True):
+            yield paragraph(f"{each.id}: {words}.", indent=4)
+    if not grouped:
+        yield "  Nothing is held."
+
+
+def meaning_as_record(meaning: Meaning) -> list[dict[str, Any]]:
+    """The same of one set, as one array."""
+    return [
+        {
+            "category": fared.category.value,
+            "lot": fared.lot.value,
+            "clause": fared.clause,
+            "begins": fared.begins,
+            "ends": fared.ends,
+            "count": number,
+        }
+        for category in DataCategory
+        for fared, number in meaning.of(category).items()
+    ]

@@ -1,0 +1,23 @@
+"""What was held on a day of a story as it was played under a set of terms."""
+
+from dataclasses import dataclass
+
+from simulator.tui.playback import Playback
+from simulator.tui.views.holdings import count_figures
+from simulator.tui.views.in_force import InForce
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """Read most kindly, and most harshly, of all that was ever held."""
+
+    created: int
+    kindest: int
+    harshest: int
+
+
+def end_of(playback: Playback, rules: InForce, day: int) -> Outcome:
+    """The figures of that day in that world."""
+    ledger = playback.world(playback.moments[playback.moment_on(day)].at).ledger
+    figures = count_figures(ledger, rules, day)
+    return Outcome(created=figures.created, kindest=figures.kindest, harshest=figures.harshest)
