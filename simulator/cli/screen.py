@@ -2,6 +2,7 @@
 
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -31,5 +32,6 @@ def command(story: str | None, *, record: Path | None, replay: Path | None, db: 
     recorder = None
     if record is not None:
         recorder = SessionRecorder(record, wish, time.monotonic)
-    app = RollcallApp(RealStage(db), wish=wish, recorder=recorder, autoplay=True)
-    app.run(auto_pilot=None if session is None else session.replay)
+    with closing(RealStage(db)) as stage:
+        app = RollcallApp(stage, wish=wish, recorder=recorder, autoplay=True)
+        app.run(auto_pilot=None if session is None else session.replay)

@@ -1,17 +1,18 @@
 """What the screen asks of the outside, with the real catalog, camera, analyzer and store."""
 
 from collections.abc import Generator, Mapping, Sequence
-from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from simulator.catalog.shelf import Kind
 from simulator.catalog.titles import titles
+from simulator.cli.backstage.process import DRAWING, PLAYING, Backstage
 from simulator.tui.ports import Measurement, Measuring, Record, RunLine, Shelf, Title, Trial, Wish
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    from simulator.cli.backstage.messages import Draw, Portray
     from simulator.consent.ask import Respondent
     from simulator.consent.prompt import Prompt
     from simulator.domain.analysis import Analysis
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from simulator.domain.photo import Photo
     from simulator.journey.scenario import Scenario
     from simulator.terms.clause import Terms
-    from simulator.vision.draw.darkroom import Darkroom
 
 _BENCH_SEED, _BENCH_SAMPLES = 7, 16  # as `rollcall bench` takes them, so that its results can be compared with ours
 
@@ -34,7 +34,15 @@ class RealStage:
 
     def __init__(self, db: Path | None) -> None:
         self._db = db
-        self._darkrooms: dict[tuple[str, int, int], Darkroom] = {}
+        self._player = Backstage(PLAYING)
+        self._drawer = Backstage(DRAWING)
+
+    def start(self) -> None:
+        self._player.start()
+
+    def close(self) -> None:
+        self._player.close()
+        self._drawer.close()
 
     def titles(self, shelf: Shelf) -> tuple[Title, ...]:
         found = titles(Kind(shelf.value))
@@ -77,13 +85,10 @@ class RealStage:
     def play(
         self, scenario: "Scenario", known: Mapping[str, "Analysis"], respondent: "Respondent | None"
     ) -> "Generator[Event]":
-        from simulator.cli.performance import Performance
-        from simulator.store.database import open_database
+        from simulator.cli.backstage.messages import Play
 
-        with open_database(self._db) as database:
-            show = Performance(scenario=scenario, db=database, known=known, respondent=respondent)
-            with closing(show.stream) as stream:
-                yield from stream
+        order = Play(scenario=scenario, known=known, asks=respondent is not None, db=self._db)
+        return self._player.order(order, respondent)
 
     def read(self, run: str) -> "tuple[Scenario, Sequence[Event]]":
         from simulator.cli.options import read_run
@@ -92,14 +97,10 @@ class RealStage:
         record, events = read_run(self._db, run)
         return scenario_of(record, events), events
 
-    def draw(self, scenario: "Scenario", photo: "Photo") -> "Image":
-        from simulator.vision.draw.darkroom import Darkroom
+    def draw(self, scenario: "Scenario", photo: "Photo", longest: int) -> "Image":
+        from simulator.cli.backstage.messages import Draw
 
-        key = (scenario.life.id, scenario.seed, scenario.story.person)
-        if key not in self._darkrooms:
-            person = scenario.live()
-            self._darkrooms[key] = Darkroom(person.cast, person.pets, scenario.starts)
-        return self._darkrooms[key].draw(photo).image
+        return self._draw(Draw(scenario=scenario, photo=photo, longest=longest))
 
     def prompt(self, name: str) -> "Prompt":
         from simulator.catalog.load import load_prompt
@@ -107,9 +108,9 @@ class RealStage:
         return load_prompt(name)
 
     def portrait(self, who: "Human | Pet") -> "Image":
-        from simulator.vision.draw.likeness import draw_likeness
+        from simulator.cli.backstage.messages import Portray
 
-        return draw_likeness(who)
+        return self._draw(Portray(who=who))
 
     def terms(self, name: str) -> "Terms":
         from simulator.catalog.load import load_terms
@@ -172,6 +173,10 @@ class RealStage:
 
         plan = load_plan(trial.experiment, people=trial.people, seed=trial.seed)
         return open_row(plan, person, find_world(plan, arm))
+
+    def _draw(self, order: "Draw | Portray") -> "Image":
+        (image,) = self._drawer.order(order)
+        return cast("Image", image)
 
     @property
     def _bench_shelf(self) -> Path:

@@ -131,7 +131,7 @@ class RollcallApp(App[None]):
         self.show: Show | None = None
         self.performer: Performer | None = None
         self.tour: Tour | None = None
-        self.thumbnails = Thumbnails(stage, lambda: self.post_message(PhotosDrawn()))
+        self.thumbnails = Thumbnails(stage, render, lambda: self.post_message(PhotosDrawn()))
         self._first_wish = wish
         self._recorder = recorder
         self._presenting = False
@@ -147,8 +147,13 @@ class RollcallApp(App[None]):
 
     def on_mount(self) -> None:
         self.set_interval(1 / _TICKS, self._hear)
+        self.call_after_refresh(self._start_stage)
         if self._first_wish is not None:
             self.call_after_refresh(self.put_on, self._first_wish)
+
+    @work(thread=True, group="start", exit_on_error=False)
+    def _start_stage(self) -> None:
+        self.stage.start()
 
     # What is on
 

@@ -33,7 +33,7 @@ class Performer:
         self._happened: deque[Event] = deque()
         # What a fork has in common with its parent is there before it is played, and happens again unseen.
         self._given = len(show.playback.events)
-        self._stopped = False
+        self._stopped = self._over = False
         self._failed = ""
         self._thread = threading.Thread(target=self._play, name="performer", daemon=True)
         self._thread.start()
@@ -43,11 +43,12 @@ class Performer:
         return self._thread.is_alive() or bool(self._happened)
 
     def take(self) -> bool:
-        """Hand the show what has happened since; whether anything had."""
+        """Hand the show what has happened since; whether there is news, the end of the playing included."""
+        over = not self._thread.is_alive()
         fresh = [self._happened.popleft() for _ in range(len(self._happened))]
         self.show.extend(fresh)
-        news = bool(fresh) or self._failed != self.show.failed
-        self.show.failed = self._failed
+        news = bool(fresh) or self._failed != self.show.failed or over != self._over
+        self.show.failed, self._over = self._failed, over
         return news
 
     def stop(self) -> None:
@@ -66,5 +67,10 @@ class Performer:
                     if self._stopped:
                         return
         except (RollcallError, OSError) as error:
-            if not self._stopped:
-                self._failed = str(error)
+            self._fail(str(error))
+        except Exception as error:  # noqa: BLE001  (nobody else hears of it: the story would just stand still)
+            self._fail(f"a fault of Rollcall's own, please report it: {type(error).__name__}: {error}")
+
+    def _fail(self, why: str) -> None:
+        if not self._stopped:
+            self._failed = why

@@ -124,6 +124,14 @@ class Stage(Protocol):
     Each raises `RollcallError` where it cannot do what it is asked.
     """
 
+    def start(self) -> None:
+        """Make ready whatever takes time to make ready; nobody waits for it."""
+        ...
+
+    def close(self) -> None:
+        """End what goes on outside; nothing is asked for any more."""
+        ...
+
     def titles(self, shelf: Shelf) -> tuple[Title, ...]:
         """What stands on that shelf; quick, since the first paint waits for the stories."""
         ...
@@ -146,8 +154,8 @@ class Stage(Protocol):
         """A recorded run and the scenario it was played with."""
         ...
 
-    def draw(self, scenario: "Scenario", photo: "Photo") -> "Image":
-        """A photo of that scenario's person, upright, RGB, 1024 pixels on its longer side."""
+    def draw(self, scenario: "Scenario", photo: "Photo", longest: int) -> "Image":
+        """A photo of that scenario's person, upright, RGB, at most ``longest`` pixels on its longer side."""
         ...
 
     def prompt(self, name: str) -> "Prompt":

@@ -1,20 +1,26 @@
 """Small photos, drawn by one worker in the order in which they were last asked for, and kept."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from simulator.domain.errors import RollcallError
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+    from textual.strip import Strip
 
     from simulator.domain.photo import Photo
     from simulator.journey.scenario import Scenario
+    from simulator.tui.pictures import Render
     from simulator.tui.ports import Stage
 
 _LONG = 320  # pixels kept of a photo's longer side: enough for 160 columns of quarter blocks
 _MOST = 400
+_MOST_CELLS = 800  # pictures as characters; a few kilobytes each
+
+# Photos of different lives may have the same key: it stands for the luck in a drawing, and not for who is in it.
+_Key = tuple[str, int, int, int]
 
 
 class Thumbnails:
@@ -22,14 +28,17 @@ class Thumbnails:
 
     Args:
         stage: which draws.
+        render: how photos become characters.
         drawn: called in the worker's thread whenever more photos can be shown.
     """
 
-    def __init__(self, stage: "Stage", drawn: Callable[[], object]) -> None:
+    def __init__(self, stage: "Stage", render: "Render", drawn: Callable[[], object]) -> None:
         self._stage = stage
+        self._render = render
+        self._cells: dict[tuple[_Key, int, int], Sequence[Strip]] = {}
         self._drawn = drawn
-        self._kept: dict[tuple[int, int], Image] = {}
-        self._wanted: dict[tuple[int, int], tuple[Scenario, Photo]] = {}
+        self._kept: dict[_Key, Image] = {}
+        self._wanted: dict[_Key, tuple[Scenario, Photo]] = {}
         self._lock = threading.Lock()
         self._more = threading.Semaphore(0)
         self._closed = False
@@ -38,7 +47,7 @@ class Thumbnails:
 
     def find(self, scenario: "Scenario", photo: "Photo") -> "Image | None":
         """The small photo, or None: it will be drawn, and ``drawn`` is called when it is."""
-        key = (scenario.seed, photo.key)
+        key = _key(scenario, photo)
         if (kept := self._kept.get(key)) is not None:
             return kept
         with self._lock:
@@ -52,6 +61,18 @@ class Thumbnails:
             self._worker = threading.Thread(target=self._draw, name="thumbnails", daemon=True)
             self._worker.start()
         return None
+
+    def find_cells(self, scenario: "Scenario", photo: "Photo", columns: int, rows: int) -> "Sequence[Strip] | None":
+        """The photo as so many cells, or None as `find` says."""
+        wanted = (_key(scenario, photo), columns, rows)
+        if (known := self._cells.get(wanted)) is not None:
+            return known
+        if (image := self.find(scenario, photo)) is None:
+            return None
+        if len(self._cells) >= _MOST_CELLS:
+            self._cells.pop(next(iter(self._cells)))
+        self._cells[wanted] = self._render(image, columns, rows, photo.id)
+        return self._cells[wanted]
 
     @property
     def busy(self) -> bool:
@@ -74,15 +95,19 @@ class Thumbnails:
                 key, (scenario, photo) = self._wanted.popitem()
                 self._drawing = True
             try:
-                self._keep(key, self._stage.draw(scenario, photo))
+                self._keep(key, self._stage.draw(scenario, photo, _LONG))
             except RollcallError:
+                # It stays a tile with its name; whatever is wrong is said by whoever plays or opens the story.
                 continue
             finally:
                 self._drawing = False
             self._drawn()
 
-    def _keep(self, key: tuple[int, int], image: "Image") -> None:
-        image.thumbnail((_LONG, _LONG))
+    def _keep(self, key: _Key, image: "Image") -> None:
         if len(self._kept) >= _MOST:
             self._kept.pop(next(iter(self._kept)))
         self._kept[key] = image
+
+
+def _key(scenario: "Scenario", photo: "Photo") -> _Key:
+    return (scenario.life.id, scenario.seed, scenario.story.person, photo.key)

@@ -5,8 +5,8 @@ Nothing here asserts a number of seconds; what was measured is in ``extra_info``
 
 import asyncio
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from statistics import quantiles
 
@@ -14,6 +14,8 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from told_stories import tell
 
 from simulator.cli.stage import RealStage
+from simulator.domain.events import Event
+from simulator.journey.scenario import Scenario
 from simulator.tui.app import RollcallApp
 from simulator.tui.ports import Wish
 from simulator.tui.screens.story import StoryScreen
@@ -48,7 +50,12 @@ def percentiles(late: list[float]) -> dict[str, float]:
 
 async def watch_the_analyzer_work(db: Path) -> dict[str, float]:
     """The default story, played with the real camera and analyzer while the screen follows it."""
-    app = RollcallApp(RealStage(db), wish=Wish(story="accidental-allow"))
+    with closing(RealStage(db)) as stage:
+        return await follow(RollcallApp(stage, wish=Wish(story="accidental-allow")))
+
+
+async def follow(app: RollcallApp) -> dict[str, float]:
+    """Step on whenever there is more, until the story has been played."""
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         while app.performer is None:
@@ -66,7 +73,12 @@ async def watch_the_analyzer_work(db: Path) -> dict[str, float]:
 async def move_the_playhead() -> dict[str, float]:
     """Milliseconds of work on the loop's thread for one move at the end of the default story, painting included."""
     scenario, events = tell("accidental-allow")
-    app = RollcallApp(RealStage(None))
+    with closing(RealStage(None)) as stage:
+        return await step_back(RollcallApp(stage), scenario, events)
+
+
+async def step_back(app: RollcallApp, scenario: Scenario, events: Sequence[Event]) -> dict[str, float]:
+    """Forty moments back, one at a time."""
     async with app.run_test(size=SIZE) as pilot:
         app.show = Show(scenario=scenario)
         app.show.playback.extend(events)

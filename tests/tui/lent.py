@@ -50,6 +50,12 @@ class LentStage:
         self.people: int | None = None  # how many are counted, however many are asked for
         self.waits_after: int | None = None
 
+    def start(self) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
     def titles(self, shelf: Shelf) -> tuple[Title, ...]:
         return RealStage(None).titles(shelf)
 
@@ -91,7 +97,7 @@ class LentStage:
                 return scenario, events
         raise StoreError(f"no run is called {run!r}")
 
-    def draw(self, scenario: Scenario, photo: Photo) -> Image.Image:  # noqa: ARG002
+    def draw(self, scenario: Scenario, photo: Photo, longest: int) -> Image.Image:  # noqa: ARG002
         return Image.new("RGB", (64, 48), (photo.key % 200, 90, 120))
 
     def prompt(self, name: str) -> Prompt:

@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from simulator.domain.errors import RollcallError
 from simulator.tui.pixels import show_pixels, why_not
@@ -16,6 +16,7 @@ from simulator.tui.views.photo_table import tabulate_photo
 from simulator.tui.views.roll import view_roll
 from simulator.tui.views.truth import view_truth
 from simulator.tui.widgets.cloud import tell_known, tell_seen
+from simulator.tui.widgets.key_line import KeyLine
 from simulator.tui.widgets.seen_photo import SeenPhoto
 from simulator.tui.widgets.told import Told
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from simulator.tui.table import Table
     from simulator.tui.views.truth import TruthView
 
+_LONG = 1024  # pixels, as photos are drawn for the analyzer
 _TURN = Binding.Group("Turn", compact=True)
 
 
@@ -89,7 +91,7 @@ class LightboxScreen(Screen[str]):
             with VerticalScroll(id="words", can_focus=False):
                 yield Told(id="seen")
                 yield Told(id="known")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self._bring()
@@ -153,7 +155,7 @@ class LightboxScreen(Screen[str]):
     @work(thread=True, exclusive=True, group="pixels", exit_on_error=False)
     def _draw_large(self, photo: "Photo") -> None:
         try:
-            image = self._house.stage.draw(self._show.scenario, photo)
+            image = self._house.stage.draw(self._show.scenario, photo, _LONG)
         except RollcallError as error:
             self.app.call_from_thread(self._house.complain, str(error))
             return

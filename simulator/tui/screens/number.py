@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import Binding
 from textual.screen import ModalScreen
 from textual.validation import Integer
-from textual.widgets import Footer, Input
+from textual.widgets import Input
+
+from simulator.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -35,7 +37,7 @@ class NumberScreen(ModalScreen[int | None]):
         typed.border_title = self._title
         typed.border_subtitle = f"0 to {self._most}; enter takes it"
         yield typed
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         if event.validation_result is not None and event.validation_result.is_valid:

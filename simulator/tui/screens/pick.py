@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from rich.text import Text
 from textual.binding import Binding
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+from simulator.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -41,7 +43,7 @@ class Pick(ModalScreen[str | None]):
         listed = OptionList(*(Option(Text(words), id=name) for name, words in self._choices))
         listed.border_title = self._title
         yield listed
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         names = [name for name, _ in self._choices]

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.screen import Screen
-from textual.widgets import Footer
 
+from simulator.tui.widgets.key_line import KeyLine
 from simulator.tui.widgets.pressed import PressedKeys
 from simulator.tui.widgets.rooms import Rooms
 from simulator.tui.widgets.small import SmallNotice
@@ -36,7 +36,7 @@ class Room(Screen[None]):
         yield TourBar()
         yield PressedKeys()
         yield SmallNotice()
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def furnish(self) -> "Iterable[Widget]":
         """The widgets between the top row and the keys."""
@@ -67,7 +67,7 @@ class Room(Screen[None]):
 
     def hear(self, *, pictures: bool = False) -> None:
         """Be told of news; a screen that is not furnished yet looks for itself once it is."""
-        if not (self._furnished and self.is_running and self.query(Footer)):
+        if not (self._furnished and self.is_running and self.query(KeyLine)):
             return
         if pictures:
             self.refresh_pictures()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import Binding
 from textual.containers import Container, Horizontal
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from simulator.domain.events import PhotoUploaded
 from simulator.tui.screens.played import PlayedRoom
@@ -26,10 +26,11 @@ from simulator.tui.widgets.roll import Roll
 from simulator.tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from PIL.Image import Image
     from textual import events
+    from textual.strip import Strip
     from textual.widget import Widget
 
     from simulator.domain.photo import Photo
@@ -96,7 +97,7 @@ class StoryScreen(PlayedRoom):
             yield PhoneView(id="phone")
             with Container(id="panes"):
                 yield Cloud(render, id="cloud")
-                yield Roll(render, self._find, id="roll")
+                yield Roll(self._find_cells, id="roll")
                 yield DayLedger(id="ledger")
         yield Caption(id="caption")
         yield Timeline(id="timeline")
@@ -182,6 +183,10 @@ class StoryScreen(PlayedRoom):
     def _find(self, photo: "Photo") -> "Image | None":
         return None if self.show is None else self.house.thumbnails.find(self.show.scenario, photo)
 
+    def _find_cells(self, photo: "Photo", columns: int, rows: int) -> "Sequence[Strip] | None":
+        show = self.show
+        return None if show is None else self.house.thumbnails.find_cells(show.scenario, photo, columns, rows)
+
     def refresh_pictures(self) -> None:
         if self.show is not None:
             self.query_one(Roll).refresh_pictures()
@@ -239,7 +244,6 @@ class StoryScreen(PlayedRoom):
         self._show_pane()
 
     def on_resize(self, event: "events.Resize") -> None:  # noqa: ARG002  (Textual's signature)
-        self.query_one(Footer).compact = self.has_class("-narrow")
         # What was hidden before may be seen now.
         self.call_after_refresh(self.refresh_show)
 

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding
 from textual.screen import ModalScreen
-from textual.widgets import Footer
 
+from simulator.tui.widgets.key_line import KeyLine
 from simulator.tui.widgets.ledger.why import WhyPanel
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class WhyScreen(ModalScreen[None]):
 
     def compose(self) -> "ComposeResult":
         yield WhyPanel()
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.query_one(WhyPanel).bring(self._why)

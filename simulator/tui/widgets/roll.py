@@ -2,29 +2,28 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.segment import Segment
 from textual.binding import Binding
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from simulator.domain.holding import HoldingState
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
     from rich.style import Style
     from textual import events
 
     from simulator.domain.photo import Photo
-    from simulator.tui.pictures import Render
     from simulator.tui.views.roll import RollView, Tile
 
 _GAP = 1
 _WISHED = 15  # cells across for one photo and its gap
-_KEPT = 600  # pictures as characters; a few kilobytes each
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +40,16 @@ class _Grid:
 
 
 class Roll(ScrollView, can_focus=True):
-    """Photos, newest first; what somebody else has too is marked, the picked one is framed."""
+    """Photos, newest first; what somebody else has too is marked, the picked one is framed.
+
+    Args:
+        find: a photo as so many columns and rows of cells; None while it is being drawn.
+    """
 
     DEFAULT_CSS = """
     Roll {
         background: $surface; color: $foreground;
-        scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden;
+        scrollbar-size-vertical: 1; overflow-y: scroll; overflow-x: hidden;
     }
     Roll > .roll--waits { background: $panel; color: $foreground 50%; }
     Roll > .roll--sent { background: $accent; color: $background; text-style: bold; }
@@ -66,6 +69,9 @@ class Roll(ScrollView, can_focus=True):
         Binding("enter", "open", "Open"),
     ]
 
+    # One more row of photos makes the scrollbar longer; nothing on the screen has to be laid out anew for it.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+
     class Picked(Message):
         """Another photo is framed."""
 
@@ -82,8 +88,7 @@ class Roll(ScrollView, can_focus=True):
 
     def __init__(
         self,
-        render: "Render",
-        find: "Callable[[Photo], Image | None]",
+        find: "Callable[[Photo, int, int], Sequence[Strip] | None]",
         *,
         id: str | None = None,  # noqa: A002
     ) -> None:
@@ -93,26 +98,37 @@ class Roll(ScrollView, can_focus=True):
         self._places: dict[str, int] = {}
         self._picked: str | None = None
         self._waiting = False
-        self._renderer = render
-        self._drawn: dict[tuple[int, int, int], Sequence[Strip]] = {}
 
     def bring(self, view: "RollView", picked: str | None) -> None:
         """Show these photos, one of them framed; nothing is drawn anew where all is the same."""
         if view.tiles == self._tiles and picked == self._picked:
             return
-        more = len(view.tiles) != len(self._tiles)
+        before, framed = self._tiles, self._place_of_picked()
         self._tiles = view.tiles
         self._places = {tile.photo.id: place for place, tile in enumerate(view.tiles)}
         self._picked = picked
-        if more:
+        if not before or not view.tiles:
+            self.refresh()
+        else:
+            changed = {place for place, (old, new) in enumerate(zip_longest(before, view.tiles)) if old != new}
+            if framed != self._place_of_picked():
+                changed |= {framed, self._place_of_picked()}
+            self._refresh_tiles(changed)
+        if len(view.tiles) != len(before):
             self._measure()
-        self.refresh()
 
     def refresh_pictures(self) -> None:
         """Photos that were asked for can be drawn now; nothing happens unless one of them was missing."""
         if self._waiting:
             self._waiting = False
             self.refresh()
+
+    def _refresh_tiles(self, places: "set[int]") -> None:
+        """Draw anew the rows in which these stand, as far as they are seen, with the lines above and below them."""
+        grid, above = self._grid(), self.scroll_offset.y
+        seen = range(above // grid.pitch, (above + self.size.height) // grid.pitch + 1)
+        for row in {place // grid.columns for place in places}.intersection(seen):
+            self.refresh_lines(row * grid.pitch, grid.pitch + _GAP)
 
     def _grid(self) -> _Grid:
         width = max(1, self.scrollable_content_region.width)
@@ -124,6 +140,9 @@ class Roll(ScrollView, can_focus=True):
         grid = self._grid()
         rows = -(-len(self._tiles) // grid.columns)
         self.virtual_size = Size(self.scrollable_content_region.width, rows * grid.pitch + _GAP)
+
+    def watch_virtual_size(self, size: Size) -> None:
+        self.vertical_scrollbar.window_virtual_size = size.height
 
     def on_resize(self) -> None:
         self._measure()
@@ -167,29 +186,20 @@ class Roll(ScrollView, can_focus=True):
         return Strip([Segment(text, style)], len(text))
 
     def _picture(self, tile: "Tile", grid: _Grid, y: int) -> Strip:
-        image = self._find(tile.photo)
-        if image is None:
+        found = self._find(tile.photo, grid.width, grid.height)
+        if found is None:
             self._waiting = True
             name = tile.photo.id if y == grid.height // 2 else ""
             waits = self.get_component_rich_style("roll--waits")
             picture = Strip([Segment(f"{name[: grid.width]:^{grid.width}}", waits)], grid.width)
         else:
-            picture = self._render_photo(tile.photo, image, grid)[y]
+            picture = found[y]
         if y or not tile.sign:
             return picture
         sign = f" {tile.sign} "[: grid.width]
         gone = tile.original is HoldingState.DELETED
         style = self.get_component_rich_style("roll--gone" if gone else "roll--sent")
         return Strip.join([picture.crop(0, grid.width - len(sign)), Strip([Segment(sign, style)], len(sign))])
-
-    def _render_photo(self, photo: "Photo", image: "Image", grid: _Grid) -> Sequence[Strip]:
-        # The key of a photo is all the luck in its drawing, so it stands for the picture.
-        wanted = (photo.key, grid.width, grid.height)
-        if wanted not in self._drawn:
-            if len(self._drawn) >= _KEPT:
-                self._drawn.pop(next(iter(self._drawn)))
-            self._drawn[wanted] = self._renderer(image, grid.width, grid.height, photo.id)
-        return self._drawn[wanted]
 
     def action_pick(self, across: int, down: int) -> None:
         """Frame another photo, so many to the right and so many rows down."""

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
 from simulator.tui.views.bars import draw_column
 from simulator.tui.widgets.cells import Cell, join_cells
+from simulator.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from simulator.tui.views.day_ledger import DayLedgerView
@@ -18,7 +18,7 @@ _SLIVER = 1 / 16  # of a cell: less is not drawn
 _LAYERS = (("kept", "█"), ("silent", "▓"), ("going", "▒"), ("gone", "░"))
 
 
-class Stack(Widget):
+class Stack(Painted):
     """The days up to the playhead; the place of those to come is left open."""
 
     DEFAULT_CSS = """
@@ -45,13 +45,12 @@ class Stack(Widget):
         """Show this; nothing is drawn anew where it is the same."""
         if self._view is None or (view.stack, view.last_day) != (self._view.stack, self._view.last_day):
             self._view = view
-            self.refresh()
+            self.repaint()
 
-    def render_line(self, y: int) -> Strip:
-        width, height = self.content_size
-        view = self._view
-        if view is None or width < 1:
-            return Strip.blank(width, self.rich_style)
+    def paint(self, width: int, height: int) -> Sequence[Strip]:
+        return () if self._view is None else [self._row(self._view, y, width, height) for y in range(height)]
+
+    def _row(self, view: "DayLedgerView", y: int, width: int, height: int) -> Strip:
         most = max((sum(day) for day in view.stack), default=0) or 1
         plain = self.rich_style
         cells: list[Cell] = []

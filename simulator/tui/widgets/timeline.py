@@ -3,23 +3,24 @@
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
-from textual.strip import Strip
-from textual.widget import Widget
 
 from simulator.tui.views.bars import draw_column
 from simulator.tui.widgets.cells import Cell, join_cells
+from simulator.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.style import Style
     from textual import events
+    from textual.strip import Strip
 
     from simulator.tui.views.timeline import Mark, TimelineView
 
 _GUTTER = "sent ", "day  ", "     "
-_BARS, _TRACK, _LABELS = range(3)
 
 
-class Timeline(Widget):
+class Timeline(Painted):
     """Three rows, or two where rows are few: photos sent each day, the line with its marks, and their names."""
 
     DEFAULT_CSS = """
@@ -65,17 +66,17 @@ class Timeline(Widget):
         """Show this; nothing is drawn anew where it is the same."""
         if view != self._view:
             self._view = view
-            self.refresh()
+            self.repaint()
 
-    def render_line(self, y: int) -> Strip:
-        width = self.content_size.width
+    def paint(self, width: int, height: int) -> "Sequence[Strip]":
         columns = width - len(_GUTTER[0])
-        view = self._view
-        if view is None or columns < 1 or y >= len(_GUTTER):
-            return Strip.blank(width, self.rich_style)
-        row = (self._bars, self._track, self._labels)[y](view, columns)
-        gutter = [(char, self._style("label")) for char in _GUTTER[y]]
-        return join_cells([*gutter, *row], width)
+        if self._view is None or columns < 1:
+            return ()
+        strips = []
+        for gutter, tell in list(zip(_GUTTER, (self._bars, self._track, self._labels), strict=True))[:height]:
+            lead = [(char, self._style("label")) for char in gutter]
+            strips.append(join_cells([*lead, *tell(self._view, columns)], width))
+        return strips
 
     def _style(self, name: str) -> "Style":
         return self.get_component_rich_style(f"timeline--{name}")

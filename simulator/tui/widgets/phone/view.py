@@ -10,12 +10,12 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from simulator.domain.errors import RollcallError
 from simulator.tui.messages import ShowMoved
 from simulator.tui.views.phone.glance import PAPER, Glance, Look, Tap, Touch
 from simulator.tui.views.phone.scene import is_asked, view_phone
+from simulator.tui.widgets.painted import Painted
 from simulator.tui.widgets.phone.finger import Finger
 from simulator.tui.widgets.phone.paint import Brush, Layout, Target, lay_out, paint
 
@@ -28,11 +28,10 @@ if TYPE_CHECKING:
     from simulator.tui.show import Show
 
 _TICK = 0.5  # seconds between two looks at the thumb's clock
-_PICTURES = 20  # kept as characters
 _BLANK = Glance(top=(), body=())
 
 
-class PhoneView(Widget, can_focus=True):
+class PhoneView(Painted, can_focus=True):
     """A mock phone. `bring` shows it where a show's playhead is; keys, mouse and wheel tap and scroll it.
 
     Args:
@@ -80,13 +79,11 @@ class PhoneView(Widget, can_focus=True):
         self._place: tuple[int, int, int] | None = None
         self._glance: Glance = _BLANK
         self._layout: Layout | None = None
-        self._strips: Sequence[Strip] = ()
         self._targets: Sequence[Target] = ()
         self._cursor: Tap | None = None
         self._ticker: Timer | None = None
         self._keys: tuple[bool | None, ...] = ()
         self._titles = ("", "")
-        self._pictures: dict[tuple[str, int, int, int], Sequence[Strip]] = {}
         self._body_from = self._text_from = 0
 
     def bring(self, show: "Show") -> None:
@@ -96,11 +93,11 @@ class PhoneView(Widget, can_focus=True):
             self._place, self._show = place, show
             self._finger.arrive(show)
             self._cursor, self._body_from, self._text_from = None, 0, 0
-        self._renew()
+        self.repaint()
 
     def refresh_pictures(self) -> None:
         """Photos that were asked for can be shown now."""
-        self._renew()
+        self.repaint()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Left and right belong to the story unless a sheet has buttons beside one another; no key does nothing."""
@@ -128,16 +125,16 @@ class PhoneView(Widget, can_focus=True):
             self._body_from += by
         else:
             self._move_cursor(by)
-        self._renew()
+        self.repaint()
 
     def action_choose(self, by: int) -> None:
         self._move_cursor(by)
-        self._renew()
+        self.repaint()
 
     def action_tap(self) -> None:
         if self._cursor is None:
             self._move_cursor(1)
-            self._renew()
+            self.repaint()
         else:
             self._do(self._cursor)
 
@@ -170,7 +167,7 @@ class PhoneView(Widget, can_focus=True):
             self._text_from = min(max(self._text_from + by, 0), self._layout.text)
         elif self._layout is not None:
             self._body_from = min(max(self._body_from + by, 0), self._layout.body)
-        self._renew()
+        self.repaint()
 
     def _do(self, tapped: Tap) -> None:
         if self._show is None:
@@ -181,7 +178,7 @@ class PhoneView(Widget, can_focus=True):
         except RollcallError as error:
             self.notify(str(error), severity="warning", markup=False)
         self._cursor, self._body_from, self._text_from = None, 0, 0
-        self._renew()
+        self.repaint()
         self.post_message(ShowMoved())
 
     def _taps(self) -> list[Tap]:
@@ -193,26 +190,14 @@ class PhoneView(Widget, can_focus=True):
             here = taps.index(self._cursor) + by if self._cursor in taps else (0 if by > 0 else -1)
             self._cursor = taps[here % len(taps)]
 
-    def _renew(self) -> None:
+    def paint(self, width: int, height: int) -> "Sequence[Strip]":
         """Look at the show again, and lay it out for the size the phone has now."""
-        width, height = self.content_size
-        if self._show is None or width < 1 or height < 1:
-            return
+        if self._show is None:
+            return ()
         self._glance = view_phone(self._show, self._finger.shown(self._show), width)
-        titles = (self._glance.owner, self._glance.state)
-        if titles != self._titles:
-            # Names come from outside: as content they are never read as markup.
-            self._titles = titles
-            self.border_title, self.border_subtitle = (Content(title) for title in titles)
-        keys = tuple(self.check_action(name, ()) for name in ("choose", "back", "menu"))
-        if keys != self._keys:
-            # The footer is made anew for this, which costs more than everything else here.
-            self._keys = keys
-            self.refresh_bindings()
         self._layout = layout = lay_out(self._glance, height, body_from=self._body_from, text_from=self._text_from)
         self._finger.read(self._show, to_the_end=self._text_from >= layout.text)
-        if self._ticker is not None:
-            (self._ticker.resume if self._finger.hand.walk.at is not None else self._ticker.pause)()
+        self._tell_around()
         brush = Brush(
             width=width,
             paper=self.rich_style,
@@ -226,8 +211,22 @@ class PhoneView(Widget, can_focus=True):
             strips.append(strip)
             if y >= layout.sheet_from or layout.sheet_from == height:
                 targets += [Target(y, left, right, tap) for left, right, tap in spans]
-        self._strips, self._targets = strips, targets
-        self.refresh()
+        self._targets = targets
+        return strips
+
+    def _tell_around(self) -> None:
+        """Bring up to date what stands around the phone: its titles, its keys, and the thumb's clock."""
+        titles = (self._glance.owner, self._glance.state)
+        if titles != self._titles:
+            # Names come from outside: as content they are never read as markup.
+            self._titles = titles
+            self.border_title, self.border_subtitle = (Content(title) for title in titles)
+        keys = tuple(self.check_action(name, ()) for name in ("choose", "back", "menu"))
+        if keys != self._keys:
+            self._keys = keys
+            self.refresh_bindings()
+        if self._ticker is not None:
+            (self._ticker.resume if self._finger.hand.walk.at is not None else self._ticker.pause)()
 
     def _style_of(self, look: Look) -> "Style":
         if look is Look.PLAIN:
@@ -237,33 +236,15 @@ class PhoneView(Widget, can_focus=True):
         return style if look in PAPER else Style(color=style.color, bold=style.bold)
 
     def _photo_line(self, photo: str, line: int, rows: int) -> Strip | None:
-        house, show = cast("House", self.app), self._show
-        width = self.content_size.width
+        show, width = self._show, self.content_size.width
         known = None if show is None else show.world.roll.get(photo)
-        image = None if show is None or known is None else house.thumbnails.find(show.scenario, known)
-        if image is None:
+        if show is None or known is None:
             return None
-        key = (photo, width, rows, id(image))
-        if key not in self._pictures:
-            if len(self._pictures) > _PICTURES:
-                self._pictures.clear()
-            self._pictures[key] = house.photo_render(image, width, rows, photo)
-        return self._pictures[key][line]
+        cells = cast("House", self.app).thumbnails.find_cells(show.scenario, known, width, rows)
+        return None if cells is None else cells[line]
 
     def on_mount(self) -> None:
-        self._ticker = self.set_interval(_TICK, self._renew, pause=True)
-
-    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
-        self._renew()
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        if self.is_attached:
-            self._renew()
+        self._ticker = self.set_interval(_TICK, self.repaint, pause=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         return container.height
-
-    def render_line(self, y: int) -> Strip:
-        width = self.content_size.width
-        return self._strips[y] if y < len(self._strips) else Strip.blank(width, self.rich_style)

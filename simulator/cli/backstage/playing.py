@@ -1,0 +1,23 @@
+"""The process that plays and records stories: `python -m simulator.cli.backstage.playing`."""
+
+from collections.abc import Generator
+from contextlib import closing
+
+from simulator.cli.backstage.desk import Desk, serve
+from simulator.cli.backstage.messages import Play
+from simulator.cli.performance import Performance
+from simulator.domain.events import Event
+from simulator.store.database import open_database
+
+
+def play(order: Play, desk: Desk) -> Generator[Event]:
+    """The events as they happen; prompts are answered at the desk if the order says so."""
+    respondent = desk if order.asks else None
+    with open_database(order.db) as database:
+        show = Performance(scenario=order.scenario, db=database, known=order.known, respondent=respondent)
+        with closing(show.stream) as stream:
+            yield from stream
+
+
+if __name__ == "__main__":
+    serve(play)
