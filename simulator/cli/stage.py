@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
     from simulator.cli.backstage.messages import Draw, Portray
+    from simulator.cli.bench.order import Order
     from simulator.consent.ask import Respondent
     from simulator.consent.prompt import Prompt
     from simulator.domain.analysis import Analysis
@@ -117,28 +118,15 @@ class RealStage:
 
         return load_terms(name)
 
-    def measure(self, measurement: Measurement) -> Measuring:
-        from simulator.cli.bench.order import Order
-        from simulator.cli.bench.process import Measuring as MeasuringProcess
-        from simulator.vision.load.samples import Size
-        from simulator.vision.load.scenarios import Pattern
+    def check_measurement(self, measurement: Measurement) -> None:
+        from simulator.cli.bench.subject import check_order
 
-        order = Order(
-            patterns=tuple(Pattern(name) for name in measurement.scenarios),
-            queries=measurement.queries,
-            seconds=None,
-            seed=_BENCH_SEED,
-            rate=None,
-            workers=1,
-            samples=_BENCH_SAMPLES,
-            size=Size(measurement.size),
-            photos=None,
-            floats=None,
-            model=None,
-            brief=measurement.brief,
-            themes=False,
-        )
-        return MeasuringProcess(order)
+        check_order(_order(measurement))
+
+    def measure(self, measurement: Measurement) -> Measuring:
+        from simulator.cli.bench.process import Measuring as MeasuringProcess
+
+        return MeasuringProcess(_order(measurement))
 
     def keep_result(self, result: Record) -> str:
         from simulator.cli.bench.kept import keep_result
@@ -183,3 +171,25 @@ class RealStage:
         from simulator.store.database import default_path
 
         return (self._db or default_path()).parent / "bench"
+
+
+def _order(measurement: Measurement) -> "Order":
+    from simulator.cli.bench.order import Order
+    from simulator.vision.load.samples import Size
+    from simulator.vision.load.scenarios import Pattern
+
+    return Order(
+        patterns=tuple(Pattern(name) for name in measurement.scenarios),
+        queries=measurement.queries,
+        seconds=None,
+        seed=_BENCH_SEED,
+        rate=measurement.rate,
+        workers=1,
+        samples=_BENCH_SAMPLES,
+        size=Size(measurement.size),
+        photos=None if measurement.photos is None else Path(measurement.photos).expanduser(),
+        floats=None,
+        model=None if measurement.model is None else Path(measurement.model).expanduser(),
+        brief=measurement.brief,
+        themes=False,
+    )

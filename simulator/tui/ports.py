@@ -83,12 +83,18 @@ class Measurement:
         queries: in each scenario.
         size: of the photos, as `vision.load.samples.Size` names them.
         brief: scenarios only, without stages, ratios and sizes.
+        photos: a folder of the user's instead of drawn ones.
+        model: a classifier of the user's, ONNX, instead of the shipped analyzer.
+        rate: photos a second in the server scenario; None: half of what the warm-up reached.
     """
 
     scenarios: tuple[str, ...]
     queries: int
     size: str
     brief: bool
+    photos: str | None = None
+    model: str | None = None
+    rate: float | None = None
 
 
 class Measuring(Protocol):
@@ -168,6 +174,10 @@ class Stage(Protocol):
 
     def terms(self, name: str) -> "Terms":
         """A set of terms by its id."""
+        ...
+
+    def check_measurement(self, measurement: Measurement) -> None:
+        """Return if it can be measured: its folder has photos, its model is fit, its rate is possible."""
         ...
 
     def measure(self, measurement: Measurement) -> Measuring:

@@ -4,14 +4,20 @@ from typing import Any
 
 import measurements
 import pytest
+from click.testing import CliRunner
 from golden import check
 from lent import LentStage, opened, text_of
+from PIL import Image
 from textual.pilot import Pilot
+from textual.widgets import Input
 
+from simulator.cli.bench.command import command as bench
 from simulator.domain.errors import RollcallError
 from simulator.tui.app import RollcallApp
 from simulator.tui.screens.bench import BenchScreen
+from simulator.tui.screens.own_inputs import OwnInputsScreen
 from simulator.tui.views.bench import Bench, read_view
+from simulator.tui.views.own import Own
 from simulator.tui.widgets.bench.order import SIZES, OrderBar
 from simulator.vision.load.samples import Size
 from simulator.vision.load.scenarios import Pattern
@@ -74,6 +80,55 @@ async def test_what_is_chosen_by_keys_is_what_is_measured_and_kept() -> None:
         assert (asked.scenarios, asked.queries, asked.size, asked.brief) == (("single-stream",), 130, "1mp", True)
         assert stage.results() == ["2026-11-26T073531"]
         assert "■ VALID" in text_of(app)
+
+
+async def typed_own(app: RollcallApp, pilot: Pilot[Any], **own: str) -> None:
+    """Open the form, type, take it, and wait until it has been looked at."""
+    await pilot.press("i")
+    form = app.screen
+    assert isinstance(form, OwnInputsScreen)
+    for name, value in own.items():
+        form.query_one(f"#own-{name}", Input).value = value
+    await pilot.press("enter")
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def test_photos_and_a_rate_of_ones_own_are_what_is_measured(tmp_path: Path) -> None:
+    Image.new("RGB", (300, 200)).save(tmp_path / "mine.jpg")
+    async with opened(size=(80, 24)) as (app, pilot):
+        screen = await enter(app, pilot)
+        await typed_own(app, pilot, photos=str(tmp_path), rate="2.5")
+        seen = text_of(app)
+        assert "i Own photos, 2.5/s" in seen
+        assert "as they are" in seen
+        screen.action_measure()
+        await heard(app, pilot, screen)
+        (asked,) = stage_of(app).asked
+        assert (asked.photos, asked.model, asked.rate) == (str(tmp_path), None, 2.5)
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ({"photos": "/no/such/folder"}, "/no/such/folder"),
+        ({"model": "/no/such.onnx"}, "/no/such.toml"),
+        ({"rate": "0"}, "rate 0: expected 0.01 to 10000 photos a second"),
+    ],
+)
+async def test_what_cannot_be_measured_is_said_as_the_command_says_it_and_can_be_mended(
+    own: dict[str, str], said: str
+) -> None:
+    options = [word for name, value in own.items() for word in (f"--{name}", value)]
+    told = CliRunner().invoke(bench, ["--queries", "1", "--brief", *options])
+    assert said in str(told.exception)
+    async with opened(size=(80, 24)) as (app, pilot):
+        screen = await enter(app, pilot)
+        await typed_own(app, pilot, **own)
+        assert [note.message for note in app._notifications] == [str(told.exception)]
+        assert isinstance(app.screen, OwnInputsScreen)
+        await pilot.press("escape")
+        assert screen.query_one(OrderBar).own == Own()
 
 
 async def test_while_it_is_measured_the_histogram_lives_and_stopping_keeps_what_was_measured() -> None:

@@ -13,6 +13,8 @@ from typing import Any
 from simulator.vision.load.samples import Size
 from simulator.vision.load.scenarios import Pattern
 
+LEAST_RATE, MOST_RATE = 0.01, 10_000.0  # photos a second in the server scenario
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from simulator.catalog.load import load_scenario
-from simulator.cli.bench.order import Order
+from simulator.cli.bench.order import LEAST_RATE, MOST_RATE, Order
 from simulator.cli.own_model import open_classifier
 from simulator.domain.analysis import Analysis
+from simulator.domain.errors import RollcallError
 from simulator.journey.ports import PictureFile
 from simulator.vision.analyzer import OnnxAnalyzer
 from simulator.vision.classifier import Classifier
@@ -48,12 +49,34 @@ class Subject:
         return self.analyzer.analyze(self.files[sample]) == self.reference[sample]
 
 
+def check_order(order: Order) -> None:
+    """Return if there is everything to measure it with.
+
+    Raises:
+        RollcallError: the rate is none, the user's folder has no pictures, or their model is not fit.
+    """
+    _check_rate(order)
+    if order.photos is not None:
+        read_folder(order.photos, order.samples)
+    if order.model is not None:
+        open_classifier(order.model).load()
+
+
+def _check_rate(order: Order) -> None:
+    if order.rate is not None and not LEAST_RATE <= order.rate <= MOST_RATE:
+        raise RollcallError(
+            f"rate {order.rate:g}: expected {LEAST_RATE:g} to {MOST_RATE:g} photos a second; give another with --rate"
+        )
+
+
 def prepare(order: Order, folder: Path) -> Subject:
     """Draw or read the photos, and put the samples into ``folder``.
 
     Raises:
-        RollcallError: the user's folder has no pictures, or one cannot be read, or a model of theirs is not fit.
+        RollcallError: the user's folder has no pictures, or one cannot be read, or a model of theirs is not fit, or
+            the rate is none.
     """
+    _check_rate(order)
     analyzer = open_analyzer(order.model)
     floats = None if order.floats is None else _open_floats(order.floats)
     if order.photos is not None:

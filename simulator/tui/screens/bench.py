@@ -2,22 +2,23 @@
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from rich.text import Text
 from textual import work
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Static
 
 from simulator.domain.errors import RollcallError
 from simulator.tui.meter import Meter
+from simulator.tui.screens.own_inputs import OwnInputsScreen
 from simulator.tui.screens.pick_result import PickResultScreen
 from simulator.tui.screens.room import Room
-from simulator.tui.table import Table
-from simulator.tui.views.bench import LIVE, Bench, BenchView, ChangeView, read_view, view_changes
+from simulator.tui.views.bench import Bench, BenchView, ChangeView, read_view, view_changes
+from simulator.tui.views.bench_table import tabulate_runs
+from simulator.tui.views.own import Own
 from simulator.tui.widgets.bench.figures import Figures
 from simulator.tui.widgets.bench.order import OrderBar
 from simulator.tui.widgets.bench.panels import CardPanel, ChangesPanel, RatiosPanel, StagesPanel
 from simulator.tui.widgets.bench.runs import RunTable
+from simulator.tui.widgets.bench.verdict import Verdict
 from simulator.tui.widgets.charts.histogram import Histogram, Mark
 from simulator.vision.load.scenarios import Pattern
 
@@ -27,19 +28,18 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from simulator.tui.ports import Record
+    from simulator.tui.table import Table
 
 _TICKS = 5  # a second, at most, that what was measured is drawn
 _WIDE, _ALL_WIDE, _ALL_TALL = 100, 150, 42  # as the breakpoints of the application
 _PANELS = ("histogram", "stages", "ratios", "card", "changes")
 _LEFT, _ABOVE = ("histogram", "changes"), ("stages", "card")
 _PATTERNS = tuple(pattern.value for pattern in Pattern)
-_INVITED = "Press space to measure the analyzer on this machine: in a process of its own, by MLPerf's scenarios."
 
 
 class BenchScreen(Room):
     NAME = "bench"
     DEFAULT_CSS = """
-    BenchScreen #verdict { height: 2; padding: 0 1; }
     BenchScreen #panels { height: 1fr; }
     BenchScreen #histogram { border: round $primary; padding: 0 1; }
     BenchScreen #left, BenchScreen #right { width: 1fr; height: 1fr; }
@@ -48,17 +48,15 @@ class BenchScreen(Room):
     BenchScreen.-short Figures { display: none; }
     BenchScreen.-xtall #above { height: 13; }
     BenchScreen.-xtall #changes { height: 9; }
-    BenchScreen #verdict.-valid { color: $success; }
-    BenchScreen #verdict.-invalid { color: $error; }
-    BenchScreen #verdict.-live { color: $accent; }
     """
     BINDINGS: ClassVar[list[Any]] = [
         Binding("space", "measure", "Start/stop"),
-        # The line of choices shows these four keys, each beside what it changes.
+        # The line of choices shows these five keys, each beside what it changes.
         Binding("s", "change(0)", "Scenario", show=False),
         Binding("n", "change(1)", "Queries", show=False),
         Binding("z", "change(2)", "Size", show=False),
         Binding("b", "change(3)", "Tables", show=False),
+        Binding("i", "own", "Your own photos, model and rate", show=False),
         Binding("up", "pick(-1)", "Row", show=False),
         Binding("down", "pick(1)", "Row", key_display="↑↓"),
         Binding("v", "view", "View"),
@@ -82,7 +80,7 @@ class BenchScreen(Room):
 
     def furnish(self) -> "Iterable[Widget]":
         yield OrderBar()
-        yield Static(id="verdict", markup=False)
+        yield Verdict()
         yield RunTable()
         yield Figures()
         with Horizontal(id="panels"):
@@ -242,8 +240,33 @@ class BenchScreen(Room):
         """Another choice of what is measured next."""
         self.query_one(OrderBar).change(place)
 
+    def action_own(self) -> None:
+        """Measure photos or a model of the user's, or at another rate."""
+        self._ask_own(self.query_one(OrderBar).own)
+
+    def _ask_own(self, own: Own) -> None:
+        def take(typed: Own | None) -> None:
+            if typed is not None:
+                self._check(typed)
+
+        self.app.push_screen(OwnInputsScreen(own), take)
+
+    @work(thread=True, exclusive=True, group="check", exit_on_error=False)
+    def _check(self, typed: Own) -> None:
+        """Take what was typed if it can be measured; else say why not, and ask again."""
+        try:
+            self.house.stage.check_measurement(self.query_one(OrderBar).with_own(typed))
+        except (RollcallError, ValueError) as error:
+            self.app.call_from_thread(self.house.complain, str(error))
+            self.app.call_from_thread(self._ask_own, typed)
+            return
+        self.app.call_from_thread(setattr, self.query_one(OrderBar), "own", typed)
+
     def on_choice_bar_clicked(self, event: OrderBar.Clicked) -> None:
-        self.action_change(event.place)
+        if event.place < len(self.query_one(OrderBar).choices):
+            self.action_change(event.place)
+        else:
+            self.action_own()
 
     def action_pick(self, by: int) -> None:
         """Another scenario's latencies."""
@@ -296,11 +319,7 @@ class BenchScreen(Room):
         table = self.query_one(RunTable)
         table.bench, table.chosen = view, self._chosen
         table.border_title = f"Scenarios, {self._named}" if self._named else "Scenarios"
-        verdict = self.query_one("#verdict", Static)
-        verdict.update(self._verdict())
-        verdict.set_class(self._meter is not None, "-live")
-        verdict.set_class(view.verdict == "VALID", "-valid")
-        verdict.set_class(view.verdict == "INVALID", "-invalid")
+        self.query_one(Verdict).bring(view, measuring=self._meter is not None)
         self.query_one(Figures).bring(run)
         latencies = self.query_one("#histogram", Histogram)
         latencies.border_title = f"Latency, {self._chosen}"
@@ -320,47 +339,5 @@ class BenchScreen(Room):
         if not self._changes:
             self.query_one(ChangesPanel).clear()
 
-    def _verdict(self) -> Text:
-        view = self._view
-        if self._meter is not None:
-            return _tell_progress(view)
-        if not view.verdict:
-            return Text(_INVITED)
-        if view.verdict == "VALID":
-            told = Text.assemble(("■ VALID  ", "bold"), "what is shown is earned; every answer was the warm-up's")
-        else:
-            told = Text.assemble(("✕ INVALID  ", "bold"), "because ", "; ".join(view.reasons))
-        if view.floor is not None:
-            told.append(f"\nDifferences of up to {view.floor:.1%} are noise. {view.company}", "dim")
-        return told
-
-    def table(self) -> Table | None:
-        """Every scenario with its verdict, percentiles and rate; the rows of `rollcall bench`."""
-        if not self._view.runs:
-            return None
-        return Table(
-            title="Bench",
-            columns=("scenario", "verdict", "queries", "photos_a_second", "p50_ms", "p90_ms", "p95_ms", "p99_ms"),
-            rows=[
-                (
-                    run.name,
-                    run.verdict,
-                    len(run.latencies),
-                    run.photos_a_second,
-                    *(percentile.ms for percentile in run.percentiles),
-                )
-                for run in self._view.runs
-            ],
-        )
-
-
-def _tell_progress(view: BenchView) -> Text:
-    live = next((run for run in view.runs if run.verdict == LIVE), None)
-    told = Text.assemble(("● Measuring  ", "bold"), view.during or "starting a process of its own")
-    if live is not None and live.wanted:
-        cells = 24
-        done = min(cells, len(live.latencies) * cells // live.wanted)
-        told.append(f": {len(live.latencies)} of {live.wanted} queries  ")
-        told.append("█" * done + "░" * (cells - done))
-    told.append("\nspace stops it; what was measured is kept", "dim")
-    return told
+    def table(self) -> "Table | None":
+        return tabulate_runs(self._view)

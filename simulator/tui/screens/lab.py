@@ -191,7 +191,7 @@ class LabScreen(Room):
 
         self.app.push_screen(NumberScreen("Seed of the world", _MOST_SEED, "7"), take)
 
-    def on_trial_bar_clicked(self, event: TrialBar.Clicked) -> None:
+    def on_choice_bar_clicked(self, event: TrialBar.Clicked) -> None:
         (self.action_experiment, self.action_people, self.action_seed)[event.place]()
 
     def action_arm(self, by: int) -> None:

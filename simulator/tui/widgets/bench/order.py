@@ -1,9 +1,10 @@
-"""What shall be measured: four choices in one line, each with the key that changes it."""
+"""What shall be measured: choices in one line, each with the key that changes it."""
 
 from textual.reactive import reactive
 
 from simulator.tui.ports import Measurement
 from simulator.tui.views.bench import queries_offered
+from simulator.tui.views.own import Own
 from simulator.tui.widgets.choice_bar import ChoiceBar
 from simulator.vision.load.scenarios import Pattern
 
@@ -15,19 +16,28 @@ _FIRST_QUERIES = 1  # the second offer earns the p90 that a valid run needs
 
 
 class OrderBar(ChoiceBar):
-    """Scenario, queries, size of photo, and whether stages and ratios are measured too."""
+    """Scenario, queries, size of photo, whether stages and ratios are measured too, and what is the user's own."""
 
     choices: reactive[tuple[int, int, int, int]] = reactive((0, _FIRST_QUERIES, 0, 0))
+
+    own: reactive[Own] = reactive(Own())
 
     @property
     def measurement(self) -> Measurement:
         """What was chosen."""
+        return self.with_own(self.own)
+
+    def with_own(self, own: Own) -> Measurement:
+        """What was chosen, with these things of the user's own. Raises `ValueError` if the rate is no number."""
         scenario, queries, size, tables = self.choices
         return Measurement(
             scenarios=tuple(Pattern) if not scenario else (_SCENARIOS[scenario],),
             queries=queries_offered()[queries][0],
             size=SIZES[size],
             brief=bool(tables),
+            photos=own.photos or None,
+            model=own.model or None,
+            rate=float(own.rate) if own.rate else None,
         )
 
     def change(self, place: int) -> None:
@@ -43,6 +53,7 @@ class OrderBar(ChoiceBar):
         return [
             ("s", "Scenario", _SCENARIOS[scenario]),
             ("n", "Queries", f"{number}, earns {earned}"),
-            ("z", "Size", SIZES[size]),
+            ("z", "Size", "as they are" if self.own.photos else SIZES[size]),
             ("b", "Tables", "no" if tables else "yes"),
+            ("i", "Own", self.own.words),
         ]

@@ -1,0 +1,66 @@
+"""What shall be measured of the user's own: a folder of photos, a model, and how fast photos come."""
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, Static
+
+from simulator.tui.views.own import Own
+from simulator.tui.widgets.key_line import KeyLine
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+_TOLD = "As --photos, --model and --rate of rollcall bench; what is left empty is as shipped."
+
+
+class OwnInputsScreen(ModalScreen[Own | None]):
+    """Gives back what was typed, or None if it was left."""
+
+    DEFAULT_CSS = """
+    OwnInputsScreen { align: center middle; }
+    OwnInputsScreen > Vertical {
+        width: 72; max-width: 96%; height: auto; border: heavy $border; border-title-style: bold;
+        background: $panel; padding: 1 2;
+    }
+    OwnInputsScreen Horizontal { height: 1; }
+    OwnInputsScreen Label { width: 9; }
+    OwnInputsScreen Input { width: 1fr; }
+    OwnInputsScreen Input:focus { background: $boost; text-style: bold; }
+    OwnInputsScreen Static { margin-top: 1; color: $text-muted; }
+    """
+    BINDINGS: ClassVar[list[Any]] = [
+        Binding("enter", "take", "Take"),
+        Binding("tab", "app.focus_next", "Next field"),
+        Binding("escape", "dismiss(None)", "Leave it"),
+    ]
+
+    def __init__(self, own: Own) -> None:
+        super().__init__()
+        self._own = own
+
+    def compose(self) -> "ComposeResult":
+        fields = (
+            ("Photos", "photos", "drawn ones; else a folder of JPEG or PNG files", ""),
+            ("Model", "model", "ours; else an ONNX file with its card beside it", ""),
+            ("Rate", "rate", "half of what the warm-up reaches, photos a second", r"[0-9]*\.?[0-9]*"),
+        )
+        with Vertical() as box:
+            box.border_title = "Of your own"
+            for label, name, placeholder, allowed in fields:
+                with Horizontal():
+                    yield Label(label)
+                    value = getattr(self._own, name)
+                    yield Input(value, placeholder, id=f"own-{name}", compact=True, restrict=allowed or None)
+            yield Static(_TOLD, markup=False)
+        yield KeyLine()
+
+    def on_input_submitted(self) -> None:
+        self.action_take()
+
+    def action_take(self) -> None:
+        """Take what was typed."""
+        typed = {name: self.query_one(f"#own-{name}", Input).value.strip() for name in ("photos", "model", "rate")}
+        self.dismiss(Own(**typed))
