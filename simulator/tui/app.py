@@ -8,6 +8,7 @@ from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
+from textual.worker import get_current_worker
 
 from simulator.tui.commands import commands
 from simulator.tui.messages import PhotosDrawn, ShowMoved
@@ -159,33 +160,48 @@ class RollcallApp(App[None]):
 
     def put_on(self, wish: "Wish") -> None:
         """Begin a story and go where it is seen."""
+        self._load(wish, None)
+
+    @work(thread=True, exclusive=True, group="read", exit_on_error=False)
+    def _load(self, wish: "Wish", tour: "Tour | None") -> None:
         from simulator.domain.errors import RollcallError
         from simulator.tui.branch import take_over
         from simulator.tui.show import Show
 
-        self.tour = None
+        worker = get_current_worker()
         try:
             scenario = take_over(self.stage.load(wish), wish.thumb)
         except RollcallError as error:
-            self.complain(str(error))
+            self.call_from_thread(self.complain, str(error))
             return
-        self.perform(Show(scenario=scenario, thumb=wish.thumb))
-        self.switch_mode("story")
+        if not worker.is_cancelled:
+            self.call_from_thread(self._begin, Show(scenario=scenario, thumb=wish.thumb), tour)
+
+    def _begin(self, show: "Show", tour: "Tour | None") -> None:
+        self.tour = tour
+        self.perform(show)
 
     def perform(self, show: "Show", known: "Mapping[str, Analysis] | None" = None) -> None:
-        """Put a show on the screen and play it in the background; the one before is left."""
+        """Play a show in the background, and go where it is seen; the one before is left."""
         from simulator.tui.performer import Performer
 
         self.leave()
         self.take_up(show, Performer(self.stage, show, known or {}))
 
     def take_up(self, show: "Show", performer: "Performer | None") -> None:
-        """Put a show on the screen that is being played already, or has been; the one before is left."""
+        """Go where a show is seen that is being played already, or has been; the one before is left."""
         self.leave()
         gc.unfreeze()
         self.show, self.performer = show, performer
         if show.playback.ended:
             gc.freeze()
+        self._see("story")
+
+    def _see(self, room: str) -> None:
+        """Go to a room; what lies over it spoke of what was seen there before, and is closed."""
+        self.switch_mode(room)
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
         self.post_message(ShowMoved())
 
     @work(thread=True, exclusive=True, group="read", exit_on_error=False)
@@ -206,7 +222,6 @@ class RollcallApp(App[None]):
     def _resume(self, show: "Show") -> None:
         self.tour = None
         self.take_up(show, None)
-        self.switch_mode("story")
 
     def leave(self) -> None:
         """Stop playing; what happened so far stays recorded."""
@@ -218,8 +233,7 @@ class RollcallApp(App[None]):
         """Go to where so many events have happened, and to where it is seen."""
         if self.show is not None:
             self.show.seek_event(at)
-            self.switch_mode("story")
-            self.post_message(ShowMoved())
+            self._see("story")
 
     def complain(self, problem: str) -> None:
         """Say what went wrong; nothing else changes."""
@@ -266,17 +280,17 @@ class RollcallApp(App[None]):
         from simulator.tui.ports import Wish
         from simulator.tui.tour import DEFAULT_STORY, Tour
 
-        self.put_on(Wish(story=DEFAULT_STORY))
-        self.tour = Tour()
-        self.post_message(ShowMoved())
+        self._load(Wish(story=DEFAULT_STORY), Tour())
 
     def action_tour(self, by: int) -> None:
         """To the next stop of the tour, or the one before; without a tour, begin it."""
         if self.tour is None:
-            self.begin_tour()
+            if by > 0:
+                self.begin_tour()
+            else:
+                self.notify("No tour is on; . begins one.")
         elif self.tour.move(by):
-            self.switch_mode(self.tour.here.room)
-            self.post_message(ShowMoved())
+            self._see(self.tour.here.room)
         else:
             self.notify("This is the end of the tour; x ends it." if by > 0 else "This is where the tour begins.")
 

@@ -38,11 +38,11 @@ class House(Protocol):
         ...
 
     def perform(self, show: "Show", known: "Mapping[str, Analysis] | None" = None) -> None:
-        """Put a show on the screen and play it in the background; the one before is left."""
+        """Play a show in the background, and go where it is seen; the one before is left."""
         ...
 
     def take_up(self, show: "Show", performer: "Performer | None") -> None:
-        """Put a show on the screen that is being played already, or has been; the one before is left."""
+        """Go where a show is seen that is being played already, or has been; the one before is left."""
         ...
 
     def open_run(self, name: str) -> object:
@@ -51,6 +51,10 @@ class House(Protocol):
 
     def begin_tour(self) -> None:
         """Begin the three-minute tour."""
+        ...
+
+    def action_tour(self, by: int) -> None:
+        """To the next stop of the tour, or the one before; without a tour, begin it."""
         ...
 
     def complain(self, problem: str) -> None:

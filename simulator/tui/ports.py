@@ -125,7 +125,9 @@ class Trial:
 
 
 class Stage(Protocol):
-    """Everything outside the screen. Methods may be slow and are called from worker threads, except `titles`.
+    """Everything outside the screen. Methods may be slow and are called from worker threads.
+
+    The exceptions are `titles`, `prompt`, `terms` and `results`: each reads a small file or lists a folder.
 
     Each raises `RollcallError` where it cannot do what it is asked.
     """

@@ -194,6 +194,8 @@ async def opened(
 
 async def settled(app: RollcallApp, pilot: Pilot[Any]) -> None:
     """Wait until the story that is on has been played, or waits for an answer, and all of it has been heard."""
+    await app.workers.wait_for_complete([worker for worker in app.workers if worker.group == "read"])
+    await pilot.pause()
     performer = app.performer
     while performer is not None and performer.busy:
         waits = performer.respondent is not None and performer.respondent.waiting

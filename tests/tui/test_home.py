@@ -1,9 +1,11 @@
 import pytest
 from golden import check
-from lent import opened, pictured, settled, text_of
+from lent import LentStage, opened, pictured, settled, text_of
 from textual.widgets import Input, Select
 
-from simulator.tui.ports import Thumb
+from simulator.domain.errors import ScenarioError
+from simulator.journey.scenario import Scenario
+from simulator.tui.ports import Thumb, Wish
 from simulator.tui.screens.home import HomeScreen
 
 
@@ -56,3 +58,32 @@ async def test_a_recorded_run_is_opened_again_as_it_was() -> None:
         await pilot.pause()
         assert app.show.playback.events == events
         assert app.performer is None
+
+
+async def test_the_photos_are_those_of_whoever_is_wished_for() -> None:
+    async with opened(size=(110, 30)) as (app, pilot):
+        await pictured(app, pilot)
+        assert "Candace's camera roll" in text_of(app)
+        app.screen.query_one("#wish-person", Input).value = "3"
+        await pilot.pause()
+        await pictured(app, pilot)
+        assert "Candace" not in text_of(app)
+        assert "camera roll, " in text_of(app)
+
+
+async def test_a_look_up_that_fails_is_tried_again_for_the_next_story(monkeypatch: pytest.MonkeyPatch) -> None:
+    load, refused = LentStage.load, []
+
+    def refuse_once(self: LentStage, wish: Wish) -> Scenario:
+        if not refused:
+            refused.append(wish)
+            raise ScenarioError("accidental-allow.toml", "", "cannot be read")
+        return load(self, wish)
+
+    monkeypatch.setattr(LentStage, "load", refuse_once)
+    async with opened(size=(110, 30)) as (app, pilot):
+        await pictured(app, pilot)
+        await pilot.press("down")
+        await pictured(app, pilot)
+        assert refused
+        assert "camera roll, " in text_of(app)

@@ -190,7 +190,6 @@ class ForkScreen(Room):
         child.seek_day(self._day)
         performer, self._performer = self._performer, None
         self.house.take_up(child, performer)
-        self.dismiss()
 
     def action_leave(self) -> None:
         """Back to the story, which is as it was."""

@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
 
 from simulator.domain.errors import RollcallError
 from simulator.tui.ports import Shelf, Wish
@@ -93,6 +94,7 @@ class HomeScreen(Room):
                 yield runs
 
     def on_mount(self) -> None:
+        self._offered = False
         self._whose: tuple[Scenario, Sample] | None = None
         self._runs: Sequence[RunLine] = ()
         self._stories = {story.id: story for story in self.house.stage.titles(Shelf.STORIES)}
@@ -110,19 +112,27 @@ class HomeScreen(Room):
     def _fill(self) -> None:
         titles = self.house.stage.titles
         self.query_one(Wishes).offer(titles(Shelf.TERMS), titles(Shelf.PROMPTS), titles(Shelf.LIVES))
-        self._look_up(self.wish)
+        self._offered = True
+        self._look_again()
+
+    def _look_again(self) -> None:
+        """Something else is wished for; not before the first paint, which waits for no library."""
+        if self._offered:
+            self._look_up(self.wish)
 
     @work(thread=True, exclusive=True, group="whose", exit_on_error=False)
     def _look_up(self, wish: Wish) -> None:
         """Whose camera roll it would be; in a thread, since lives need libraries that the first paint does not."""
         from simulator.tui.views.sampled import sample_roll
 
+        worker = get_current_worker()
         try:
             scenario = self.house.stage.load(wish)
         except RollcallError:
             return
         sample = sample_roll(scenario, _SAMPLED)
-        self.app.call_from_thread(self._show_whose, scenario, sample)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show_whose, scenario, sample)
 
     def _show_whose(self, scenario: "Scenario", sample: "Sample") -> None:
         self._whose = (scenario, sample)
@@ -160,8 +170,7 @@ class HomeScreen(Room):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         if event.option_list.id == "stories" and event.option_id is not None:
             self.query_one("#about", Static).update(self._stories[event.option_id].about)
-            if self._whose is not None:
-                self._look_up(self.wish)
+            self._look_again()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         if event.option_list.id == "runs":
@@ -172,6 +181,9 @@ class HomeScreen(Room):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         if event.button.id == "tour":
             self.action_tour()
+
+    def on_wishes_changed(self) -> None:
+        self._look_again()
 
     def on_wishes_begun(self) -> None:
         self.action_begin()
@@ -195,8 +207,8 @@ class HomeScreen(Room):
         self.house.put_on(self.wish)
 
     def action_tour(self) -> None:
-        """The default story with somebody who points at things."""
-        self.house.begin_tour()
+        """The default story with somebody who points at things; the next stop where a tour is on."""
+        self.house.action_tour(1)
 
     def action_runs(self) -> None:
         """To the list of what was played before."""

@@ -274,7 +274,6 @@ class LabScreen(Room):
 
         self.house.tour = None
         self.house.perform(Show(scenario=scenario))
-        self.house.action_go("story")
 
     # What is seen
 

@@ -40,6 +40,12 @@ class Wishes(Vertical):
     class Begun(Message):
         """Enter was pressed in a field."""
 
+    class Changed(Message):
+        """Something else is wished for."""
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, Wishes.Changed)
+
     def compose(self) -> "ComposeResult":
         self.border_title = "Played with"
         for name, label in (("terms", "Terms"), ("prompt", "Prompt"), ("life", "Life")):
@@ -86,3 +92,11 @@ class Wishes(Vertical):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self.post_message(self.Begun())
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Changed())
+
+    def on_select_changed(self, event: Select.Changed) -> None:
+        event.stop()
+        self.post_message(self.Changed())

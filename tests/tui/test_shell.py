@@ -1,0 +1,85 @@
+"""What holds in every room: which screen is on top, and which story is on."""
+
+import pytest
+from lent import LentStage, opened, settled
+
+from simulator.domain.errors import ScenarioError
+from simulator.journey.scenario import Scenario
+from simulator.tui.app import RollcallApp
+from simulator.tui.ports import Wish
+from simulator.tui.screens.fork import ForkScreen
+from simulator.tui.screens.lightbox import LightboxScreen
+from simulator.tui.screens.story import StoryScreen
+
+ALLOWED = Wish(story="accidental-allow")
+
+
+def told(app: RollcallApp) -> str:
+    """Everything that was said in passing."""
+    return "\n".join(note.message for note in app._notifications)
+
+
+async def test_another_story_closes_what_lay_over_the_one_before() -> None:
+    async with opened(wish=ALLOWED) as (app, pilot):
+        await pilot.press("f")
+        assert isinstance(app.screen, ForkScreen)
+        await pilot.press("1")
+        app.put_on(Wish(story="pop-up-declined"))
+        await settled(app, pilot)
+        assert app.show is not None
+        assert app.show.scenario.story.id == "pop-up-declined"
+        assert isinstance(app.screen, StoryScreen)
+
+
+async def test_a_jump_closes_the_photo_that_was_looked_at() -> None:
+    async with opened(wish=ALLOWED) as (app, pilot):
+        assert app.show is not None
+        app.show.seek_day(20)
+        await settled(app, pilot)
+        await pilot.press("enter")
+        assert isinstance(app.screen, LightboxScreen)
+        app.jump(1)
+        await pilot.pause()
+        assert isinstance(app.screen, StoryScreen)
+
+
+async def test_a_recorded_run_is_opened_over_nothing_of_the_story_before() -> None:
+    async with opened(wish=ALLOWED) as (app, pilot):
+        await pilot.press("f", "1")
+        app.open_run("accidental-allow.7")
+        await settled(app, pilot)
+        assert isinstance(app.screen, StoryScreen)
+
+
+async def test_back_begins_no_tour_and_the_story_stays_on() -> None:
+    async with opened(wish=ALLOWED) as (app, pilot):
+        show = app.show
+        await pilot.press("comma")
+        await settled(app, pilot)
+        assert app.tour is None
+        assert app.show is show
+        assert "No tour is on" in told(app)
+
+
+async def test_on_home_the_tour_that_is_on_goes_on() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("full_stop")
+        await settled(app, pilot)
+        await pilot.press("1", "full_stop")
+        await settled(app, pilot)
+        assert app.tour is not None
+        assert app.tour.stop == 1
+        assert app.current_mode == "story"
+
+
+async def test_a_story_that_cannot_be_put_on_leaves_no_tour_without_a_story(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: LentStage, wish: Wish) -> Scenario:  # noqa: ARG001
+        raise ScenarioError("accidental-allow.toml", "", "cannot be read")
+
+    monkeypatch.setattr(LentStage, "load", refuse)
+    async with opened() as (app, pilot):
+        await pilot.press("full_stop")
+        await settled(app, pilot)
+        assert app.tour is None
+        assert app.show is None
+        assert "cannot be read" in told(app)
