@@ -48,6 +48,16 @@ class Terminal:
     def press(self, keys: str) -> None:
         os.write(self._master, keys.encode())
 
+    def click(self, seen: str, *, right: int = 0) -> None:
+        """Click on these words where they stand, or so many cells to their right.
+
+        Raises:
+            StopIteration: they are not on the screen.
+        """
+        row, column = next((y, line.index(seen)) for y, line in enumerate(self.screen.display) if seen in line)
+        at = f"0;{column + right + 1};{row + 1}"
+        self.press(f"\x1b[<{at}M\x1b[<{at}m")
+
     def resize(self, columns: int, rows: int) -> None:
         self.screen.resize(rows, columns)
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

@@ -11,7 +11,32 @@ from simulator.store.runs import runs
 if TYPE_CHECKING:
     from conftest import Terminal
 
-LEFT, RIGHT, ESCAPE = "\x1b[D", "\x1b[C", "\x1b"
+LEFT, RIGHT, DOWN = "\x1b[D", "\x1b[C", "\x1b[B"
+ENTER, ESCAPE, BACKSPACE, TAB, BACK_TAB = "\r", "\x1b", "\x7f", "\t", "\x1b[Z"
+
+_SHORT = """
+id = "short"
+title = "Five days"
+about = "For tests."
+starts = 2025-06-27
+last_day = 5
+roll_from = -2
+person = 61
+seed = 7
+life = "parent-in-town"
+app = "plaza"
+prompt = "creative-ideas-2025-06"
+terms = "meta-2025-06-test"
+access = "full"
+steps = [
+    { day = 0, do = "open_app" },
+    { day = 0, do = "answer", choice = "allow", manner = "slip" },
+]
+
+[expect]
+consent = "given"
+uploaded = [1, 60]
+"""
 
 
 def line(terminal: "Terminal", beginning: str) -> str:
@@ -32,15 +57,15 @@ def told(terminal: "Terminal") -> str:
     return "\n".join([*(each[each.rfind("│", 0, -1) :] for each in lines[ledger:caption]), *lines[caption - 1 :]])
 
 
-def assert_recorded(folder: Path) -> None:
+def assert_recorded(folder: Path, *, count: int = 1) -> None:
     with open_database(folder / "rollcall.db") as database:
-        assert [(run.status, verify(database, run).equal) for run in runs(database)] == [("finished", True)]
+        assert [(run.status, verify(database, run).equal) for run in runs(database)] == [("finished", True)] * count
 
 
 def test_the_whole_accidental_allow_by_keyboard_alone(start: Callable[..., "Terminal"], tmp_path: Path) -> None:
     terminal = start()
     terminal.wait_for("Three-minute tour")
-    terminal.press("\r")
+    terminal.press(ENTER)
     terminal.wait_until(lambda: played(terminal), "the end of the story")
     for key, day in (("a", 0), ("w", 38), ("d", 68)):
         terminal.press(key)
@@ -67,5 +92,67 @@ def test_the_whole_accidental_allow_by_keyboard_alone(start: Callable[..., "Term
     terminal.press("1")
     terminal.wait_for("accidental-allow.7")
     terminal.press("q")
+    assert terminal.end() == 0
+    assert_recorded(tmp_path)
+
+
+def test_a_thumb_at_the_keyboard_allows_by_a_slip_and_walks_the_menus_to_the_switch(
+    start: Callable[..., "Terminal"], tmp_path: Path
+) -> None:
+    terminal = start()
+
+    def press(keys: str, seen: str) -> None:
+        terminal.press(keys)
+        terminal.wait_for(seen)
+
+    terminal.wait_for("Three-minute tour")
+    press(DOWN * 8, "only those twelve can leave")
+    press(TAB * 7 + ENTER, "yours: you answer, you revoke")
+    press(DOWN + ENTER, "Thumb    yours")
+    press(BACK_TAB * 2 + ENTER, "Day 0")
+    press("++++", "? waits for your answer")
+    assert "Don't allow    Allow" in terminal.text
+    press(RIGHT * 2 + ENTER, '"Allow" after')
+    terminal.wait_until(lambda: played(terminal), "the end of the story")
+    assert "w revoked" not in terminal.text
+    # It was played until its prompt waited, so it goes on playing after the answer.
+    terminal.wait_for("Day 40  ■ the end")
+    press("g", "Go to day (0 to 40)")
+    press("12" + ENTER, " Day 12  ‖ paused")
+
+    press("m", "Settings & privacy")
+    press(DOWN * 5 + ENTER, "Privacy checkup")
+    press(DOWN * 3 + ENTER, "Nothing here about your camera")
+    press(BACKSPACE, "Privacy checkup")
+    press(DOWN * 4 + ENTER, "Notifications")
+    press(DOWN * 5 + ENTER, "when you're browsing")
+    terminal.wait_for("6 taps, 1 wrong turn, ")
+    press(DOWN * 3 + ENTER, "Off, after 7 taps, 1 wrong turn")
+    terminal.wait_until(lambda: played(terminal), "the end of the story with the switch off")
+    assert "w revoked" in terminal.text
+    assert "cloud off" in terminal.text
+    terminal.press("q")
+    assert terminal.end() == 0
+    assert_recorded(tmp_path, count=2)
+
+
+def test_the_mouse_answers_goes_along_the_line_and_into_another_room_and_leaves(
+    start: Callable[..., "Terminal"], tmp_path: Path
+) -> None:
+    story = tmp_path / "short.toml"
+    story.write_text(_SHORT)
+    terminal = start("screen", str(story))
+    terminal.wait_until(lambda: played(terminal), "the end of the story")
+    terminal.press("\x1b[Hn")
+    terminal.wait_for("Don't allow")
+    terminal.click("   Allow ", right=4)
+    terminal.wait_for('taps "Allow"')
+    terminal.click(" day  ", right=80)
+    terminal.wait_for(" Day 4  ‖ paused")
+    terminal.click(" day  ", right=6)
+    terminal.wait_for(" Day 0  ‖ paused")
+    terminal.click("3 Ledger")
+    terminal.wait_for("Day 0 of 5")
+    terminal.click("q quit")
     assert terminal.end() == 0
     assert_recorded(tmp_path)

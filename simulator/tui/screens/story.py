@@ -253,9 +253,9 @@ class StoryScreen(PlayedRoom):
     def on_timeline_scrolled(self, event: Timeline.Scrolled) -> None:
         self.action_day(event.days)
 
-    def on_phone_view_touched(self) -> None:
+    def on_phone_view_touched(self, event: PhoneView.Touched) -> None:
         """A thumb is on the phone: the story waits for it, or has been waiting and goes on once it has answered."""
-        if not self._pace.interrupted:
+        if not event.awaited:
             self.rest()
 
     def action_follow(self) -> None:

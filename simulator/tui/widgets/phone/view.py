@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from simulator.domain.errors import RollcallError
 from simulator.tui.messages import ShowMoved
+from simulator.tui.thumb import waiting
 from simulator.tui.views.phone.glance import PAPER, Glance, Look, Tap, Touch
 from simulator.tui.views.phone.scene import is_asked, view_phone
 from simulator.tui.widgets.painted import Painted
@@ -69,7 +70,14 @@ class PhoneView(Painted, can_focus=True):
     HELP = "The phone. Walk its menus: Menu, then up, down and Enter. Backspace goes one menu back."
 
     class Touched(Message):
-        """The thumb is on the phone; whoever plays the story should hold it."""
+        """The thumb is on the phone; whoever plays the story should hold it, unless it was the thumb it waited for.
+
+        By the time this is heard an answer may have been taken, so that nobody can tell any more.
+        """
+
+        def __init__(self, *, awaited: bool) -> None:
+            super().__init__()
+            self.awaited = awaited
 
     def __init__(self, *, clock: "Callable[[], float]" = time.monotonic, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -172,9 +180,10 @@ class PhoneView(Painted, can_focus=True):
     def _do(self, tapped: Tap) -> None:
         if self._show is None:
             return
-        self.post_message(self.Touched())
+        house = cast("House", self.app)
+        self.post_message(self.Touched(awaited=waiting(house, self._show) is not None))
         try:
-            self._finger.tap(cast("House", self.app), self._show, tapped)
+            self._finger.tap(house, self._show, tapped)
         except RollcallError as error:
             self.notify(str(error), severity="warning", markup=False)
         self._cursor, self._body_from, self._text_from = None, 0, 0
