@@ -12,6 +12,7 @@ from simulator.domain.errors import RollcallError, printable
 # runtime, which is also why the help line stands here.
 _COMMANDS = {
     "screen": ("simulator.cli.screen", "Open the screen: phone, cloud and ledger."),
+    "serve": ("simulator.cli.web.command", "Show the screen in a browser."),
     "play": ("simulator.cli.play", "Play a story to its end and show what is held."),
     "held": ("simulator.cli.held", "Show what is held on a day of a recorded run."),
     "why": ("simulator.cli.why", "Explain why one thing is held, and by which clause."),

@@ -19,13 +19,15 @@ _file = click.Path(path_type=Path, dir_okay=False)
 @db_option
 def command(story: str | None, *, record: Path | None, replay: Path | None, db: Path | None) -> None:
     """Open the screen, with STORY on it if one is named."""
+    from textual.constants import DRIVER
+
     from simulator.cli.stage import RealStage
     from simulator.domain.errors import ScenarioError
     from simulator.tui.app import RollcallApp
     from simulator.tui.ports import Wish
     from simulator.tui.session import Session, SessionRecorder
 
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not ((sys.stdin.isatty() and sys.stderr.isatty()) or DRIVER):
         raise ScenarioError("screen", "", "it needs a terminal; `rollcall play` tells the same in lines")
     session = None if replay is None else Session(replay)
     wish = Wish(story=story) if story is not None else None if session is None else session.wish

@@ -75,7 +75,8 @@ class KeyLine(Widget):
         self.screen.bindings_updated_signal.unsubscribe(self)
 
     def _renew(self, screen: "Screen[Any]") -> None:
-        if not self.app.app_focus or screen is not self.screen:
+        # A window that loses the focus has fewer keys; they stay written, since it will have it again.
+        if screen is not self.screen or (self._entries and not self.app.app_focus):
             return
         entries = tuple(self._gather(screen.active_bindings.values()))
         if entries != self._entries:
