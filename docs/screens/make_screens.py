@@ -16,8 +16,7 @@ from textual.pilot import Pilot
 from simulator.cli.stage import RealStage
 from simulator.tui.app import RollcallApp
 from simulator.tui.pictures import Render, render_tile
-from simulator.tui.ports import Wish
-from simulator.tui.tour import DEFAULT_STORY
+from simulator.tui.ports import DEFAULT_STORY, Wish
 
 HERE = Path(__file__).parent
 SIZES = ((80, 24), (110, 30), (160, 45))

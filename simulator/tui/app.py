@@ -277,8 +277,8 @@ class RollcallApp(App[None]):
 
     def begin_tour(self) -> None:
         """Begin the three-minute tour."""
-        from simulator.tui.ports import Wish
-        from simulator.tui.tour import DEFAULT_STORY, Tour
+        from simulator.tui.ports import DEFAULT_STORY, Wish
+        from simulator.tui.tour import Tour
 
         self._load(Wish(story=DEFAULT_STORY), Tour())
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from simulator.journey.scenario import Scenario
     from simulator.terms.clause import Terms
 
+DEFAULT_STORY = "accidental-allow"  # what is played where nothing is asked for
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Title:

@@ -20,7 +20,6 @@ from simulator.domain.holding import HoldingState
 from simulator.journey.wording import write_count
 from simulator.tui.show import Show
 
-DEFAULT_STORY = "accidental-allow"
 _A_FORTNIGHT = 14
 _AFTER_THE_PROMISE = 31
 

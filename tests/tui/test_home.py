@@ -1,11 +1,13 @@
+from collections.abc import Sequence
+
 import pytest
 from golden import check
 from lent import LentStage, opened, pictured, settled, text_of
-from textual.widgets import Input, Select
+from textual.widgets import Input, OptionList, Select
 
 from simulator.domain.errors import ScenarioError
 from simulator.journey.scenario import Scenario
-from simulator.tui.ports import Thumb, Wish
+from simulator.tui.ports import RunLine, Thumb, Wish
 from simulator.tui.screens.home import HomeScreen
 
 
@@ -87,3 +89,73 @@ async def test_a_look_up_that_fails_is_tried_again_for_the_next_story(monkeypatc
         await pictured(app, pilot)
         assert refused
         assert "camera roll, " in text_of(app)
+
+
+async def test_a_recorded_run_says_when_it_was_played_from_which_seed_and_under_which_terms() -> None:
+    async with opened(size=(160, 45)) as (app, pilot):
+        await pilot.press("enter")
+        await settled(app, pilot)
+        await pilot.press("1")
+        await pictured(app, pilot)
+        text = text_of(app)
+        assert "accidental-allow.7  ✓ finished" in text
+        assert "2025-06-27 10:00  seed 7  meta-2025-06-test" in text
+
+
+async def test_runs_are_not_read_with_every_event_and_the_one_that_was_chosen_stays_chosen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked, runs = [], LentStage.runs
+
+    def count(self: LentStage) -> Sequence[RunLine]:
+        asked.append(1)
+        return runs(self)
+
+    monkeypatch.setattr(LentStage, "runs", count)
+    async with opened(wish=Wish(story="pop-up-declined")) as (app, pilot):
+        await pilot.press("1")
+        await pictured(app, pilot)
+        await pilot.press("r")
+        before = len(asked)
+        for _ in range(5):
+            app.on_show_moved()
+            await pictured(app, pilot)
+        assert len(asked) == before
+        listed = app.screen.query_one("#runs", OptionList)
+        assert listed.highlighted_option is not None
+        app.put_on(Wish(story="never-noticed"))
+        await settled(app, pilot)
+        await pilot.press("1")
+        await pictured(app, pilot)
+        assert [option.id for option in listed.options] == ["never-noticed.7", "pop-up-declined.7"]
+        assert listed.highlighted_option is not None
+        assert listed.highlighted_option.id == "pop-up-declined.7"
+
+
+async def test_a_field_says_what_the_story_says_until_something_else_is_chosen() -> None:
+    async with opened(size=(160, 45)) as (app, pilot):
+        await pictured(app, pilot)
+        assert "m Terms   Meta, camera-roll test" in text_of(app)
+        assert "61, Candace" in text_of(app)
+        assert "1 chosen here" not in text_of(app)
+        await pilot.press("i", "3")
+        await pictured(app, pilot)
+        assert "1 chosen here" in text_of(app)
+
+
+async def test_in_a_field_for_numbers_every_other_key_does_what_it_does_elsewhere() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("s", "1", "2", "4")
+        assert app.screen.query_one("#wish-seed", Input).value == "124"
+        await pilot.press("i")
+        assert app.focused is app.screen.query_one("#wish-person")
+        await pilot.press("escape")
+        assert app.focused is app.screen.query_one("#stories")
+
+
+async def test_with_much_room_the_pop_up_that_will_ask_is_shown_with_its_buttons() -> None:
+    async with opened(size=(160, 45)) as (app, pilot):
+        await pictured(app, pilot)
+        text = text_of(app)
+        assert "Plaza will ask" in text
+        assert "[ Don't allow ]   [ Allow ]" in text

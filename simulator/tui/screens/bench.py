@@ -94,7 +94,6 @@ class BenchScreen(Room):
                 yield RatiosPanel(id="ratios")
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.query_one("#histogram").border_title = "Latency"
         self._arrange()
         self._draw()

@@ -11,81 +11,86 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from simulator.domain.errors import RollcallError
-from simulator.tui.ports import Shelf, Wish
+from simulator.tui.ports import DEFAULT_STORY, Shelf, Wish
 from simulator.tui.screens.room import Room
 from simulator.tui.table import Table
+from simulator.tui.views.run_line import tell_run
+from simulator.tui.views.story_card import view_story
+from simulator.tui.widgets.story_card import StoryPreview
 from simulator.tui.widgets.strip import PhotoStrip
-from simulator.tui.widgets.wishes import Wishes
+from simulator.tui.widgets.wishes import FIELDS, Wishes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from textual import events
     from textual.widget import Widget
 
     from simulator.journey.scenario import Scenario
     from simulator.tui.ports import RunLine
     from simulator.tui.views.sampled import Sample
 
-_DEFAULT = "accidental-allow"
 _MOST_RUNS = 50
 _SAMPLED = 9
 _ASKED = "Allow us to analyse your camera roll?"
-_SAID = (
-    "One tap. Then photos nobody ever shared go up, are looked at, and are kept under terms. "
-    "This plays it out with synthetic people and drawn photos. It illustrates terms, never a company's real systems."
-)
-
-
-def _line(run: "RunLine") -> Text:
-    details = (f"  {run.terms}, {run.status}", "dim")
-    return Text.assemble(run.name, details, no_wrap=True, overflow="ellipsis")
+_SAID = "One tap, and photos nobody ever shared are sent, looked at and kept."
+_NOTE = "Synthetic people, drawn photos. It illustrates terms, never a company's real systems."
 
 
 class HomeScreen(Room):
     NAME = "home"
     DEFAULT_CSS = """
-    HomeScreen #hero { height: auto; padding: 0 2; margin: 1 1 0 1; border: round $primary; }
-    HomeScreen #asked { text-style: bold; width: 1fr; }
-    HomeScreen #said { color: $text-muted; }
-    HomeScreen #tour { height: 1; min-width: 28; border: none; margin: 0 0 0 2; text-style: bold; }
+    HomeScreen #hero { height: auto; padding: 0 2; margin: 0 1; border: round $accent; }
     HomeScreen #hero Horizontal { height: 1; }
+    HomeScreen #asked { text-style: bold; width: 1fr; }
+    HomeScreen #note { color: $text-muted; }
+    HomeScreen Button { height: 1; border: none; text-style: bold; }
+    HomeScreen #tour { min-width: 28; }
     HomeScreen #choices { height: 1fr; }
-    HomeScreen #left { width: 1fr; }
-    HomeScreen #stories { height: 1fr; border: round $primary; margin: 0 0 0 1; padding: 0 1; }
-    HomeScreen #about { height: 4; margin: 0 1 0 2; padding: 0 1; color: $text-muted; }
+    HomeScreen #left { width: 1fr; height: 1fr; border: round $primary; margin: 0 0 0 1; }
+    HomeScreen #left:focus-within { border: round $accent; }
+    HomeScreen #stories { height: 1fr; border: none; padding: 0 1; background: transparent; }
+    HomeScreen #about { height: auto; padding: 0 1; border-top: solid $primary; }
+    HomeScreen #play { width: 100%; margin: 0 1; }
     HomeScreen #right { width: 1fr; height: 1fr; }
-    HomeScreen #runs { height: 1fr; min-height: 4; border: round $secondary; margin: 0 1; padding: 0 1; }
-    HomeScreen #strip { display: none; }
-    HomeScreen.-tall #strip { display: block; height: 7; }
-    HomeScreen.-xtall #strip { display: block; height: 15; }
-    HomeScreen.-xtall PhotoView { width: 34; }
-    HomeScreen.-short #said { display: none; }
-    HomeScreen.-short #about { height: 3; }
-    HomeScreen.-short #hero { margin: 0 1; }
-    HomeScreen.-xwide #said { height: auto; }
-    HomeScreen OptionList:focus { border: round $accent; }
+    HomeScreen #runs { height: 1fr; min-height: 4; border: round $primary; margin: 0 1; padding: 0 1;
+                       background: transparent; }
+    HomeScreen #runs:focus { border: round $accent; }
+    HomeScreen StoryPreview { display: none; width: 1fr; height: 1fr; margin: 0 0 0 1; }
+    HomeScreen #strip { height: 5; border: none; border-top: round $primary; }
+    HomeScreen.-tall #strip { height: 7; border: round $primary; }
+    HomeScreen.-xtall #strip { height: 13; border: round $primary; }
+    HomeScreen.-short #hero { border: none; }
+    HomeScreen.-short #note { display: none; }
+    HomeScreen.-xwide StoryPreview { display: block; }
+    HomeScreen.-xwide #left { width: 46; }
+    HomeScreen.-xwide #right { width: 50; }
     """
     BINDINGS: ClassVar[list[Any]] = [
         Binding("enter", "begin", "Play"),
         Binding("full_stop", "tour", "Guided tour", key_display="."),
         Binding("tab", "app.focus_next", "Next field"),
         Binding("r", "runs", "Recent runs"),
+        Binding("escape", "stories", "Stories"),
+        # The form shows these, each beside what it changes.
+        *(Binding(key, f"field('{name}')", f"Choose: {label}", show=False) for name, key, label in FIELDS),
     ]
 
     def furnish(self) -> "Iterable[Widget]":
         with Vertical(id="hero"):
             with Horizontal():
                 yield Static(f'"{_ASKED}"', id="asked", markup=False)
-                yield Button("▶ Three-minute tour  .", id="tour", variant="primary", compact=True)
+                yield Button("▶ Three-minute tour  .", id="tour", variant="warning", compact=True)
             yield Static(_SAID, id="said")
+            yield Static(_NOTE, id="note")
         yield PhotoStrip(self.house.photo_render, id="strip")
         with Horizontal(id="choices"):
-            with Vertical(id="left"):
-                stories = OptionList(id="stories", markup=False)
-                stories.border_title = "Stories"
-                stories.border_subtitle = "Enter plays it"
-                yield stories
+            with Vertical(id="left") as left:
+                left.border_title = "Stories"
+                yield OptionList(id="stories", markup=False)
                 yield Static(id="about", markup=False)
+                yield Button("▶ Play it  Enter", id="play", variant="primary", compact=True)
+            yield StoryPreview()
             with VerticalScroll(id="right", can_focus=False):
                 yield Wishes(id="wishes")
                 runs = OptionList(id="runs", markup=False)
@@ -96,18 +101,26 @@ class HomeScreen(Room):
     def on_mount(self) -> None:
         self._offered = False
         self._whose: tuple[Scenario, Sample] | None = None
-        self._runs: Sequence[RunLine] = ()
+        self._runs: Sequence[RunLine] | None = None
+        self._heard: object = None
         self._stories = {story.id: story for story in self.house.stage.titles(Shelf.STORIES)}
         stories = self.query_one("#stories", OptionList)
-        first = sorted(self._stories.values(), key=lambda story: story.id != _DEFAULT)
+        first = sorted(self._stories.values(), key=lambda story: story.id != DEFAULT_STORY)
         stories.add_options(Option(Text(story.title), id=story.id) for story in first)
         stories.highlighted = 0
         stories.focus()
-        super().on_mount()
         self.call_after_refresh(self._fill)
 
     def refresh_show(self) -> None:
-        self._read_runs()
+        show, performer = self.show, self.house.performer
+        # A run that is being played is listed anew when it begins and when it ends, not with each of its events.
+        heard = (id(show), performer is not None and performer.busy)
+        if heard != self._heard:
+            self._heard = heard
+            self._read_runs()
+
+    def on_screen_resume(self) -> None:
+        self._heard = None
 
     def _fill(self) -> None:
         titles = self.house.stage.titles
@@ -136,6 +149,9 @@ class HomeScreen(Room):
 
     def _show_whose(self, scenario: "Scenario", sample: "Sample") -> None:
         self._whose = (scenario, sample)
+        card = view_story(scenario, sample.name)
+        self.query_one(StoryPreview).bring(card)
+        self.query_one(Wishes).tell(card.told)
         self.refresh_pictures()
 
     def refresh_pictures(self) -> None:
@@ -157,15 +173,22 @@ class HomeScreen(Room):
         self.app.call_from_thread(self._show_runs, runs[:_MOST_RUNS], "")
 
     def _show_runs(self, runs: "Sequence[RunLine]", problem: str) -> None:
+        if runs == self._runs and not problem:
+            return
         self._runs = runs
         listed = self.query_one("#runs", OptionList)
-        place = listed.highlighted
+        chosen = listed.highlighted_option
         listed.clear_options()
-        listed.add_options(Option(_line(run), id=run.name) for run in runs)
+        titles = self._stories
+        listed.add_options(
+            Option(tell_run(run, titles[run.story].title if run.story in titles else run.story), id=run.name)
+            for run in runs
+        )
+        names = [run.name for run in runs]
         if not runs:
             listed.add_option(Option(Text(problem or "None yet: what is played is recorded here."), disabled=True))
-        elif place is not None:
-            listed.highlighted = min(place, len(runs) - 1)
+        elif chosen is not None and chosen.id in names:
+            listed.highlighted = names.index(chosen.id)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         if event.option_list.id == "stories" and event.option_id is not None:
@@ -178,9 +201,15 @@ class HomeScreen(Room):
         else:
             self.action_begin()
 
+    def on_descendant_focus(self, event: "events.DescendantFocus") -> None:
+        if isinstance(event.widget, OptionList) and event.widget.highlighted is None:
+            event.widget.action_first()
+
     def on_button_pressed(self, event: Button.Pressed) -> None:
         if event.button.id == "tour":
             self.action_tour()
+        else:
+            self.action_begin()
 
     def on_wishes_changed(self) -> None:
         self._look_again()
@@ -192,14 +221,14 @@ class HomeScreen(Room):
     def wish(self) -> Wish:
         """The story that is highlighted, with everything that was chosen for it."""
         stories = self.query_one("#stories", OptionList)
-        story = stories.get_option_at_index(stories.highlighted or 0).id or _DEFAULT
+        story = stories.get_option_at_index(stories.highlighted or 0).id or DEFAULT_STORY
         return self.query_one(Wishes).wish(story)
 
     def table(self) -> Table:
         """What there is to choose from, and what was played: the rows of `rollcall list`."""
         shelves = (Shelf.STORIES, Shelf.TERMS, Shelf.PROMPTS, Shelf.LIVES)
         offered = [(shelf.value, each.id, each.title) for shelf in shelves for each in self.house.stage.titles(shelf)]
-        played = [("runs", run.name, f"{run.terms}, {run.status}, {run.started_at}") for run in self._runs]
+        played = [("runs", run.name, f"{run.terms}, {run.status}, {run.started_at}") for run in self._runs or ()]
         return Table(title="Home", columns=("what", "id", "title"), rows=[*offered, *played])
 
     def action_begin(self) -> None:
@@ -212,4 +241,19 @@ class HomeScreen(Room):
 
     def action_runs(self) -> None:
         """To the list of what was played before."""
-        self.query_one("#runs").focus()
+        if self._runs is not None and not self._runs:
+            self.notify("Nothing was played yet; Enter plays the story that is chosen.")
+        else:
+            self.query_one("#runs").focus()
+
+    def action_stories(self) -> None:
+        """Back to the list of stories."""
+        self.query_one("#stories").focus()
+
+    def action_field(self, name: str) -> None:
+        """To a field of the form."""
+        self.query_one(Wishes).open(name)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Among the stories there is no way back to them."""
+        return action != "stories" or self.focused is None or self.focused.id != "stories"

@@ -111,7 +111,6 @@ class LabScreen(Room):
         yield Static(id="note", markup=False)
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.query_one("#checks").border_title = "Checks"
         names = [title.id for title in self.house.stage.titles(Shelf.EXPERIMENTS)]
         self.query_one(TrialBar).experiment = _FIRST if _FIRST in names else names[0] if names else ""

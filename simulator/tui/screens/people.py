@@ -12,7 +12,7 @@ from textual.worker import get_current_worker
 
 from simulator.domain.errors import RollcallError
 from simulator.population.query import read_query
-from simulator.tui.ports import Shelf, Wish
+from simulator.tui.ports import DEFAULT_STORY, Shelf, Wish
 from simulator.tui.screens.room import Room
 from simulator.tui.table import Table
 from simulator.tui.widgets.charts.bars import Bar, Bars
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from simulator.tui.views.people import PersonView
     from simulator.tui.views.sampled import Sample
 
-_DEFAULT = "accidental-allow"
 _PAGE = 30  # people listed at a time
 _SAMPLED = 9
 _NARROW, _PANELS = 100, ("facts", "themes", "roll")
@@ -52,7 +51,6 @@ class PeopleScreen(Room):
     PeopleScreen #roll { height: 1fr; margin: 0; }
     PeopleScreen.-wide #roll { height: 7; }
     PeopleScreen.-xtall #roll { height: 9; }
-    PeopleScreen.-xtall PhotoView { width: 20; }
     PeopleScreen.-xtall Portraits { height: 20; }
     PeopleScreen OptionList:focus { border: round $accent; }
     """
@@ -68,7 +66,7 @@ class PeopleScreen(Room):
 
     def __init__(self) -> None:
         super().__init__()
-        self._among = Among(story=_DEFAULT)
+        self._among = Among(story=DEFAULT_STORY)
         self._listed: list[int] = []
         self._pages: list[int] = []
         self._shown: PersonView | None = None
@@ -92,7 +90,6 @@ class PeopleScreen(Room):
                 yield PhotoStrip(self.house.photo_render, id="roll")
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.query_one("#themes").border_title = "Photos by theme"
         self.query_one("#people").focus()
         if self.show is not None:

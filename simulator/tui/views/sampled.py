@@ -10,8 +10,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sample:
-    """Some photos, and whose they are in words."""
+    """Some photos, and whose they are: by name, and in words."""
 
+    name: str
     title: str
     photos: "tuple[Photo, ...]"
 
@@ -24,6 +25,7 @@ def sample_roll(scenario: "Scenario", most: int) -> Sample:
     newest = {photo.theme: photo for photo in earlier}
     chosen = sorted(newest.values(), key=lambda photo: (-len(photo.people), photo.id))[:most]
     return Sample(
+        name=person.name,
         title=f"{person.name}'s camera roll, {len(earlier)} photos, {scenario.life.title.lower()}",
         photos=tuple(sorted(chosen, key=lambda photo: photo.id)),
     )

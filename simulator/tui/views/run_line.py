@@ -1,0 +1,23 @@
+"""A recorded run as two lines of a list."""
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from simulator.tui.ports import RunLine
+
+# A second sign beside the word, for whoever looks over many.
+_SIGNS = {"finished": "✓", "failed": "✗", "interrupted": "‖"}
+
+
+def tell_run(run: "RunLine", title: str) -> Text:
+    """Its name and how it ended; under it when, the story's ``title``, the seed and the terms."""
+    when = run.started_at[:16].replace("T", " ")
+    return Text.assemble(
+        (run.name, "bold"),
+        f"  {_SIGNS.get(run.status, '…')} {run.status}\n",
+        (f"{when}  seed {run.seed}  {run.terms}  {title}", "dim"),
+        no_wrap=True,
+        overflow="ellipsis",
+    )

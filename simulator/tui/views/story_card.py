@@ -1,0 +1,49 @@
+"""What a story is played with, and the question it asks, before it is played."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from simulator.journey.wording import write_count
+
+if TYPE_CHECKING:
+    from simulator.consent.prompt import Prompt
+    from simulator.journey.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryCard:
+    """A story that could be played.
+
+    Attributes:
+        name: of the person whose phone it is.
+        facts: what it is played with, each with what that is called.
+        told: for each field of the form on Home, what it is played with.
+    """
+
+    name: str
+    app: str
+    prompt: "Prompt"
+    facts: tuple[tuple[str, str], ...]
+    told: dict[str, str]
+
+
+def view_story(scenario: "Scenario", name: str) -> StoryCard:
+    """That scenario, played by somebody of that name."""
+    story, prompt = scenario.story, scenario.prompt_on(0)
+    begins = f"{story.starts.day} {story.starts:%B %Y}"
+    return StoryCard(
+        name=name,
+        app=scenario.app.name,
+        prompt=prompt,
+        facts=(
+            ("Who", f"{name}, {scenario.life.title.lower()}"),
+            ("When", f"from {begins} on, for {write_count(story.last_day, 'day')}"),
+        ),
+        told={
+            "terms": scenario.terms_on(0).title,
+            "prompt": prompt.title,
+            "life": scenario.life.title,
+            "person": f"{story.person}, {name}",
+            "seed": str(scenario.seed),
+        },
+    )
