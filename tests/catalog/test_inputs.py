@@ -9,6 +9,7 @@ from simulator.catalog.shelf import Kind, names
 from simulator.consent.prompt import Rewording
 from simulator.domain.errors import ScenarioError
 from simulator.experiment.plan import with_taps
+from simulator.journey.fork import hand_over
 from simulator.journey.scenario import Amendment, Forked, Scenario
 
 
@@ -18,8 +19,9 @@ def through_json(scenario: Scenario) -> Scenario:
 
 @pytest.mark.parametrize("story", names(Kind.STORIES))
 def test_every_story_comes_back_as_it_was(story: str) -> None:
-    scenario = load_scenario(story)
-    assert through_json(scenario) == scenario
+    told = load_scenario(story)
+    for scenario in (told, hand_over(told)):
+        assert through_json(scenario) == scenario
 
 
 @pytest.mark.parametrize("terms", names(Kind.TERMS))

@@ -1,5 +1,4 @@
 import dataclasses
-import json
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -22,8 +21,6 @@ from simulator.catalog.load import (
     load_scenario,
     load_story,
     load_terms,
-    read_story,
-    write_story,
 )
 from simulator.catalog.reader import structure
 from simulator.catalog.shelf import Kind, find, names
@@ -34,7 +31,6 @@ from simulator.consent.prompt import Prompt
 from simulator.domain.errors import ScenarioError
 from simulator.domain.profile import AnalyzerProfile
 from simulator.experiment.design import Experiment
-from simulator.journey.fork import hand_over
 from simulator.journey.story import Story
 from simulator.population.kinds import LifeKind
 from simulator.terms.clause import Terms
@@ -175,9 +171,3 @@ def test_a_story_that_cannot_be_played_is_refused_before_anything_happens(
 def test_an_unknown_terms_id_is_refused() -> None:
     with pytest.raises(ScenarioError, match="terms: none is called 'gdpr-strct'"):
         load_scenario("accidental-allow", terms="gdpr-strct")
-
-
-@pytest.mark.parametrize("name", names(Kind.STORIES))
-def test_a_story_that_a_run_recorded_is_read_back_as_it_was(name: str) -> None:
-    for story in (load_story(name), hand_over(load_scenario(name)).story):
-        assert read_story(json.loads(json.dumps(write_story(story))), "run") == story
