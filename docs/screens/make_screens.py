@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
+from textual.widgets import OptionList
 
 from simulator.cli.stage import RealStage
 from simulator.tui.app import RollcallApp
 from simulator.tui.pictures import Render, render_tile
 from simulator.tui.ports import DEFAULT_STORY, Wish
+from simulator.tui.widgets.two_worlds import TwoWorlds
 
 HERE = Path(__file__).parent
 SIZES = ((80, 24), (110, 30), (160, 45))
@@ -72,6 +74,21 @@ def measuring(room: str, *keys: str) -> Callable[[RollcallApp, Pilot[Any]], Awai
     return go
 
 
+async def part(app: RollcallApp, pilot: Pilot[Any]) -> None:
+    """Both worlds, the other one without a withdrawal, on the last day."""
+    await seeking("story", 20, "f")(app, pilot)
+    changes = app.screen.query_one(OptionList)
+    changes.highlighted = next(
+        place for place, option in enumerate(changes.options) if str(option.prompt).strip() == "never"
+    )
+    await pilot.press("enter")
+    while not (worlds := app.screen.query_one(TwoWorlds)).whole:
+        await pilot.pause(0.1)
+    worlds.focus()
+    await pilot.press("end")
+    await settle(app, pilot)
+
+
 SCREENS: dict[str, tuple[bool, Callable[[RollcallApp, Pilot[Any]], Awaitable[None]]]] = {
     "home": (False, seeking("home", 0)),
     "asked": (True, ask),
@@ -79,6 +96,7 @@ SCREENS: dict[str, tuple[bool, Callable[[RollcallApp, Pilot[Any]], Awaitable[Non
     "revoked": (True, seeking("story", 38)),
     "photo": (True, seeking("story", 20, "enter")),
     "fork": (True, seeking("story", 20, "f")),
+    "worlds": (True, part),
     "ledger": (True, seeking("ledger", 69)),
     "terms": (True, seeking("terms", 69)),
     "bench": (False, measuring("bench", "s", "b")),
@@ -98,7 +116,7 @@ async def picture(name: str, size: tuple[int, int], db: Path, render: Render = r
     app = RollcallApp(stage, render=render)
     async with app.run_test(size=size) as pilot:
         if with_story:
-            app.open_run(stage.runs()[0].name)
+            app.open_run(stage.runs()[-1].name)
         while with_story and app.show is None:
             await pilot.pause(0.1)
         await settle(app, pilot)

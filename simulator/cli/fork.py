@@ -20,6 +20,7 @@ from simulator.journey.apart import set_apart
 from simulator.journey.fork import Answered, Asked, Change, Revoked, Under, fork, mark, parting_day
 from simulator.journey.world import fold
 from simulator.report.apart import Side, apart_as_record, say_change, say_forked, tell_apart
+from simulator.report.days import days_as_record, tell_days_apart
 from simulator.report.lines import paragraph
 from simulator.store.database import open_database
 from simulator.store.runs import Run, Status
@@ -92,11 +93,12 @@ def _print(
     assert forked is not None
     if as_json:
         about = {"kind": "Fork", "run": before, "fork": after, "parts_on": parted, "change": forked.change, "day": last}
-        click.echo(json.dumps({**about, **apart_as_record(one, other, apart, last)}))
+        days = {"days": days_as_record(*logs, last)}
+        click.echo(json.dumps({**about, **apart_as_record(one, other, apart, last), **days}))
         return
     click.echo(paragraph(f"{after} is {say_forked(forked)}. {_tell_parting(forked)}"))
     click.echo("")
-    for line in tell_apart(one, other, apart, last):
+    for line in (*tell_apart(one, other, apart, last), *tell_days_apart(*logs, last)):
         click.echo(line)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from simulator.catalog.shelf import Kind
 from simulator.catalog.titles import titles
 from simulator.cli.backstage.process import DRAWING, PLAYING, Backstage
-from simulator.tui.ports import Measurement, Measuring, Record, RunLine, Shelf, Title, Trial, Wish
+from simulator.tui.ports import Measurement, Measuring, Record, Recorded, RunLine, Shelf, Title, Trial, Wish
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -50,6 +50,7 @@ class RealStage:
         return tuple(Title(id=name, title=title, about=about) for name, title, about in found)
 
     def runs(self) -> Sequence[RunLine]:
+        from simulator.report.apart import say_forked
         from simulator.store.database import default_path, open_database
         from simulator.store.runs import runs
 
@@ -65,6 +66,7 @@ class RealStage:
                     seed=run.seed,
                     status=run.status.value,
                     started_at=run.started_at,
+                    forked="" if run.forked is None else say_forked(run.forked),
                 )
                 for run in reversed(runs(database))
             )
@@ -85,7 +87,7 @@ class RealStage:
 
     def play(
         self, scenario: "Scenario", known: Mapping[str, "Analysis"], respondent: "Respondent | None"
-    ) -> "Generator[Event]":
+    ) -> "Generator[Recorded | Event]":
         from simulator.cli.backstage.messages import Play
 
         order = Play(scenario=scenario, known=known, asks=respondent is not None, db=self._db)

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
@@ -215,13 +216,26 @@ class RollcallApp(App[None]):
         except RollcallError as error:
             self.call_from_thread(self.complain, str(error))
             return
-        show = Show(scenario=scenario)
+        show = Show(scenario=scenario, run=name)
         show.playback.extend(happened)
+        if scenario.forked is not None:
+            with suppress(RollcallError):
+                before, happened = self.stage.read(scenario.forked.run)
+                show.parent = Show(scenario=before, run=scenario.forked.run)
+                show.parent.playback.extend(happened)
         self.call_from_thread(self._resume, show)
 
     def _resume(self, show: "Show") -> None:
         self.tour = None
         self.take_up(show, None)
+        if show.parent is not None:
+            from simulator.tui.screens.fork import ForkScreen
+
+            self.push_screen(ForkScreen(together=True))
+        elif show.forked is not None:
+            from simulator.tui.views.fork import say_parentless
+
+            self.notify(say_parentless(show.forked), markup=False, timeout=10)
 
     def leave(self) -> None:
         """Stop playing; what happened so far stays recorded."""

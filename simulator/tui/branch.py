@@ -3,7 +3,8 @@
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from simulator.journey.fork import Change, fork, hand_over, parting_day, script
+from simulator.journey.fork import Change, fork, hand_over, mark, parting_day, script
+from simulator.report.apart import say_change
 from simulator.tui.ports import Thumb
 from simulator.tui.show import Show
 
@@ -25,22 +26,22 @@ def _fill_in(scenario: "Scenario") -> "Scenario":
     return write_script(scenario, load_behaviour())
 
 
-def branch(show: Show, words: str, *changes: Change) -> Show:
+def branch(show: Show, *changes: Change) -> Show:
     """A show with something changed, which has happened already as far as both are the same.
 
     Args:
         show: the parent, which is not touched.
-        words: what is changed, for people.
         changes: what is changed.
 
     Raises:
         ConsentError: the change makes no sense in this story.
     """
     events = show.playback.events
-    scenario = fork(show.scenario, events, *changes)
+    before, after = script(show.scenario, events), fork(show.scenario, events, *changes)
     if show.thumb is Thumb.MODEL:
-        scenario = _fill_in(scenario)
-    child = Show(scenario=scenario, thumb=show.thumb, change=words, parent=show)
-    parting = parting_day(script(show.scenario, events), scenario)
+        after = _fill_in(after)
+    after = mark(before, after, show.run, ", ".join(say_change(change, after) for change in changes))
+    child = Show(scenario=after, thumb=show.thumb, parent=show)
+    parting = parting_day(before, after)
     child.playback.extend(takewhile(lambda event: event.day < parting, events))
     return child

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from simulator.domain.errors import RollcallError
 from simulator.tui.keyboard import KeyboardRespondent
-from simulator.tui.ports import Thumb
+from simulator.tui.ports import Recorded, Thumb
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,9 +61,14 @@ class Performer:
     def _play(self) -> None:
         try:
             with closing(self._stage.play(self.show.scenario, self._known, self.respondent)) as events:
-                for number, event in enumerate(events):
-                    if number >= self._given:
-                        self._happened.append(event)
+                before = self._given
+                for told in events:
+                    if isinstance(told, Recorded):
+                        self.show.run = told.run
+                    elif before:
+                        before -= 1
+                    else:
+                        self._happened.append(told)
                     if self._stopped:
                         return
         except (RollcallError, OSError) as error:

@@ -23,6 +23,7 @@ from simulator.domain.events import (
     WithdrawalReceived,
 )
 from simulator.journey.world import World, apply
+from simulator.report.days import NAMED
 
 # With one of these something new begins to be seen; what follows belongs to it until the next.
 _OPENING = (
@@ -65,15 +66,15 @@ class Landmark:
     label: str
 
 
-_LANDMARKS: dict[type[Event], tuple[str, str]] = {
-    PromptShown: ("?", "asked"),
-    ConsentGiven: ("▲", "Allow"),
-    ConsentRefused: ("△", "refused"),
-    ConsentWithdrawn: ("▼", "revoked"),
-    WithdrawalReceived: ("▽", "the company learns"),
-    FaultOccurred: ("!", "goes wrong"),
-    TermsChanged: ("§", "other terms"),
-    StoryEnded: ("■", "the end"),
+_MARKS: dict[type[Event], str] = {
+    PromptShown: "?",
+    ConsentGiven: "▲",
+    ConsentRefused: "△",
+    ConsentWithdrawn: "▼",
+    WithdrawalReceived: "▽",
+    FaultOccurred: "!",
+    TermsChanged: "§",
+    StoryEnded: "■",
 }
 
 
@@ -146,9 +147,8 @@ class Playback:
             self._close_days(at, day)
         elif isinstance(event, _OPENING):
             self._stand(at, day)
-        if (known := _LANDMARKS.get(type(event))) is not None:
-            mark, label = known
-            self.landmarks.append(Landmark(at=at + 1, day=day, mark=mark, label=label))
+        if (mark := _MARKS.get(type(event))) is not None:
+            self.landmarks.append(Landmark(at=at + 1, day=day, mark=mark, label=NAMED[type(event)]))
 
     def _close_days(self, at: int, day: int) -> None:
         """Stand at the end of the day before, and of every quiet day since."""

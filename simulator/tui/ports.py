@@ -63,7 +63,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunLine:
-    """A recorded run in a list."""
+    """A recorded run in a list; ``forked`` says where it comes from and what was changed, if it is a fork."""
 
     name: str
     story: str
@@ -71,6 +71,14 @@ class RunLine:
     seed: int
     status: str
     started_at: str
+    forked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """Under which name a story that begins to be played is recorded."""
+
+    run: str
 
 
 Record = Mapping[str, Any]  # one JSON object of a measurement; `simulator.cli.bench.order` lists the kinds
@@ -156,8 +164,11 @@ class Stage(Protocol):
 
     def play(
         self, scenario: "Scenario", known: Mapping[str, "Analysis"], respondent: "Respondent | None"
-    ) -> "Generator[Event]":
-        """Play and record it; ``known`` are analyses of this person's photos that need not be made again."""
+    ) -> "Generator[Recorded | Event]":
+        """Play and record it: first its name, then what happens.
+
+        ``known`` are analyses of this person's photos that need not be made again.
+        """
         ...
 
     def read(self, run: str) -> "tuple[Scenario, Sequence[Event]]":

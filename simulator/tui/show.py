@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from simulator.domain.analysis import Analysis
-    from simulator.journey.scenario import Scenario
+    from simulator.journey.scenario import Forked, Scenario
 
 
 @dataclass
@@ -20,22 +20,27 @@ class Show:
     """One run on the screen.
 
     Attributes:
+        run: the name under which it is recorded; empty until that is known.
         position: index into ``playback.moments``: the playhead.
         thumb: who answers the pop-up.
-        change: for a fork, what was changed, in words; empty for the story itself.
-        parent: what it was forked from; it is never touched.
+        parent: for a fork, what it was forked from, where that is known; it is never touched.
         failed: why it could not be played to its end, if it could not.
         aim: a kind of event and a day: the playhead goes to the first moment after it, once it has happened.
     """
 
     scenario: "Scenario"
     playback: Playback = field(default_factory=Playback)
+    run: str = ""
     position: int = 0
     thumb: Thumb = Thumb.SCRIPT
-    change: str = ""
     parent: "Show | None" = None
     failed: str = ""
     aim: "tuple[type[Event], int] | None" = None
+
+    @property
+    def forked(self) -> "Forked | None":
+        """Where it comes from, if it is a fork."""
+        return self.scenario.forked
 
     @property
     def moment(self) -> Moment:

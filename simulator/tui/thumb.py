@@ -41,8 +41,7 @@ def answer(house: "House", show: "Show", choice: Choice, manner: Manner) -> None
     if isinstance(happened, _KINDS[choice]) and happened.day == show.day:
         show.step(1)
         return
-    words = f'"{show.scenario.prompt.button(choice).text}" on day {show.day}'
-    child = branch(show, words, Answered(day=show.day, choice=choice, manner=manner))
+    child = branch(show, Answered(day=show.day, choice=choice, manner=manner))
     _go_on(house, child, (_KINDS[choice], show.day))
 
 
@@ -83,14 +82,13 @@ def turn_off(house: "House", show: "Show", taps: int) -> None:
         ConsentError: no consent stands, or the story ends before it could matter.
     """
     day = off_day(show)
-    child = branch(show, f"revoked on day {day}", Revoked(day=day, taps=taps))
+    child = branch(show, Revoked(day=day, taps=taps))
     _go_on(house, child, (ConsentWithdrawn, day))
 
 
 def turn_other(house: "House", show: "Show", *, on: bool, taps: int) -> None:
     """Turn the switch beside it."""
-    words = f"the other switch {'on' if on else 'off'} on day {show.day}"
-    child = branch(show, words, Switched(day=show.day, on=on, taps=taps))
+    child = branch(show, Switched(day=show.day, on=on, taps=taps))
     _go_on(house, child, (SettingSwitched, show.day))
 
 

@@ -20,6 +20,7 @@ from simulator.journey.scenario import Scenario
 from simulator.store.database import open_database
 from simulator.store.read import verify
 from simulator.store.runs import Run, runs
+from simulator.tui.ports import Recorded
 
 
 class Refuses:
@@ -59,7 +60,8 @@ def test_one_process_plays_one_story_after_another_and_each_is_recorded_as_it_wa
 ) -> None:
     db = tmp_path / "runs.db"
     for respondent in (None, Refuses()):
-        events = list(player.order(play(scenario, db, asks=respondent is not None), respondent))
+        named, *events = player.order(play(scenario, db, asks=respondent is not None), respondent)
+        assert named == Recorded(last_run(db).name)
         assert last_run(db).event_hash == hash_events(events)
         assert any(isinstance(event, PhotoAnalysed) for event in events) is (respondent is None)
 

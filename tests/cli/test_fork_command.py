@@ -57,6 +57,8 @@ def test_as_json_everything_that_differs_is_there_by_its_id(rollcall: "Rollcall"
     parent = store("accidental-allow")
     told = json.loads(rollcall("fork", "--answer", "refuse", "--json").out)
     assert (told["run"], told["parts_on"], told["day"]) == (parent, 0, 75)
+    assert told["days"][0]["before"].startswith("asked, Allow, 12 sent")
+    assert told["days"][0]["after"] == "asked, refused"
     assert told["change"] == '"Don\'t allow" on day 0'
     assert told["consent"]["after"] == {"state": "refused", "since": 0}
     assert len(told["uploads"]["only_before"]) == told["counts"]["photos sent"]["before"]

@@ -29,12 +29,13 @@ from simulator.experiment.run import run
 from simulator.journey.perfect import PerfectAnalyzer, never_develop
 from simulator.journey.scenario import Scenario
 from simulator.journey.simulate import simulate
+from simulator.report.apart import say_forked
 from simulator.report.experiment_record import results_as_record
 from simulator.terms.clause import Terms
 from simulator.tui.app import RollcallApp
 from simulator.tui.pictures import render_tile
 from simulator.tui.playback import Playback
-from simulator.tui.ports import Measurement, Measuring, Record, RunLine, Shelf, Title, Trial, Wish
+from simulator.tui.ports import Measurement, Measuring, Record, Recorded, RunLine, Shelf, Title, Trial, Wish
 from simulator.tui.show import Show
 
 
@@ -49,6 +50,7 @@ class LentStage:
         self.tried: list[Trial] = []
         self.people: int | None = None  # how many are counted, however many are asked for
         self.waits_after: int | None = None
+        self.lost: set[str] = set()  # names of runs that are not there any more
 
     def start(self) -> None:
         pass
@@ -62,14 +64,15 @@ class LentStage:
     def runs(self) -> Sequence[RunLine]:
         return [
             RunLine(
-                name=f"{scenario.story.id}.{scenario.seed}",
+                name=name,
                 story=scenario.story.id,
                 terms=scenario.terms.id,
                 seed=scenario.seed,
                 status="finished",
                 started_at="2025-06-27T10:00:00+00:00",
+                forked="" if scenario.forked is None else say_forked(scenario.forked),
             )
-            for scenario, _ in reversed(self.played)
+            for name, (scenario, _) in reversed(list(zip(self._names(), self.played, strict=True)))
         ]
 
     def load(self, wish: Wish) -> Scenario:
@@ -82,20 +85,29 @@ class LentStage:
         scenario: Scenario,
         known: Mapping[str, Analysis],  # noqa: ARG002  (the truth is always known)
         respondent: Respondent | None,
-    ) -> Generator[Event]:
+    ) -> Generator[Recorded | Event]:
         person = scenario.live()
         analyzer = PerfectAnalyzer(scenario.roll(person).photos, scenario.starts)
         events: list[Event] = []
         self.played.append((scenario, events))
+        yield Recorded(self._names()[-1])
         for event in simulate(scenario, person, analyzer=analyzer, develop=never_develop, respondent=respondent):
             events.append(event)
             yield event
 
     def read(self, run: str) -> tuple[Scenario, Sequence[Event]]:
-        for scenario, events in self.played:
-            if run == f"{scenario.story.id}.{scenario.seed}":
+        for name, (scenario, events) in zip(self._names(), self.played, strict=True):
+            if run == name and name not in self.lost:
                 return scenario, events
         raise StoreError(f"no run is called {run!r}")
+
+    def _names(self) -> list[str]:
+        names: list[str] = []
+        for scenario, _ in self.played:
+            name = f"{scenario.story.id}.{scenario.seed}"
+            repeat = sum(each == name or each.startswith(f"{name}.") for each in names)
+            names.append(f"{name}.{repeat + 1}" if repeat else name)
+        return names
 
     def draw(self, scenario: Scenario, photo: Photo, longest: int) -> Image.Image:  # noqa: ARG002
         return Image.new("RGB", (64, 48), (photo.key % 200, 90, 120))

@@ -122,11 +122,16 @@ async def refuse(on: Open) -> None:
     screen = ForkScreen()
     await on.app.push_screen(screen)
     await on.rest()
-    screen._fork(screen._possible[0])
+    screen._choose(screen._possible[0])
     while screen._performer is not None and screen._performer.busy:
         screen._hear()
         await on.rest()
     screen.action_go_to(1)
+
+
+def told_fork(told: Any) -> Facts:
+    counts = {name: (str(each["before"]), str(each["after"])) for name, each in told["counts"].items()}
+    return counts | {f"day {each['day']}": (each["before"], each["after"]) for each in told["days"]}
 
 
 # Ledger ---------------------------------------------------------------------------------------------------------------

@@ -1,26 +1,32 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
 from golden import check
-from lent import opened, settled, text_of
+from lent import LentStage, opened, settled, text_of
 from short import write_short
 from textual.pilot import Pilot
+from textual.widgets import Input
 
+from simulator.domain.events import ConsentWithdrawn, TermsChanged
 from simulator.domain.log import hash_events
+from simulator.journey.fork import Revoked
 from simulator.tui.app import RollcallApp
 from simulator.tui.ports import Wish
 from simulator.tui.screens.fork import ForkScreen
 from simulator.tui.show import Show
+from simulator.tui.views.fork import Line, abridge
 
 
 async def played(screen: ForkScreen, pilot: Pilot[Any]) -> Show:
     while screen._performer is not None and screen._performer.busy:
         screen._hear()
         await pilot.pause(0.01)
-    assert screen._child is not None
+    assert screen._both is not None
+    screen._hear()
     screen._show_both()
     await pilot.pause()
-    return screen._child
+    return screen._both[1]
 
 
 async def forked(app: RollcallApp, pilot: Pilot[Any], day: int = 5) -> ForkScreen:
@@ -63,11 +69,12 @@ async def test_the_story_is_forked_by_f(tmp_path: Path) -> None:
 async def test_both_step_together_and_at_either_end_it_is_said_why_not_further(tmp_path: Path) -> None:
     async with opened(wish=Wish(story=write_short(tmp_path))) as (app, pilot):
         screen = await forked(app, pilot)
-        screen._fork(screen._possible[0])
+        screen._choose(screen._possible[0])
         await played(screen, pilot)
-        screen.action_step(1)
+        assert "Day 12 of 12" in text_of(app)
+        screen.action_step(-1)
         await pilot.pause()
-        assert "Day 6 of 12" in text_of(app)
+        assert "Day 11 of 12" in text_of(app)
         screen.action_go_to(0)
         screen.action_step(-1)
         await pilot.pause()
@@ -77,10 +84,10 @@ async def test_both_step_together_and_at_either_end_it_is_said_why_not_further(t
 async def test_everything_that_can_be_changed_can_be_played(tmp_path: Path) -> None:
     async with opened(wish=Wish(story=write_short(tmp_path))) as (app, pilot):
         screen = await forked(app, pilot)
-        groups = {each.group: each for each in screen._possible}
-        assert {"Another answer", "Turn the switch off", "Under other terms"} <= set(groups)
+        groups = {each.group: each for each in screen._possible if each.offered and each.days is None}
+        assert {"Another answer", "Turn the switch off", "Under other terms, from day 5 on"} <= set(groups)
         for each in groups.values():
-            screen._fork(each)
+            screen._choose(each)
             child = await played(screen, pilot)
             assert child.playback.ended, child.failed
             screen.action_again()
@@ -90,13 +97,146 @@ async def test_the_fork_can_be_kept_as_the_story_that_is_on(tmp_path: Path) -> N
     async with opened(wish=Wish(story=write_short(tmp_path))) as (app, pilot):
         parent = app.show
         screen = await forked(app, pilot)
-        screen._fork(screen._possible[0])
+        screen._choose(screen._possible[0])
         child = await played(screen, pilot)
         screen.action_go_on()
         await settled(app, pilot)
         assert app.show is child
         assert child.parent is parent
         assert child.day == 5
+
+
+async def test_other_terms_hold_from_the_day_of_the_fork_on_and_what_was_before_is_the_same(tmp_path: Path) -> None:
+    async with opened(size=(110, 30), wish=Wish(story=write_short(tmp_path))) as (app, pilot):
+        screen = await forked(app, pilot)
+        screen._choose(next(each for each in screen._possible if each.name == "gdpr-strict"))
+        child = await played(screen, pilot)
+        parent = app.show
+        assert parent is not None
+        before = [event for event in parent.playback.events if event.day < 5]
+        assert child.playback.events[: len(before)] == before
+        assert isinstance(child.playback.events[len(before)], TermsChanged)
+        assert f"Forked from {parent.run} on day 5: under gdpr-strict from day 5 on" in text_of(app)
+        assert "other terms" in text_of(app)
+
+
+async def test_on_day_0_terms_and_prompts_are_others_from_the_beginning(tmp_path: Path) -> None:
+    async with opened(wish=Wish(story=write_short(tmp_path))) as (app, pilot):
+        screen = await forked(app, pilot, day=0)
+        assert "Under other terms, from the beginning" in {each.group for each in screen._possible}
+        screen._choose(next(each for each in screen._possible if each.name == "even-handed"))
+        child = await played(screen, pilot)
+        assert child.scenario.prompt.id == "even-handed"
+        assert child.scenario.rewordings == ()
+
+
+async def test_where_nothing_is_asked_any_more_it_is_said_instead_of_offered(tmp_path: Path) -> None:
+    async with opened(wish=Wish(story=write_short(tmp_path))) as (app, pilot):
+        screen = await forked(app, pilot)
+        (prompts,) = (each for each in screen._possible if each.group.startswith("Ask with"))
+        assert not prompts.offered
+        assert prompts.words in text_of(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+async def test_any_day_can_be_typed_for_the_switch_and_what_is_no_such_day_is_refused_in_a_line(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(size=size, wish=Wish(story=write_short(tmp_path))) as (app, pilot):
+        screen = await forked(app, pilot)
+        screen._choose(next(each for each in screen._possible if each.days is not None))
+        await pilot.pause()
+        assert "0 to 12" in text_of(app)
+        typed = app.screen.query_one(Input)
+        typed.value = "13"
+        await pilot.press("enter")
+        assert "A whole number from 0 to 12." in [note.message for note in app._notifications]
+        typed.value = "6"
+        await pilot.press("enter")
+        child = await played(screen, pilot)
+        assert "switched off on day 6" in text_of(app)
+        assert [event.day for event in child.playback.events if isinstance(event, ConsentWithdrawn)] == [6]
+
+
+async def test_a_change_to_what_it_is_makes_no_fork_and_says_so(tmp_path: Path) -> None:
+    async with opened(wish=Wish(story=write_short(tmp_path))) as (app, pilot):
+        screen = await forked(app, pilot)
+        screen._fork(Revoked(day=10))
+        await pilot.pause()
+        assert screen._both is None
+        assert "Nothing would differ: switched off on day 10, as it is." in [
+            note.message for note in app._notifications
+        ]
+
+
+async def recorded_fork(app: RollcallApp, pilot: Pilot[Any]) -> tuple[str, str]:
+    """Fork the story that is on, and leave the fork; the names of both runs."""
+    screen = await forked(app, pilot)
+    screen._fork(Revoked(day=6))
+    child = await played(screen, pilot)
+    await pilot.press("escape")
+    assert app.show is not None
+    return app.show.run, child.run
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+async def test_a_recorded_fork_opens_beside_its_parent_with_the_day_and_the_change(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(size=size, wish=Wish(story=write_short(tmp_path))) as (app, pilot):
+        parent, child = await recorded_fork(app, pilot)
+        app.open_run(child)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, ForkScreen)
+        told = text_of(app)
+        assert f"Forked from {parent} on day 6: switched off on day 6" in told
+        assert "Day 12 of 12" in told
+        assert "≠" in told
+        assert "Keep the fork" not in told
+        await pilot.press("escape")
+        assert app.show is not None
+        assert app.show.run == child
+        await pilot.press("f")
+        assert f"See it beside {parent}" in text_of(app)
+        await pilot.press("enter")
+        assert f"Forked from {parent}" in text_of(app)
+
+
+async def test_a_fork_whose_parent_is_gone_says_so_and_stays_a_story(tmp_path: Path) -> None:
+    async with opened(wish=Wish(story=write_short(tmp_path))) as (app, pilot):
+        parent, child = await recorded_fork(app, pilot)
+        stage = app.stage
+        assert isinstance(stage, LentStage)
+        stage.lost.add(parent)
+        app.open_run(child)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert not isinstance(app.screen, ForkScreen)
+        gone = f"Forked from {parent} on day 6: switched off on day 6. {parent} is not here any more"
+        assert any(note.message.startswith(gone) for note in app._notifications)
+        await pilot.press("f")
+        assert f"Forked from {parent} on day 6: switched off on day 6." in text_of(app)
+
+
+async def test_home_tells_of_a_recorded_fork_where_it_comes_from(tmp_path: Path) -> None:
+    async with opened(size=(160, 45), wish=Wish(story=write_short(tmp_path))) as (app, pilot):
+        parent, child = await recorded_fork(app, pilot)
+        app.action_go("home")
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert child in text_of(app)
+        assert f"forked from {parent} on day 6: switched off" in text_of(app)
+
+
+def test_of_many_days_the_first_that_differs_and_the_last_are_kept() -> None:
+    days = [Line(name=f"day {day}", before="x", after="x" if day % 2 else "y") for day in range(20)]
+    assert abridge(days, 20) == days
+    assert [line.name for line in abridge(days, 10)] == [f"day {day}" for day in range(0, 20, 2)]
+    assert [line.name for line in abridge(days, 4)] == ["day 0", "… 7 more days", "day 16", "day 18"]
+    assert [line.name for line in abridge(days, 2)] == ["day 0", "day 18"]
+    assert abridge(days, 0) == []
 
 
 async def test_without_a_story_there_is_a_way_back() -> None:

@@ -48,7 +48,7 @@ CASES = (
         command="fork --answer refuse --json",
         day=75,
         enter=facts.refuse,
-        told=lambda told: {name: (str(each["before"]), str(each["after"])) for name, each in told["counts"].items()},
+        told=facts.told_fork,
         seen=lambda on: {
             row["what"]: tuple(row.values())[1:3] for row in on.rows if row["differs"] and row["what"] != "consent"
         },

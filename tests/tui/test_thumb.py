@@ -143,7 +143,8 @@ async def test_the_whole_story_as_thumb_allow_walk_wrong_walk_right_revoke(hold:
         assert hash_events(parent.playback.events) == before
         assert child.day == withdrawn.day
         assert withdrawn.day in {6, 7}
-        assert child.change == f"revoked on day {withdrawn.day}"
+        assert child.forked is not None
+        assert child.forked.change == f"switched off on day {withdrawn.day}"
         later = [event.day for event in child.playback.events if isinstance(event, PhotoUploaded)]
         assert max(later) < withdrawn.day
         assert "Off, after 7 taps, 1 wrong turn and 20.0 s" in said(app)

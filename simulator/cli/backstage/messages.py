@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Play:
-    """Play and record a scenario; each event is a reply.
+    """Play and record a scenario; its name is the first reply, then each event is one.
 
     Attributes:
         known: analyses of this person's photos that need not be made again.

@@ -8,14 +8,16 @@ from simulator.cli.backstage.messages import Play
 from simulator.cli.performance import Performance
 from simulator.domain.events import Event
 from simulator.store.database import open_database
+from simulator.tui.ports import Recorded
 
 
-def play(order: Play, desk: Desk) -> Generator[Event]:
-    """The events as they happen; prompts are answered at the desk if the order says so."""
+def play(order: Play, desk: Desk) -> Generator[Recorded | Event]:
+    """The name of the run, then the events as they happen; prompts are answered at the desk if the order says so."""
     respondent = desk if order.asks else None
     with open_database(order.db) as database:
         show = Performance(scenario=order.scenario, db=database, known=order.known, respondent=respondent)
         with closing(show.stream) as stream:
+            yield Recorded(show.run.name)
             yield from stream
 
 

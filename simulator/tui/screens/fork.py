@@ -9,13 +9,14 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from simulator.domain.errors import RollcallError
-from simulator.journey.fork import Asked, Under
+from simulator.journey.fork import Asked, Revoked, Under
 from simulator.tui.branch import branch
 from simulator.tui.performer import Performer
 from simulator.tui.ports import Shelf
+from simulator.tui.screens.number import NumberScreen
 from simulator.tui.screens.room import Room
 from simulator.tui.table import Table
-from simulator.tui.views.fork import Possible, compare, possible, worlds_on
+from simulator.tui.views.fork import Possible, compare, compare_both_days, possible, say_parentless, worlds_on
 from simulator.tui.widgets.two_worlds import TwoWorlds
 
 if TYPE_CHECKING:
@@ -26,7 +27,16 @@ if TYPE_CHECKING:
     from simulator.journey.fork import Change
     from simulator.tui.show import Show
 
+_PARENT = "parent"
 _TICKS = 10  # a second, at most, that news of the fork is looked for
+
+
+def _tell(show: "Show") -> str:
+    return (
+        f"The playhead stands on day {show.day}. Prompts and terms change from that day on; on day 0 they are "
+        "others from the beginning.\n\nOne thing will be otherwise; all luck that it does not touch stays the same: "
+        "the same person, the same photos, the same days.\n\nThe story itself is left as it is."
+    )
 
 
 class _Changes(OptionList):
@@ -38,7 +48,11 @@ class _Changes(OptionList):
 
 
 class ForkScreen(Room):
-    """Pushed over the story; escape goes back to it as it was."""
+    """Pushed over the story; escape goes back to it as it was.
+
+    Args:
+        together: the story is a fork itself, and is seen beside what it was forked from.
+    """
 
     NAME = "story"
     BINDINGS: ClassVar[list[Any]] = [
@@ -60,12 +74,14 @@ class ForkScreen(Room):
     ForkScreen.-forked #choose { display: none; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, together: bool = False) -> None:
         super().__init__()
-        self._child: Show | None = None
+        self._together = together
+        self._both: tuple[Show, Show] | None = None
         self._performer: Performer | None = None
         self._possible: list[Possible] = []
         self._day = 0
+        self._steered = False
 
     def furnish(self) -> "Iterable[Widget]":
         with Horizontal(id="choose"):
@@ -80,6 +96,8 @@ class ForkScreen(Room):
     def on_mount(self) -> None:
         self.set_interval(1 / _TICKS, self._hear)
         self._offer()
+        if self._together:
+            self._lay_together()
         super().on_mount()
 
     def _offer(self) -> None:
@@ -90,72 +108,113 @@ class ForkScreen(Room):
             return
         stage = self.house.stage
         self._possible = list(possible(show, stage.titles(Shelf.PROMPTS), stage.titles(Shelf.TERMS)))
+        if show.forked is not None and show.parent is None:
+            changes.add_option(Option(Text(say_parentless(show.forked)), disabled=True))
+        elif show.forked is not None:
+            changes.add_option(Option(Text(f"See it beside {show.forked.run}, which it was forked from"), id=_PARENT))
         group = ""
         for number, each in enumerate(self._possible):
             if each.group != group:
                 group = each.group
                 changes.add_option(Option(Text(f"── {group} ──", style="bold"), disabled=True))
-            changes.add_option(Option(Text(f"  {each.words}"), id=str(number)))
+            changes.add_option(Option(Text(f"  {each.words}"), id=str(number), disabled=not each.offered))
         changes.action_first()
         changes.focus()
-        told = (
-            f"The playhead stands on day {show.day}.\n\nOne thing will be otherwise; all luck that it does not touch "
-            "stays the same: the same person, the same photos, the same days.\n\nThe story itself is left as it is."
-        )
-        self.query_one("#told", Static).update(told)
+        self.query_one("#told", Static).update(_tell(show))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        if event.option.id is not None:
-            self._fork(self._possible[int(event.option.id)])
+        if event.option.id == _PARENT:
+            self._lay_together()
+        elif event.option.id is not None:
+            self._choose(self._possible[int(event.option.id)])
 
-    def _fork(self, chosen: Possible) -> None:
+    def _lay_together(self) -> None:
+        """The story that is on, beside what it was forked from."""
+        show = self.show
+        assert show is not None
+        assert show.parent is not None
+        self._see((show.parent, show), show.last_day)
+
+    def _choose(self, chosen: Possible) -> None:
+        if chosen.days is None:
+            try:
+                change = self._read(chosen)
+            except RollcallError as error:
+                self.house.complain(str(error))
+                return
+            self._fork(change)
+            return
+
+        def take(day: int | None) -> None:
+            if day is not None:
+                self._fork(Revoked(day=day))
+
+        days = chosen.days
+        self.app.push_screen(NumberScreen("Turn the switch off on day", days[-1], least=days[0]), take)
+
+    def _fork(self, change: "Change") -> None:
         show = self.show
         assert show is not None
         try:
-            child = branch(show, chosen.words, self._read(chosen))
+            child = branch(show, change)
         except RollcallError as error:
             self.house.complain(str(error))
             return
+        if child.forked is not None and child.forked.day is None:
+            self.notify(f"Nothing would differ: {child.forked.change}, as it is.", markup=False)
+            return
         self._stop()
-        self._child, self._day = child, show.day
         self._performer = Performer(self.house.stage, child, show.analyses())
+        self._see((show, child), show.day)
+
+    def _see(self, both: "tuple[Show, Show]", day: int) -> None:
+        self._both, self._day, self._steered = both, day, False
         self.add_class("-forked")
         self.query_one(TwoWorlds).focus()
         self._show_both()
+        self.refresh_bindings()
 
     def _read(self, chosen: Possible) -> "Change":
         if chosen.change is not None:
             return chosen.change
-        stage = self.house.stage
+        stage, show = self.house.stage, self.show
+        assert show is not None
         if chosen.shelf is Shelf.PROMPTS:
-            return Asked(prompt=stage.prompt(chosen.name))
-        return Under(terms=stage.terms(chosen.name))
+            return Asked(prompt=stage.prompt(chosen.name), day=show.day)
+        return Under(terms=stage.terms(chosen.name), day=show.day)
 
     def _hear(self) -> None:
-        if self._performer is not None and self._performer.take():
-            self._show_both()
+        if self._performer is None or self._both is None or not self._performer.take():
+            return
+        if not self._steered:
+            # Both run on together, as far as the fork has come.
+            self._day = max(self._day, self._both[1].playback.last_day)
+        self._show_both()
 
     def refresh_show(self) -> None:
         self._show_both()
 
     def _show_both(self) -> None:
-        if self.show is not None and self._child is not None:
-            self.query_one(TwoWorlds).bring(self.show, self._child, self._day)
+        if self._both is not None:
+            self.query_one(TwoWorlds).bring(*self._both, self._day)
 
     def table(self) -> Table | None:
-        show, child = self.show, self._child
-        if show is None or child is None:
+        if self._both is None:
             return None
-        lines = compare(*worlds_on(show, child, self._day))
+        before, after = self._both
+        assert after.forked is not None
+        lines = (*compare(*worlds_on(before, after, self._day)), *compare_both_days(before, after, self._day))
         return Table(
-            title=f"Day {self._day}: as it was, and with {child.change}",
-            columns=("what", "as it was", child.change, "differs"),
+            title=f"Day {self._day}: as it was, and with {after.forked.change}",
+            columns=("what", "as it was", after.forked.change, "differs"),
             rows=[(line.name, line.before, line.after, line.differs) for line in lines],
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Before anything is chosen there is nothing to step through."""
-        return self._child is not None if action in {"step", "go_to", "again", "go_on"} else True
+        """Before anything is chosen there is nothing to step through; what is on already need not be kept."""
+        if action == "go_on":
+            return self._both is not None and self._both[1] is not self.show
+        return self._both is not None if action in {"step", "go_to", "again"} else True
 
     def action_step(self, by: int) -> None:
         """Both a day further, or back."""
@@ -163,13 +222,14 @@ class ForkScreen(Room):
 
     def action_go_to(self, end: int) -> None:
         """Both to the first day, or to the last."""
-        if self.show is not None:
-            self._go_to(self.show.last_day if end else 0)
+        if self._both is not None:
+            self._go_to(self._both[0].last_day if end else 0)
 
     def _go_to(self, day: int) -> None:
-        if self.show is None:
+        if self._both is None:
             return
-        before, self._day = self._day, min(max(day, 0), self.show.last_day)
+        self._steered = True
+        before, self._day = self._day, min(max(day, 0), self._both[0].last_day)
         if before == self._day:
             self.notify("There is no day before this." if day < 0 else "That is the last day.", markup=False)
         self._show_both()
@@ -177,17 +237,18 @@ class ForkScreen(Room):
     def action_again(self) -> None:
         """Choose something else to change."""
         self._stop()
-        self._child = None
+        self._both = None
         self.remove_class("-forked")
         self._offer()
         self.refresh_bindings()
 
     def action_go_on(self) -> None:
         """The fork becomes the story that is on."""
-        child = self._child
-        if child is None:
+        show, both = self.show, self._both
+        if both is None or show is None:
             return
-        child.seek_day(self._day)
+        child = both[1]
+        child.seek_day(self._day if self._steered else show.day)
         performer, self._performer = self._performer, None
         self.house.take_up(child, performer)
 

@@ -228,7 +228,10 @@ class HomeScreen(Room):
         """What there is to choose from, and what was played: the rows of `rollcall list`."""
         shelves = (Shelf.STORIES, Shelf.TERMS, Shelf.PROMPTS, Shelf.LIVES)
         offered = [(shelf.value, each.id, each.title) for shelf in shelves for each in self.house.stage.titles(shelf)]
-        played = [("runs", run.name, f"{run.terms}, {run.status}, {run.started_at}") for run in self._runs or ()]
+        played = [
+            ("runs", run.name, ", ".join(filter(None, (run.terms, run.status, run.started_at, run.forked))))
+            for run in self._runs or ()
+        ]
         return Table(title="Home", columns=("what", "id", "title"), rows=[*offered, *played])
 
     def action_begin(self) -> None:

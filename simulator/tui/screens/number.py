@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
 
 class NumberScreen(ModalScreen[int | None]):
-    """Gives back a whole number from 0 on, or None.
+    """Gives back a whole number, or None.
 
     Args:
         title: what is asked for.
         most: the greatest that is taken.
         placeholder: what an empty line would mean.
+        least: the smallest that is taken.
     """
 
     DEFAULT_CSS = """
@@ -28,14 +29,14 @@ class NumberScreen(ModalScreen[int | None]):
     """
     BINDINGS: ClassVar[list[Any]] = [Binding("escape", "dismiss(None)", "Leave it")]
 
-    def __init__(self, title: str, most: int, placeholder: str = "") -> None:
+    def __init__(self, title: str, most: int, placeholder: str = "", least: int = 0) -> None:
         super().__init__()
-        self._title, self._most, self._placeholder = title, most, placeholder
+        self._title, self._least, self._most, self._placeholder = title, least, most, placeholder
 
     def compose(self) -> "ComposeResult":
-        typed = Input(type="integer", placeholder=self._placeholder, validators=Integer(0, self._most))
+        typed = Input(type="integer", placeholder=self._placeholder, validators=Integer(self._least, self._most))
         typed.border_title = self._title
-        typed.border_subtitle = f"0 to {self._most}; enter takes it"
+        typed.border_subtitle = f"{self._least} to {self._most}; enter takes it"
         yield typed
         yield KeyLine()
 
@@ -43,4 +44,6 @@ class NumberScreen(ModalScreen[int | None]):
         if event.validation_result is not None and event.validation_result.is_valid:
             self.dismiss(int(event.value))
         else:
-            self.notify(f"A whole number from 0 to {self._most}.", severity="warning", markup=False, timeout=3)
+            self.notify(
+                f"A whole number from {self._least} to {self._most}.", severity="warning", markup=False, timeout=3
+            )

@@ -10,7 +10,7 @@ from textual.widgets import ContentSwitcher, Static
 from textual.worker import get_current_worker
 
 from simulator.domain.errors import RollcallError
-from simulator.tui.ports import Shelf, Thumb
+from simulator.tui.ports import Recorded, Shelf, Thumb
 from simulator.tui.screens.day_room import DayRoom
 from simulator.tui.screens.pick import Pick
 from simulator.tui.views.in_force import InForce
@@ -295,6 +295,8 @@ class TermsScreen(DayRoom):
             try:
                 with closing(self.house.stage.play(scenario, show.analyses(), None)) as events:
                     for number, event in enumerate(events):
+                        if isinstance(event, Recorded):
+                            continue
                         playback.extend((event,))
                         if worker.is_cancelled:
                             return

@@ -6,10 +6,19 @@ from typing import TYPE_CHECKING
 
 from simulator.consent.prompt import Choice
 from simulator.consent.record import ConsentState
-from simulator.domain.events import ConsentGiven, ConsentRefused, ConsentWithdrawn, Manner, PhotoUploaded
+from simulator.domain.events import (
+    ConsentGiven,
+    ConsentRefused,
+    ConsentWithdrawn,
+    Manner,
+    PhotoUploaded,
+)
 from simulator.journey.apart import count_both, set_apart
-from simulator.journey.fork import Answered, Change, Revoked
-from simulator.report.apart import say_consent
+from simulator.journey.fork import Answered, Change, Revoked, days_asked
+from simulator.journey.scenario import Forked
+from simulator.journey.story import TRIGGERS
+from simulator.report.apart import say_change, say_consent, say_forked
+from simulator.report.days import compare_days
 from simulator.tui.ports import Shelf
 from simulator.tui.thumb import off_day
 
@@ -19,18 +28,20 @@ if TYPE_CHECKING:
     from simulator.tui.show import Show
 
 _LATER = (1, 7, 30)  # days after the Allow that are worth a try
+_FEW = 3  # lines of which none can be spared to say how many are left out
 _BARS = "▁▂▃▄▅▆▇█"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Possible:
-    """One thing that can be changed.
+    """One thing that can be changed; one of the following says how, and none of them that it cannot be just now.
 
     Attributes:
         group: what kind of thing it is.
         words: the change, for people.
-        change: the change itself, unless it has to be read first:
-        shelf, name: from this shelf, by this id.
+        change: the change itself.
+        shelf, name: what has to be read first, from this shelf, by this id.
+        days: what has to be typed first is one of these days.
     """
 
     group: str
@@ -38,47 +49,68 @@ class Possible:
     change: Change | None = None
     shelf: Shelf | None = None
     name: str = ""
+    days: range | None = None
+
+    @property
+    def offered(self) -> bool:
+        return self.change is not None or self.shelf is not None or self.days is not None
+
+
+def say_parentless(forked: Forked) -> str:
+    """Where a fork comes from that cannot be looked at any more."""
+    said = say_forked(forked)
+    return f"{said[:1].upper()}{said[1:]}. {forked.run} is not here any more, so nothing can be laid beside its fork."
 
 
 def possible(show: "Show", prompts: "Sequence[Title]", terms: "Sequence[Title]") -> Iterator[Possible]:
     """Everything that can be changed in this story, what is nearest to the playhead first."""
     yield from _answers(show)
     yield from _days(show)
-    scenario = show.scenario
-    for shelf, titles, own in ((Shelf.PROMPTS, prompts, scenario.prompt.id), (Shelf.TERMS, terms, scenario.terms.id)):
-        group = "Ask with another prompt" if shelf is Shelf.PROMPTS else "Under other terms"
-        for title in titles:
-            if title.id != own:
-                yield Possible(group=group, words=title.title, shelf=shelf, name=title.id)
+    scenario, day = show.scenario, show.day
+    since = f"from day {day} on" if day else "from the beginning"
+    group = f"Ask with another prompt, {since}"
+    if any(step.do in TRIGGERS and step.day >= day for step in scenario.story.steps):
+        yield from _shelved(group, Shelf.PROMPTS, prompts, scenario.prompt_on(day).id)
+    else:
+        asked = ", ".join(str(each) for each in days_asked(scenario))
+        words = f"Nothing is asked any more; it was on day {asked}." if asked else "Nothing is ever asked."
+        yield Possible(group=group, words=words)
+    yield from _shelved(f"Under other terms, {since}", Shelf.TERMS, terms, scenario.terms_on(day).id)
+
+
+def _shelved(group: str, shelf: Shelf, titles: "Sequence[Title]", own: str) -> Iterator[Possible]:
+    for title in titles:
+        if title.id != own:
+            yield Possible(group=group, words=title.title, shelf=shelf, name=title.id)
 
 
 def _answers(show: "Show") -> Iterator[Possible]:
-    prompt = show.scenario.prompt
     for event in show.playback.events:
         if isinstance(event, ConsentGiven | ConsentRefused):
             choice = Choice.REFUSE if isinstance(event, ConsentGiven) else Choice.ALLOW
-            yield Possible(
-                group="Another answer",
-                words=f'"{prompt.button(choice).text}" on day {event.day}',
-                change=Answered(day=event.day, choice=choice, manner=Manner.INFORMED),
-            )
+            change = Answered(day=event.day, choice=choice, manner=Manner.INFORMED)
+            yield Possible(group="Another answer", words=say_change(change, show.scenario), change=change)
 
 
 def _days(show: "Show") -> Iterator[Possible]:
-    group = "Turn the switch off"
+    group, last = "Turn the switch off", show.last_day
     events = show.playback.events
     given = [event.day for event in events if isinstance(event, ConsentGiven)]
     withdrawn = [event.day for event in events if isinstance(event, ConsentWithdrawn)]
-    if show.world.record.state is ConsentState.GIVEN and off_day(show) <= show.last_day:
+    if not given:
+        return
+    if show.world.record.state is ConsentState.GIVEN and off_day(show) <= last:
         here = off_day(show)
         yield Possible(group=group, words=f"here, on day {here}", change=Revoked(day=here))
     if withdrawn:
         yield Possible(group=group, words="never", change=Revoked(day=None))
-    for day in (given[0] + later for later in _LATER if given):
-        if day <= show.last_day and day not in withdrawn:
+    for day in (given[0] + later for later in _LATER):
+        if day <= last and day not in withdrawn:
             after = day - given[0]
             words = f"on day {day}, {after} day{'' if after == 1 else 's'} after Allow"
             yield Possible(group=group, words=words, change=Revoked(day=day))
+    words = f"on another day, to be typed: {given[0]} to {last} …"
+    yield Possible(group=group, words=words, days=range(given[0], last + 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +142,23 @@ def compare(before: "World", after: "World") -> list[Line]:
     return lines + [
         Line(name=count.name, before=str(count.before), after=str(count.after)) for count in count_both(before, after)
     ]
+
+
+def compare_both_days(before: "Show", after: "Show", until: int) -> list[Line]:
+    """What happened in both on each day on which anything of note did, up to that day."""
+    both = compare_days(before.playback.events, after.playback.events, until)
+    return [Line(name=f"day {each.day}", before=each.before, after=each.after) for each in both]
+
+
+def abridge(lines: list[Line], room: int) -> list[Line]:
+    """So many of them; where not all go in, those that differ: the first, and as many of the last as there is room."""
+    kept = lines if len(lines) <= room else [line for line in lines if line.differs]
+    if len(kept) <= room:
+        return kept
+    if room < _FEW:
+        return [kept[0], *kept[len(kept) - room + 1 :]][: max(room, 0)]
+    last = kept[len(kept) - room + 2 :]
+    return [kept[0], Line(name=f"… {len(kept) - len(last) - 1} more days", before="…", after="…"), *last]
 
 
 def only_concluded(before: "World", after: "World") -> tuple[list[str], list[str]]:

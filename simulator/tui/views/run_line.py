@@ -12,12 +12,13 @@ _SIGNS = {"finished": "✓", "failed": "✗", "interrupted": "‖"}
 
 
 def tell_run(run: "RunLine", title: str) -> Text:
-    """Its name and how it ended; under it when, the story's ``title``, the seed and the terms."""
+    """Its name and how it ended; under it when, the story's ``title``, seed and terms; of a fork, whence it comes."""
     when = run.started_at[:16].replace("T", " ")
+    told = f"{run.forked}  {when}" if run.forked else f"{when}  seed {run.seed}  {run.terms}  {title}"
     return Text.assemble(
         (run.name, "bold"),
         f"  {_SIGNS.get(run.status, '…')} {run.status}\n",
-        (f"{when}  seed {run.seed}  {run.terms}  {title}", "dim"),
+        (told, "dim"),
         no_wrap=True,
         overflow="ellipsis",
     )

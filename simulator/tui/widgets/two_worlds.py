@@ -6,18 +6,23 @@ from rich.style import Style
 from rich.text import Text
 from textual.widget import Widget
 
-from simulator.tui.views.fork import bars, compare, only_concluded, worlds_on
+from simulator.report.apart import say_forked
+from simulator.tui.views.fork import Line, abridge, bars, compare, compare_both_days, only_concluded, worlds_on
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import RenderableType
 
     from simulator.tui.show import Show
 
-_NAME = 18  # cells for the name of a line
+_NAME = 18  # cells for the name of a line, its mark included
+_TIGHT = 6  # rows that are too few for days and conclusions
+_TIME = 4  # rows for when each sends photos
 
 
 class TwoWorlds(Widget, can_focus=True):
-    """Numbers of both worlds, what only one of them concludes, and when each sends photos."""
+    """Numbers of both worlds, what happens in each and when, what only one of them concludes, and what is sent."""
 
     DEFAULT_CSS = """
     TwoWorlds { border: round $accent; padding: 0 1; background: $surface; border-title-align: center; }
@@ -36,52 +41,80 @@ class TwoWorlds(Widget, can_focus=True):
         """Show both on that day."""
         self._both, self._day = (before, after), day
         self.border_title = f"Day {day} of {before.last_day}"
-        played = "" if after.playback.ended else f"the fork has come to day {after.playback.last_day}"
-        self.border_subtitle = after.failed or played
+        self.border_subtitle = after.failed or "; ".join(
+            f"{whose} has come to day {show.playback.last_day}"
+            for whose, show in (("what it was", before), ("the fork", after))
+            if not show.playback.ended
+        )
         self.refresh()
+
+    @property
+    def whole(self) -> bool:
+        """Whether both are there to their end."""
+        return self._both is not None and all(show.playback.ended for show in self._both)
 
     def render(self) -> "RenderableType":
         if self._both is None:
             return ""
         before, after = self._both
+        assert after.forked is not None
         width = max((self.content_size.width - _NAME - 2) // 2, 8)
-        worlds = worlds_on(before, after, self._day)
-        lit, same, head = (self._look(name) for name in ("lit", "same", "head"))
+        worlds, head = worlds_on(before, after, self._day), self._look("head")
+        whence = say_forked(after.forked)
         text = Text(no_wrap=True, overflow="crop")
-        text.append(f"{'':{_NAME}}{_fit('as it was', width)}  {_fit(after.change, width)}\n\n", head)
-        for line in compare(*worlds):
+        text.append(f"{_fit(f'{whence[:1].upper()}{whence[1:]}', self.content_size.width)}\n")
+        text.append(f"{'':{_NAME}}{_fit('as it was', width)}  {_fit(after.forked.change, width)}\n", head)
+        lines = compare(*worlds)
+        self._append_lines(text, lines, width)
+        room, claims = self.content_size.height - len(lines) - 2 - _TIME, only_concluded(*worlds)
+        own = max(len(side) for side in claims) + 1
+        reserved = min(own, room // 2) if own > 1 and room > _TIGHT else 0
+        days = abridge(compare_both_days(before, after, self._day), room - 1 - reserved)
+        if days:
+            text.append("\n")
+            self._append_lines(text, days, width)
+        self._append_claims(text, claims, width, room - len(days) - 3)
+        text.append("\n" * max(self.content_size.height - text.plain.count("\n") - _TIME, 0))
+        self._append_time(text, before, after)
+        return text
+
+    def _append_lines(self, text: Text, lines: "Sequence[Line]", width: int) -> None:
+        lit, same = self._look("lit"), self._look("same")
+        for line in lines:
             # A mark beside the colour: what differs is seen without it.
             mark = "≠" if line.differs else " "
             row = f"{line.name:{_NAME - 2}}{mark} {_fit(line.before, width)}  {_fit(line.after, width)}\n"
             text.append(row, lit if line.differs else same)
-        text.append("\n")
-        self._append_claims(text, only_concluded(*worlds), width, lit)
-        room = self.content_size.height - text.plain.count("\n") - 3
-        text.append("\n" * max(room, 0))
-        self._append_time(text, before, after, head, same)
-        return text
 
-    def _append_claims(self, text: Text, claims: "tuple[list[str], list[str]]", width: int, lit: Style) -> None:
-        most = max(self.content_size.height - text.plain.count("\n") - 5, 0)
+    def _append_claims(self, text: Text, claims: "tuple[list[str], list[str]]", width: int, most: int) -> None:
         rows = max(len(side) for side in claims)
-        if not rows or not most:
+        if not rows or most < 1:
             return
-        # One side alone may use the room of both.
-        before, after = (2 * width + 2 if not other else width for other in reversed(claims))
-        whose = "" if all(claims) else ", as it was" if claims[0] else ", in the fork"
-        text.append(f"concluded only here{whose}\n", "bold")
-        for number in range(min(rows, most)):
+        text.append(f"\n{'concluded':{_NAME - 2}}≠ ", self._look("lit"))
+        shown = rows if rows <= most else most - 1
+        for number in range(shown):
             left, right = (side[number] if number < len(side) else "" for side in claims)
-            cells = [_fit(words, room) for words, room, side in ((left, before, 0), (right, after, 1)) if claims[side]]
-            text.append(f"{'':{_NAME}}{'  '.join(cells)}\n", lit)
+            text.append(
+                f"{'' if not number else ' ' * _NAME}{_fit(left, width)}  {_fit(right, width)}\n", self._look("lit")
+            )
+        if shown < rows:
+            more = [f"and {len(side) - shown} more" if len(side) > shown else "" for side in claims]
+            text.append(
+                f"{' ' * _NAME if shown else ''}{_fit(more[0], width)}  {_fit(more[1], width)}\n", self._look("lit")
+            )
 
-    def _append_time(self, text: Text, before: "Show", after: "Show", head: Style, same: Style) -> None:
+    def _append_time(self, text: Text, before: "Show", after: "Show") -> None:
         room = max(self.content_size.width - _NAME, 8)
-        for name, show, look in (("sent: as it was", before, same), ("sent: forked", after, head)):
-            known = min(self._day, show.playback.last_day)
-            text.append(f"{name:{_NAME}}{bars(show, known, room)}\n", look)
+        drawn = [bars(show, min(self._day, show.playback.last_day), room) for show in (before, after)]
+        differ = [one != other for one, other in zip(*drawn, strict=True)]
+        for name, line in zip(("sent, as it was", "sent, forked"), drawn, strict=True):
+            text.append(f"{name:{_NAME}}", self._look("same"))
+            for cell, differs in zip(line, differ, strict=True):
+                text.append(cell, self._look("lit" if differs else "same"))
+            text.append("\n")
+        text.append(f"{'':{_NAME}}{''.join('≠' if each else ' ' for each in differ)}\n", self._look("lit"))
         place = min(self._day * room // (before.last_day + 1), room - 1)
-        text.append(f"{'':{_NAME + place}}▲", head)
+        text.append(f"{'':{_NAME + place}}▲", self._look("head"))
 
     def _look(self, name: str) -> Style:
         style = self.get_component_rich_style(f"worlds--{name}")
