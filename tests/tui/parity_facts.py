@@ -235,7 +235,8 @@ async def play_under_both(on: Open) -> None:
 
 def ends(told: Any) -> Iterable[str]:
     for side in told["held"]["still_held"].values():
-        yield f"Played: {side['kindest']}..{side['harshest']} still held"
+        low, high = side["kindest"], side["harshest"]
+        yield f"Played: {low if low == high else f'{low} to {high}'} still held"
 
 
 # Bench ----------------------------------------------------------------------------------------------------------------

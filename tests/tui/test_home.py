@@ -9,6 +9,7 @@ from simulator.domain.errors import ScenarioError
 from simulator.journey.scenario import Scenario
 from simulator.tui.ports import RunLine, Thumb, Wish
 from simulator.tui.screens.home import HomeScreen
+from simulator.tui.widgets.photo import PhotoView
 
 
 @pytest.mark.parametrize("size", [(80, 24), (110, 30), (160, 45)])
@@ -30,6 +31,21 @@ async def test_enter_plays_the_story_on_top_and_records_it() -> None:
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert "accidental-allow.7" in text_of(app)
+
+
+async def test_photos_that_were_drawn_while_one_was_elsewhere_are_there_when_one_comes_back() -> None:
+    async with opened() as (app, pilot):
+        await pictured(app, pilot)
+        first = app.screen.query(PhotoView).first()
+        drawn = first._image
+        assert drawn is not None
+        # As if it were still being drawn.
+        first.show(None, first._caption)
+        app.action_go("people")
+        await pilot.pause()
+        app.action_go("home")
+        await pilot.pause()
+        assert first._image is drawn
 
 
 async def test_what_is_chosen_is_what_is_played() -> None:

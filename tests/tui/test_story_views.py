@@ -16,6 +16,7 @@ from simulator.tui.views.caption import Captions
 from simulator.tui.views.cloud import Sight, view_cloud
 from simulator.tui.views.course import Course
 from simulator.tui.views.day_ledger import STACKED, view_day_ledger
+from simulator.tui.views.outcome import Outcome
 from simulator.tui.views.roll import view_roll
 from simulator.tui.views.timeline import view_timeline
 from simulator.tui.views.truth import view_truth
@@ -232,3 +233,8 @@ def test_a_bar_is_as_wide_as_it_is_told_and_whatever_is_there_is_seen(share: flo
     assert len(bar) == cells
     assert (bar.strip() != "") is (share > 0)
     assert (draw_column(share) != " ") is (share > 0)
+
+
+def test_two_readings_that_come_to_the_same_are_one_number() -> None:
+    assert Outcome(created=660, kindest=118, harshest=118).tell() == "118 still held of 660 ever held"
+    assert Outcome(created=660, kindest=0, harshest=118).tell() == "0 to 118 still held of 660 ever held"

@@ -95,3 +95,5 @@ class Room(Screen[None]):
 
     def on_screen_resume(self) -> None:
         self.hear()
+        # What was drawn meanwhile was told to the room one was in.
+        self.hear(pictures=True)

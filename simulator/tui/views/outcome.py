@@ -15,6 +15,11 @@ class Outcome:
     kindest: int
     harshest: int
 
+    def tell(self) -> str:
+        """``12 to 118 still held of 660 ever held``; one number where both readings come to the same."""
+        band = f"{self.kindest}" if self.kindest == self.harshest else f"{self.kindest} to {self.harshest}"
+        return f"{band} still held of {self.created} ever held"
+
 
 def end_of(playback: Playback, rules: InForce, day: int) -> Outcome:
     """The figures of that day in that world."""

@@ -50,7 +50,7 @@ class MeaningBar(Widget):
         if (played := self._played) is None:
             told.append("r plays the story under this set.", "dim")
         else:
-            told.append(f"Played: {played.kindest}..{played.harshest} still held of {played.created} ever held")
+            told.append(f"Played: {played.tell()}")
         return told
 
     def _bar(self, meaning: Meaning) -> Text:
