@@ -8,7 +8,7 @@ from truth import perform_truthfully
 
 from simulator.catalog.load import load_scenario
 from simulator.domain.events import Event
-from simulator.journey.scenario import Scenario
+from simulator.journey.scenario import Forked, Scenario
 from simulator.store.database import open_database
 from simulator.store.record import record
 from simulator.store.runs import begin_run
@@ -20,7 +20,7 @@ def tell(story: str, terms: str | None = None) -> tuple[Scenario, tuple[Event, .
     return scenario, tuple(perform_truthfully(scenario))
 
 
-def store(story: str) -> str:
+def store(story: str, forked: Forked | None = None) -> str:
     """Record the story in the database that the commands use, as a finished run; its name."""
     scenario, events = tell(story)
     with open_database(Path(os.environ["ROLLCALL_DB"])) as database:
@@ -33,6 +33,7 @@ def store(story: str) -> str:
             started_at="2025-06-27",
             model=None,
             versions={},
+            forked=forked,
         )
         list(record(database, run, events))
     return run.name

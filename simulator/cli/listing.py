@@ -21,6 +21,7 @@ from simulator.catalog.load import (
 from simulator.catalog.shelf import Kind, names
 from simulator.cli.options import db_option, json_option, open_runs
 from simulator.report.apart import forked_as_record, say_forked
+from simulator.store.experiments import experiments
 from simulator.store.runs import Run, runs
 
 _TITLES: dict[Kind, Callable[[str], str]] = {
@@ -34,18 +35,21 @@ _TITLES: dict[Kind, Callable[[str], str]] = {
     Kind.EXPERIMENTS: lambda name: load_experiment(name).title,
     Kind.ANALYZERS: lambda name: load_analyzer_profile(name).title,
 }
-_RUNS = "runs"
+_RUNS, _RESULTS = "runs", "results"
 
 
 @click.command("list")
-@click.argument("what", type=click.Choice([*(kind.value for kind in Kind), _RUNS]))
+@click.argument("what", type=click.Choice([*(kind.value for kind in Kind), _RUNS, _RESULTS]))
 @db_option
 @json_option
 def command(what: str, *, db: Path | None, as_json: bool) -> None:
-    """List shipped stories, terms and their tests, prompts, people, apps or analyzers, or the recorded runs."""
+    """List what is shipped, such as stories, terms and their tests; or recorded runs, or results of experiments."""
     if what == _RUNS:
         with open_runs(db) as database:
             rows = [_row_of(run) for run in runs(database)]
+    elif what == _RESULTS:
+        with open_runs(db) as database:
+            rows = [{"id": str(run.id), "title": run.words} for run in experiments(database)]
     else:
         kind = Kind(what)
         rows = [{"id": name, "title": _TITLES[kind](name)} for name in names(kind)]

@@ -32,7 +32,7 @@ _COMMANDS = {
     "validate": ("simulator.cli.validate", "Hold the behaviour model against published studies."),
     "calibrate": ("simulator.cli.calibrate", "Fit the behaviour model to published studies."),
     "people": ("simulator.cli.people", "Look at synthetic people, or find somebody who ..."),
-    "list": ("simulator.cli.listing", "List stories, terms, prompts, people, apps or runs."),
+    "list": ("simulator.cli.listing", "List stories, terms, prompts, people, apps, runs or results."),
 }
 
 

@@ -1,6 +1,7 @@
 """What the screen asks of the outside, with the real catalog, camera, analyzer and store."""
 
 from collections.abc import Generator, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -155,7 +156,25 @@ class RealStage:
         from simulator.cli.experiment.process import Experimenting, Order
 
         db = None if self._db is None else str(self._db)
-        return Experimenting(Order(experiment=trial.experiment, people=trial.people, seed=trial.seed, db=db))
+        return Experimenting(Order(**asdict(trial), db=db))
+
+    def trials(self) -> Sequence[Title]:
+        from simulator.store.database import default_path, open_database
+        from simulator.store.experiments import experiments
+
+        path = self._db or default_path()
+        if not path.exists():
+            return ()
+        with open_database(path) as database:
+            return tuple(Title(id=str(run.id), title=run.words) for run in reversed(experiments(database)))
+
+    def read_trial(self, number: str) -> Record:
+        from simulator.cli.options import open_runs
+        from simulator.store.experiments import find_results
+
+        with open_runs(self._db) as database:
+            _, record, _ = find_results(database, int(number))
+        return record
 
     def open_person(self, trial: Trial, person: int, arm: str) -> "Scenario":
         from simulator.catalog.plans import load_plan

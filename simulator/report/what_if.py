@@ -1,10 +1,13 @@
 """What a field test would make of it, and on what the conclusion stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from math import nan
 from typing import Any
 
-from simulator.experiment.fragility import Fragility
+from simulator.experiment.estimate import Estimate
+from simulator.experiment.fragility import Fragility, Turn
+from simulator.experiment.metric import Metric
 from simulator.experiment.replay import Replay
 from simulator.report.experiment import write_change, write_change_of
 from simulator.report.experiment_record import estimate_as_record, number_as_record
@@ -39,6 +42,12 @@ def replay_as_record(replay: Replay) -> dict[str, Any]:
     """One entry of ``replay``."""
     record = {field.name: getattr(replay, field.name) for field in fields(Replay)}
     return {name: number_as_record(value) if isinstance(value, float) else value for name, value in record.items()}
+
+
+def read_replay(record: Mapping[str, Any]) -> Replay:
+    """The inverse of `replay_as_record`."""
+    known: dict[str, Any] = {name: nan if value is None else value for name, value in record.items()}
+    return Replay(**{**known, "metric": Metric(record["metric"])})
 
 
 def tell_fragility(fragility: Fragility) -> Iterator[str]:
@@ -78,3 +87,28 @@ def fragility_as_record(fragility: Fragility) -> dict[str, Any]:
         ],
         "nearest": None if nearest is None else {"parameter": nearest[0], "gap": nearest[1]},
     }
+
+
+def read_fragility(record: Mapping[str, Any]) -> Fragility:
+    """The inverse of `fragility_as_record`, but for the error of the gap, which is not told."""
+    gap, nearest = record["gap"], record["nearest"]
+    known = {name: nan if gap[name] is None else gap[name] for name in ("value", "low", "high", "p")}
+    return Fragility(
+        metric=Metric(record["metric"]),
+        arm=record["arm"],
+        gap=Estimate(**known, error=nan),
+        people=record["people"],
+        tried=record["tried"],
+        turns=tuple(Turn(**turn) for turn in record["turns"]),
+        nearest=None if nearest is None else (nearest["parameter"], nearest["gap"]),
+    )
+
+
+def tell_what_if(record: Mapping[str, Any]) -> Iterator[str]:
+    """All of both that a result has, a blank line before each."""
+    for each in record.get("replay", ()):
+        yield ""
+        yield from tell_replay(read_replay(each))
+    for each in record.get("fragility", ()):
+        yield ""
+        yield from tell_fragility(read_fragility(each))

@@ -25,6 +25,11 @@ class ExperimentRun:
     seed: int
     status: Status
 
+    @property
+    def words(self) -> str:
+        """``prompt-wording, 10,000 people, seed 7, finished``."""
+        return f"{self.experiment}, {self.people:,} people, seed {self.seed}, {self.status}"
+
 
 def begin_experiment(db: Database, *, key: str, experiment: str, people: int, seed: int) -> ExperimentRun:
     """The run of that key: resumed where it was stopped, or begun anew if it was finished. Raises `StoreError`."""
@@ -60,6 +65,37 @@ def batches(db: Database, run: ExperimentRun) -> Mapping[Batch, Tally]:
         return {Batch(first=row["first"], people=row["people"]): read_tally(json.loads(row["tally"])) for row in rows}
     except (KeyError, TypeError, ValueError) as error:
         raise StoreError(f"{where}: a batch of experiment {run.experiment!r} is damaged: {error}") from error
+
+
+def experiments(db: Database) -> tuple[ExperimentRun, ...]:
+    """Every run of an experiment, oldest first. Raises `StoreError`."""
+    where = path_of(db)
+    with told(where):
+        rows = list(db.query("SELECT id, key, experiment, people, seed, status FROM experiments ORDER BY id"))
+    try:
+        return tuple(ExperimentRun(**{**row, "status": Status(row["status"])}) for row in rows)
+    except ValueError as error:
+        raise StoreError(f"{where}: a run of an experiment is damaged: {error}") from error
+
+
+def find_results(db: Database, number: int) -> tuple[ExperimentRun, dict[str, Any], Tally]:
+    """A run of an experiment by its number, what it came to, and what was counted for that.
+
+    Raises:
+        StoreError: there is no such run, it has not ended, or it is damaged.
+    """
+    where = path_of(db)
+    run = next((each for each in experiments(db) if each.id == number), None)
+    if run is None:
+        raise StoreError(f"{where}: no result has the number {number}; `rollcall list results` names them")
+    if run.status is not Status.FINISHED:
+        raise StoreError(f"{where}: result {number} is {run.status}; run {run.experiment} again, and it goes on")
+    with told(where):
+        (row,) = db.query("SELECT results, tally FROM experiments WHERE id = ?", (number,))
+    try:
+        return run, dict(json.loads(row["results"])), read_tally(json.loads(row["tally"]))
+    except (KeyError, TypeError, ValueError) as error:
+        raise StoreError(f"{where}: result {number} is damaged: {error}") from error
 
 
 def stop_experiment(db: Database, run: ExperimentRun) -> None:

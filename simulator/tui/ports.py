@@ -124,14 +124,18 @@ class Trial:
     """An experiment that is to be run, or one of whose rows is to be opened.
 
     Attributes:
-        experiment: its id.
+        experiment: its id, or a file of the user's.
         people: how many take part.
         seed: the world; None for the experiment's own.
+        replays: how often the field test is repeated afterwards; 0: it is not.
+        fragility: whether it is then asked on what the conclusion stands.
     """
 
     experiment: str
     people: int
     seed: int | None
+    replays: int = 0
+    fragility: bool = False
 
 
 class Stage(Protocol):
@@ -217,6 +221,14 @@ class Stage(Protocol):
 
     def run_experiment(self, trial: Trial) -> Measuring:
         """Prepare to count these people; `simulator.cli.experiment.process` lists the records."""
+        ...
+
+    def trials(self) -> Sequence[Title]:
+        """The experiments that were counted, newest first: number and words."""
+        ...
+
+    def read_trial(self, number: str) -> Record:
+        """What an experiment came to, as `rollcall experiment --json` printed it."""
         ...
 
     def open_person(self, trial: Trial, person: int, arm: str) -> "Scenario":

@@ -13,9 +13,11 @@ from click.testing import CliRunner, Result
 from simulator.catalog.plans import load_plan
 from simulator.cli.experiment import command as module
 from simulator.cli.experiment.command import command as experiment
+from simulator.cli.listing import command as listing
 from simulator.cli.main import main
 from simulator.cli.person import command as person
 from simulator.cli.replay import command as replay
+from simulator.domain.errors import RollcallError, StoreError
 from simulator.experiment.play import play
 from simulator.experiment.run import Batch, BatchDone
 
@@ -67,6 +69,33 @@ def test_replay_and_fragility_are_told_beside_the_result(ask: Ask) -> None:
     record = json.loads(ask("prompt-wording", "--replay", "20", "--fragility", "--json").stdout)
     assert record["replay"][0]["replays"] == 20
     assert record["fragility"][0]["tried"] > 10
+
+
+def test_a_result_of_before_is_listed_and_told_again(ask: Ask, tmp_path: Path) -> None:
+    words = ("prompt-wording", "--replay", "20", "--fragility")
+    told, record = ask(*words).stdout, ask(*words, "--json").stdout
+    db = ("--db", str(tmp_path / "runs.db"))
+    listed = CliRunner().invoke(listing, ["results", *db], catch_exceptions=False).stdout
+    assert listed == "1  prompt-wording, 400 people, seed 7, finished\n"
+    recall = ["--recall", "1", *db]
+    assert CliRunner().invoke(experiment, recall, catch_exceptions=False).stdout == told
+    assert CliRunner().invoke(experiment, [*recall, "--json"], catch_exceptions=False).stdout == record
+
+
+def test_a_result_that_does_not_stand_is_one_line(ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ask("prompt-wording")
+    db = ("--db", str(tmp_path / "runs.db"))
+    for words, told in (
+        (("--recall", "2"), "no result has the number 2; `rollcall list results` names them"),
+        (("--recall", "1", "re-prompt"), "name an experiment, or a result of before with --recall"),
+        ((), "name an experiment, or a result of before with --recall"),
+    ):
+        with pytest.raises(RollcallError, match=told):
+            CliRunner().invoke(experiment, [*words, *db], catch_exceptions=False)
+    monkeypatch.setattr(module, "fingerprint", lambda _: "another program's")
+    with pytest.raises(StoreError, match="has changed since; --json tells it as it was"):
+        CliRunner().invoke(experiment, ["--recall", "1", *db], catch_exceptions=False)
+    assert CliRunner().invoke(experiment, ["--recall", "1", "--json", *db], catch_exceptions=False).exit_code == 0
 
 
 def test_rows_are_written_as_parquet(ask: Ask, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from simulator.catalog.load import load_prompt, load_scenario, load_terms
 from simulator.catalog.plans import load_plan
 from simulator.cli.bench.compare import compare_results
 from simulator.cli.bench.kept import read_result
+from simulator.cli.experiment.what_if import ask_what_if
 from simulator.cli.stage import RealStage
 from simulator.consent.ask import Respondent
 from simulator.consent.prompt import Prompt
@@ -48,6 +49,7 @@ class LentStage:
         self.asked: list[Measurement] = []
         self.kept: dict[str, Record] = {}
         self.tried: list[Trial] = []
+        self.counted: dict[str, Record] = {}
         self.people: int | None = None  # how many are counted, however many are asked for
         self.waits_after: int | None = None
         self.lost: set[str] = set()  # names of runs that are not there any more
@@ -145,7 +147,13 @@ class LentStage:
     def run_experiment(self, trial: Trial) -> Measuring:
         self.tried.append(trial)
         plan = load_plan(trial.experiment, people=self.people or trial.people, seed=trial.seed)
-        return LentExperimenting(plan, 100, self.waits_after)
+        return LentExperimenting(plan, trial, 100, self.waits_after)
+
+    def trials(self) -> Sequence[Title]:
+        return [Title(id=name, title=name) for name in reversed(self.counted)]
+
+    def read_trial(self, number: str) -> Record:
+        return self.counted[number]
 
     def open_person(self, trial: Trial, person: int, arm: str) -> Scenario:
         return RealStage(None).open_person(trial, person, arm)
@@ -154,8 +162,8 @@ class LentStage:
 class LentExperimenting:
     """Counts in this thread, so many people at a time; where it is told to wait, until it is stopped."""
 
-    def __init__(self, plan: Plan, size: int, waits_after: int | None) -> None:
-        self._plan, self._size, self._waits_after = plan, size, waits_after
+    def __init__(self, plan: Plan, trial: Trial, size: int, waits_after: int | None) -> None:
+        self._plan, self._trial, self._size, self._waits_after = plan, trial, size, waits_after
         self._stopped = threading.Event()
 
     def records(self) -> Generator[Record]:
@@ -167,6 +175,10 @@ class LentExperimenting:
                 self._stopped.wait(10)
                 yield {"kind": "stopped"}
                 return
+        assert counted is not None
+        record = results_as_record(conclude(self._plan, counted))
+        more = ask_what_if(self._plan, replays=self._trial.replays, fragility=self._trial.fragility)
+        yield {"kind": "results", "results": record | more}
         yield {"kind": "end"}
 
     def stop(self) -> None:

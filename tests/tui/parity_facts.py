@@ -6,12 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from simulator.tui.app import RollcallApp
-from simulator.tui.screens.bench import BenchScreen
 from simulator.tui.screens.fork import ForkScreen
-from simulator.tui.screens.lab import LabScreen
 from simulator.tui.screens.ledger import LedgerScreen
 from simulator.tui.screens.lightbox import LightboxScreen
-from simulator.tui.screens.people import PeopleScreen
 from simulator.tui.screens.terms import TermsScreen
 from simulator.tui.views.sides import Aspect
 from simulator.tui.widgets.ledger.things import Things
@@ -52,7 +49,7 @@ class Case:
     """One screen and one command.
 
     Attributes:
-        command: its words; FOLDER in them is where results of measurements lie.
+        command: its words, after && those of another; FOLDER in them is where results of measurements lie.
         told: the facts, of what the command printed.
         seen: the same, of the screen.
         enter: what is done on the screen first.
@@ -237,118 +234,6 @@ def ends(told: Any) -> Iterable[str]:
     for side in told["held"]["still_held"].values():
         low, high = side["kindest"], side["harshest"]
         yield f"Played: {low if low == high else f'{low} to {high}'} still held"
-
-
-# Bench ----------------------------------------------------------------------------------------------------------------
-
-
-async def take_result(on: Open) -> None:
-    screen = on.app.screen
-    assert isinstance(screen, BenchScreen)
-    screen._read(str(on.folder / "told.json"), before=False)
-
-
-async def take_two(on: Open) -> None:
-    screen = on.app.screen
-    assert isinstance(screen, BenchScreen)
-    screen._read(str(on.folder / "slow.json"), before=True)
-    await on.rest()
-    screen._read(str(on.folder / "quick.json"), before=False)
-
-
-def told_runs(told: Any) -> Facts:
-    return [
-        {
-            "scenario": run["scenario"],
-            "verdict": run["verdict"],
-            "queries": run["queries"],
-            "photos_a_second": run["photos_a_second"],
-            **{f"p{each['share'] * 100:.0f}_ms": each["ms"] for each in run["percentiles"]},
-        }
-        for run in told["scenarios"]
-    ]
-
-
-def changes(on: Open) -> Facts:
-    screen = on.app.screen
-    assert isinstance(screen, BenchScreen)
-    return [(each.name, each.standing, each.ratio) for each in screen._changes]
-
-
-# People ---------------------------------------------------------------------------------------------------------------
-
-
-async def find_a_dog(on: Open) -> None:
-    screen = on.app.screen
-    assert isinstance(screen, PeopleScreen)
-    screen._among = screen._among.change(query="dog and trips >= 2", first=0)
-    screen._list()
-
-
-def people_listed(on: Open) -> Facts:
-    screen = on.app.screen
-    assert isinstance(screen, PeopleScreen)
-    return screen._listed
-
-
-def told_person(told: Any) -> Facts:
-    return {
-        "name": told["name"],
-        "row": f"{told['seed']}:{told['id']}",
-        "town": told["town"],
-        **{f"photos of {theme.replace('_', ' ')}": number for theme, number in told["themes"].items()},
-    }
-
-
-def person_shown(on: Open) -> Facts:
-    shown = {row["fact"]: row["value"] for row in on.rows}
-    return {name: value for name, value in shown.items() if name in {"name", "row", "town"} or "photos of" in name}
-
-
-# Lab ------------------------------------------------------------------------------------------------------------------
-
-
-async def count(on: Open) -> None:
-    screen = on.app.screen
-    assert isinstance(screen, LabScreen)
-    screen.action_count()
-    while screen._meter is not None:
-        screen._listen()
-        await on.rest()
-
-
-def told_metrics(told: Any) -> Facts:
-    gaps = {contrast["arm"]: contrast["metrics"] for contrast in told["contrasts"]}
-    return [told_metric(arm, metric, gaps.get(arm["id"])) for arm in told["arms"] for metric in told["metrics"]]
-
-
-def told_metric(arm: Any, metric: str, gaps: Any) -> Facts:
-    mean = arm["metrics"][metric]
-    paired, field = ({}, {}) if gaps is None else (gaps[metric]["paired"], gaps[metric]["field"])
-    ends = ("value", "low", "high")
-    return (
-        *(arm["id"], metric, *(mean[end] for end in ends)),
-        *(paired.get(end) for end in ends),
-        *(field.get(name) for name in (*ends, "p", "detectable", "power")),
-    )
-
-
-def flipped(on: Open) -> Facts:
-    screen = on.app.screen
-    assert isinstance(screen, LabScreen)
-    return [(each.arm, each.flipped, each.alike, [one.person for one in each.named]) for each in screen._view.contrasts]
-
-
-def told_flipped(told: Any) -> Facts:
-    return [
-        (
-            each["arm"],
-            each["flipped"]["people"],
-            sum(flow["people"] for flow in each["flows"] if flow["from"] == flow["to"]),
-            [one["person"] for one in each["flipped"]["first"]],
-        )
-        for each in told["contrasts"]
-    ]
 
 
 def told_totals(told: Any) -> Facts:

@@ -1,3 +1,4 @@
+from pathlib import Path
 from typing import Any
 
 import experiments
@@ -5,8 +6,10 @@ import pytest
 from golden import check
 from lent import LentStage, opened, settled, text_of
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from simulator.catalog.plans import load_plan
+from simulator.catalog.shelf import Kind, find
 from simulator.domain.errors import RollcallError
 from simulator.experiment.metric import Metric
 from simulator.experiment.results import CAVEAT, UNEVEN, conclude
@@ -19,6 +22,7 @@ from simulator.tui.views.lab import LabView, parts_of, view_results
 from simulator.tui.views.lab_table import tabulate
 from simulator.tui.widgets.lab.checks import _UNEVEN
 from simulator.tui.widgets.lab.order import PEOPLE, TrialBar
+from simulator.tui.widgets.lab.pages import LabPages
 
 PEOPLE_COUNTED = 200
 STILL = 4
@@ -71,9 +75,8 @@ async def test_lab_looks_as_it_should_panel_by_panel(size: tuple[int, int]) -> N
         screen._take(view_results(experiments.record()))
         screen._draw()
         await pilot.pause()
-        pages, first = screen._pages()
         seen = []
-        for _ in range(pages - first):
+        for _ in range(screen.query_one(LabPages).count):
             seen.append(await still(app, pilot))
             screen.action_view(1)
         check(f"lab-{size[0]}x{size[1]}", "\n\n".join(seen))
@@ -142,11 +145,62 @@ async def test_stopping_keeps_what_was_counted_and_says_that_it_is_not_all() -> 
         assert "◔ INCOMPLETE: 100 of 200 people; space goes on" in text_of(app)
 
 
+async def test_what_the_conclusion_stands_on_is_asked_afterwards_and_told_in_line_modes_words() -> None:
+    async with opened(size=(110, 120)) as (app, pilot):
+        screen = await enter(app, pilot)
+        await pilot.press("r", "f")
+        await counted(screen, pilot)
+        (trial,) = stage_of(app).tried
+        assert (trial.replays, trial.fragility) == (1000, True)
+        screen.action_view(-1)
+        await pilot.press("a")
+        seen = " ".join((await still(app, pilot)).split())
+        assert "repeated 1,000 times" in seen
+        assert "What the conclusion on purpose stands on" in seen
+
+
+async def test_a_result_of_before_is_opened_again_and_its_choices_with_it() -> None:
+    async with opened(size=(80, 24)) as (app, pilot):
+        screen = await enter(app, pilot)
+        await pilot.press("k")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert [told.message for told in app._notifications] == ["Nothing was counted before; space begins."]
+        stage_of(app).counted["3"] = experiments.record()
+        await pilot.press("k")
+        await app.workers.wait_for_complete()
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "■ Two equal buttons against six ways to make a no harder" in text_of(app)
+        bar = screen.query_one(TrialBar)
+        assert (bar.experiment, bar.people, bar.seed) == ("dark-patterns", 20_000, 7)
+
+
+async def test_an_experiment_of_ones_own_is_named_by_its_file_and_its_people_open_from_it(tmp_path: Path) -> None:
+    shipped = find(Kind.EXPERIMENTS, "prompt-wording").read_text()
+    own = tmp_path / "mine.toml"
+    own.write_text(shipped.replace('id = "prompt-wording"', 'id = "mine"'))
+    async with opened(size=(110, 30)) as (app, pilot):
+        screen = await enter(app, pilot)
+        await pilot.press("o")
+        app.screen.query_one(Input).value = str(own)
+        app.screen.query_one(Input).focus()
+        await pilot.press("enter")
+        await counted(screen, pilot)
+        assert screen._view.experiment == "mine"
+        assert "o Experiment mine.toml" in text_of(app)
+        screen.action_view(-1)
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        await settled(app, pilot)
+        assert app.current_mode == "story"
+
+
 async def test_a_person_who_flipped_opens_as_a_story_in_either_world(view: LabView) -> None:
     async with opened(size=(110, 30)) as (app, pilot):
         screen = await enter(app, pilot)
-        screen._take(view)
-        screen._draw()
+        screen._place(view)
         await pilot.press("left", "down")
         assert screen._world == "highlighted"
         await pilot.press("w", "enter")

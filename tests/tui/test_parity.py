@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import measurements
+import parity_counted as counted
 import parity_facts as facts
 import pytest
 from click.testing import CliRunner
@@ -15,6 +16,7 @@ from told_stories import store
 from simulator.cli.main import rollcall
 from simulator.cli.stage import RealStage
 from simulator.experiment.metric import Metric
+from simulator.journey.scenario import Forked
 from simulator.tui.screens.lab import LabScreen
 from simulator.tui.views.sides import Aspect
 from simulator.tui.widgets.rooms import ROOMS
@@ -158,55 +160,78 @@ CASES = (
     facts.Case(
         room="bench",
         command="bench --scenario single-stream --queries 3 --brief --json",
-        enter=facts.take_result,
-        told=facts.told_runs,
+        enter=counted.take_result,
+        told=counted.told_runs,
         seen=lambda on: on.rows,
         words=lambda told: [told["scenarios"][0]["verdict"], *told["reasons"][:1]],
     ),
     facts.Case(
         room="bench",
         command="bench --compare FOLDER/slow.json FOLDER/quick.json --json",
-        enter=facts.take_two,
+        enter=counted.take_two,
         told=lambda told: [(row["scenario"], row["standing"], row["ratio"]) for row in told["scenarios"]],
-        seen=facts.changes,
+        seen=counted.changes,
     ),
     facts.Case(
         room="people",
         command="people 7:0 --json",
-        told=facts.told_person,
-        seen=facts.person_shown,
+        told=counted.told_person,
+        seen=counted.person_shown,
         words=lambda told: [told["name"], f"{told['seed']}:{told['id']}"],
     ),
     facts.Case(
         room="people",
         command="people --find 'dog and trips >= 2' --show 30 --json",
-        enter=facts.find_a_dog,
+        enter=counted.find_a_dog,
         told=lambda told: [each["id"] for each in told["people"]],
-        seen=facts.people_listed,
+        seen=counted.people_listed,
         words=lambda told: [f"{len(told['people'])} found among the {told['searched']:,} searched"],
     ),
     facts.Case(
         room="lab",
         command=f"experiment prompt-wording --people {facts.PEOPLE} --json",
-        enter=facts.count,
-        told=facts.told_metrics,
+        enter=counted.count,
+        told=counted.told_metrics,
         seen=lambda on: [tuple(row.values()) for row in on.rows],
         words=lambda told: [told["title"], f"{told['people']} people", Metric(told["metrics"][0]).value],
     ),
     facts.Case(
         room="lab",
         command=f"experiment dark-patterns --people {facts.PEOPLE} --json",
-        enter=facts.count,
-        told=facts.told_flipped,
-        seen=facts.flipped,
+        enter=counted.count,
+        told=counted.told_flipped,
+        seen=counted.flipped,
+    ),
+    facts.Case(
+        room="lab",
+        command=f"experiment prompt-wording --people {facts.PEOPLE} --replay 1000 --fragility",
+        enter=counted.count_and_ask_on,
+        told=lambda told: " ".join(told[told.index("The field test, repeated") :].split()),
+        seen=counted.asked_on,
+    ),
+    facts.Case(
+        room="lab",
+        command=f"experiment prompt-wording --people {facts.PEOPLE} && list results --json",
+        enter=counted.offer_earlier,
+        told=lambda told: [(each["id"], each["title"]) for each in told],
+        seen=counted.earlier_offered,
+        words=lambda told: [told[0]["title"]],
+    ),
+    facts.Case(
+        room="lab",
+        command=f"experiment prompt-wording --people {facts.PEOPLE} && experiment --recall 1 --json",
+        enter=counted.open_earlier,
+        told=counted.told_metrics,
+        seen=lambda on: [tuple(row.values()) for row in on.rows],
     ),
 )
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Two results of measurements, and a database with one recorded run of the story, which commands use by default."""
+    """Two results of measurements, and a database with a fork and, last, the story, which commands use by default."""
     monkeypatch.setenv("ROLLCALL_DB", str(tmp_path / "rollcall.db"))
+    store("pop-up-declined", Forked(run="other.7", day=3, change="switched off on day 3"))
     store(facts.STORY)
     for name, slower in (("slow", 1.4), ("quick", 1.0)):
         (tmp_path / f"{name}.json").write_text(json.dumps(measurements.result(slower=slower)))
@@ -215,10 +240,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def tell(command: str, folder: Path) -> Any:
     """What a command prints, run as a user runs it."""
-    outcome = CliRunner().invoke(rollcall, command.replace("FOLDER", str(folder)), catch_exceptions=False)
-    assert outcome.stdout, outcome.stderr
+    for words in command.replace("FOLDER", str(folder)).split(" && "):
+        outcome = CliRunner().invoke(rollcall, words, catch_exceptions=False)
+        assert outcome.stdout, outcome.stderr
     (folder / "told.json").write_text(outcome.stdout)
-    return json.loads(outcome.stdout) if "--json" in command else outcome.stdout
+    return json.loads(outcome.stdout) if "--json" in words else outcome.stdout
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -1,7 +1,7 @@
 """`rollcall experiment`: the same people in several worlds, counted, compared, and named where they differ."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,22 +11,23 @@ from simulator.catalog.plans import load_plan
 from simulator.cli.experiment.cluster import cluster
 from simulator.cli.experiment.counting import count_all
 from simulator.cli.experiment.pool import pool
-from simulator.cli.options import db_option, json_option
-from simulator.experiment.fragility import Fragility, find_fragility
-from simulator.experiment.plan import Plan
-from simulator.experiment.replay import Replay, replay
+from simulator.cli.experiment.what_if import ask_what_if
+from simulator.cli.options import db_option, json_option, open_runs
+from simulator.domain.errors import ScenarioError, StoreError
+from simulator.experiment.plan import Plan, fingerprint
 from simulator.experiment.results import conclude
 from simulator.experiment.run import Mapper, size_of_batches
+from simulator.experiment.tally import Tally
 from simulator.experiment.who import name_of
 from simulator.report.experiment import tell_results
 from simulator.report.experiment_record import results_as_record
-from simulator.report.what_if import fragility_as_record, replay_as_record, tell_fragility, tell_replay
+from simulator.report.what_if import tell_what_if
 from simulator.store.database import default_path, open_database
-from simulator.store.experiments import finish_experiment
+from simulator.store.experiments import find_results, finish_experiment
 
 
 @click.command("experiment")
-@click.argument("experiment")
+@click.argument("experiment", required=False)
 @click.option("--people", type=int, help="How many take part; by default the experiment's own number.")
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="The world; by default the experiment's own.")
 @click.option("--workers", type=click.IntRange(1, 256), default=1, help="Processes of this machine that count.")
@@ -43,10 +44,11 @@ from simulator.store.experiments import finish_experiment
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write every person's row in every arm to this Parquet file.",
 )
+@click.option("--recall", type=int, metavar="NUMBER", help="Show a result of before; `rollcall list results` has them.")
 @db_option
 @json_option
 def command(
-    experiment: str,
+    experiment: str | None,
     *,
     people: int | None,
     seed: int | None,
@@ -55,6 +57,7 @@ def command(
     replays: int | None,
     fragility: bool,
     per_person: Path | None,
+    recall: int | None,
     db: Path | None,
     as_json: bool,
 ) -> None:
@@ -62,51 +65,54 @@ def command(
 
     Ctrl-C keeps what was counted; the same command goes on from there.
     """
-    plan = load_plan(experiment, people=people, seed=seed)
-    size = size_of_batches(plan, workers)
-    with open_database(db or default_path()) as database:
-        run, tally = count_all(plan, database, mapper=_mapper(workers, address), size=size, per_person=per_person)
-        results = conclude(plan, tally)
-        record = results_as_record(results)
-        finish_experiment(database, run, tally, record)
-    repeated = [_replay(plan, arm, replays) for arm in _others(plan)] if replays else []
-    turned = [find_fragility(plan, plan.experiment.metrics[0], arm) for arm in _others(plan)] if fragility else []
-    if as_json:
-        click.echo(json.dumps({**record, **_more(repeated, turned)}))
+    if (experiment is None) == (recall is None):
+        raise ScenarioError("experiment", "", "name an experiment, or a result of before with --recall")
+    plan: Plan | None
+    if experiment is None:
+        assert recall is not None, "one of the two is named"
+        plan, tally, record = _recall(recall, db, as_json=as_json)
+    else:
+        plan = load_plan(experiment, people=people, seed=seed)
+        size = size_of_batches(plan, workers)
+        with open_database(db or default_path()) as database:
+            run, tally = count_all(plan, database, mapper=_mapper(workers, address), size=size, per_person=per_person)
+            record = results_as_record(conclude(plan, tally))
+            finish_experiment(database, run, tally, record)
+            if more := ask_what_if(plan, replays=replays or 0, fragility=fragility):
+                record |= more
+                finish_experiment(database, run, tally, record)
+    if as_json or plan is None:
+        click.echo(json.dumps(record))
         return
-    for line in tell_results(results, lambda person: name_of(plan.seed, person)):
+    for line in (*tell_results(conclude(plan, tally), _naming(plan)), *tell_what_if(record)):
         click.echo(line)
-    for line in _tell_more(repeated, turned):
-        click.echo(line)
+
+
+def _naming(plan: Plan) -> Callable[[int], str]:
+    return lambda person: name_of(plan.seed, person)
+
+
+def _recall(number: int, db: Path | None, *, as_json: bool) -> tuple[Plan | None, Tally, dict[str, Any]]:
+    """A result of before, and, where it is to be told in sentences, the plan that it came from.
+
+    Raises:
+        StoreError: there is none of that number, or it can be told as JSON only.
+    """
+    with open_runs(db) as database:
+        run, record, tally = find_results(database, number)
+    if as_json:
+        return None, tally, record
+    changed = StoreError(f"result {number}: Rollcall or {run.experiment} has changed since; --json tells it as it was")
+    try:
+        plan = load_plan(run.experiment, people=run.people, seed=run.seed)
+    except ScenarioError as error:
+        raise changed from error
+    if fingerprint(plan) != run.key:
+        raise changed
+    return plan, tally, record
 
 
 def _mapper(workers: int, address: str | None) -> Mapper:
     if address is not None:
         return cluster(address)
     return map if workers == 1 else pool(workers)
-
-
-def _others(plan: Plan) -> range:
-    return range(1, len(plan.worlds))
-
-
-def _replay(plan: Plan, arm: int, replays: int) -> Replay:
-    return replay(plan, plan.experiment.metrics[0], arm, replays=replays)
-
-
-def _more(repeated: list[Replay], turned: list[Fragility]) -> dict[str, Any]:
-    more: dict[str, Any] = {}
-    if repeated:
-        more["replay"] = [replay_as_record(each) for each in repeated]
-    if turned:
-        more["fragility"] = [fragility_as_record(each) for each in turned]
-    return more
-
-
-def _tell_more(repeated: list[Replay], turned: list[Fragility]) -> Iterator[str]:
-    for each in repeated:
-        yield ""
-        yield from tell_replay(each)
-    for one in turned:
-        yield ""
-        yield from tell_fragility(one)

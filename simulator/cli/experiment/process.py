@@ -26,12 +26,20 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What the process is to count; ``db`` is the database of finished batches, the user's own by default."""
+    """What the process is to count.
+
+    Attributes:
+        db: the database of finished batches, the user's own by default.
+        replays: how often the field test is repeated afterwards; 0: it is not.
+        fragility: whether it is then asked on what the conclusion stands.
+    """
 
     experiment: str
     people: int
     seed: int | None
     db: str | None
+    replays: int = 0
+    fragility: bool = False
 
     def as_text(self) -> str:
         """As one argument of a command; `read_order` is the inverse."""

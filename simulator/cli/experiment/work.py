@@ -10,6 +10,7 @@ from typing import Any, Final
 from simulator.catalog.plans import load_plan
 from simulator.cli.experiment.counting import count_all
 from simulator.cli.experiment.process import read_order
+from simulator.cli.experiment.what_if import ask_what_if
 from simulator.domain.errors import RollcallError
 from simulator.experiment.plan import Plan
 from simulator.experiment.results import conclude
@@ -55,7 +56,11 @@ def main(text: str) -> None:
             run, tally = count_all(plan, database, mapper=map, size=size, watch=_Teller(plan))
             record = results_as_record(conclude(plan, tally))
             finish_experiment(database, run, tally, record)
-        _tell({"kind": "results", "results": record})
+            _tell({"kind": "results", "results": record})
+            if more := ask_what_if(plan, replays=order.replays, fragility=order.fragility):
+                record |= more
+                finish_experiment(database, run, tally, record)
+                _tell({"kind": "results", "results": record})
         _tell({"kind": "end"})
     except RollcallError as error:
         _tell({"kind": "error", "message": str(error)})

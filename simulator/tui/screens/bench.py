@@ -9,9 +9,9 @@ from textual.containers import Horizontal, Vertical
 from simulator.domain.errors import RollcallError
 from simulator.tui.meter import Meter
 from simulator.tui.screens.own_inputs import OwnInputsScreen
-from simulator.tui.screens.pick_result import PickResultScreen
+from simulator.tui.screens.pick import Pick
 from simulator.tui.screens.room import Room
-from simulator.tui.views.bench import Bench, BenchView, ChangeView, read_view, view_changes
+from simulator.tui.views.bench import Bench, BenchView, ChangeView, read_view, view_changes, write_when
 from simulator.tui.views.bench_table import tabulate_runs
 from simulator.tui.views.own import Own
 from simulator.tui.widgets.bench.figures import Figures
@@ -221,7 +221,8 @@ class BenchScreen(Room):
             if name is not None:
                 self._read(name, before=before)
 
-        self.app.push_screen(PickResultScreen(title, self.house.stage.results()), take)
+        kept = [(name, write_when(name)) for name in self.house.stage.results()]
+        self.app.push_screen(Pick(title, kept, other="a file that rollcall bench --out wrote"), take)
 
     @work(thread=True, exclusive=True, group="read", exit_on_error=False)
     def _read(self, name: str, *, before: bool) -> None:

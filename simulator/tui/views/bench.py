@@ -308,3 +308,9 @@ def view_changes(comparison: Record) -> tuple[ChangeView, ...]:
         )
         for row in comparison["scenarios"]
     )
+
+
+def write_when(name: str) -> str:
+    """``2026-11-26T073531``, which is how results are named, as a date and a time; UTC."""
+    day, _, time = name.partition("T")
+    return f"{day} {time[:2]}:{time[2:4]}:{time[4:6]} UTC" if len(time) == len("073531") else name

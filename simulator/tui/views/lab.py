@@ -1,7 +1,7 @@
 """What `rollcall experiment --json` prints, as it is looked at: worlds, differences, and the people who flipped."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from simulator.domain.categories import DataCategory
@@ -102,6 +102,8 @@ class ContrastView:
         flows: from an answer to another, in words, and how many people; most first.
         alike: how many answered alike in both.
         causes: why ends differ, and of how many people; most first.
+        replayed: the field test repeated where the truth is known, in sentences; empty: it was not asked.
+        stands_on: what of that which is assumed would turn the conclusion round; empty: it was not asked.
     """
 
     arm: str
@@ -113,6 +115,8 @@ class ContrastView:
     causes: tuple[tuple[str, int], ...]
     flipped: int
     named: tuple[FlippedView, ...]
+    replayed: tuple[str, ...] = ()
+    stands_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +158,7 @@ def view_results(record: Record) -> LabView:
         days=record["days"],
         metrics=tuple(Metric(name) for name in record["metrics"]),
         arms=tuple(_arm(arm) for arm in record["arms"]),
-        contrasts=tuple(_contrast(contrast) for contrast in record["contrasts"]),
+        contrasts=tuple(_with_what_if(_contrast(each), record) for each in record["contrasts"]),
         in_field=tuple(test["people"]),
         split=test["sample_ratio_p"],
         power=test["power"],
@@ -228,6 +232,23 @@ def _contrast(contrast: Record) -> ContrastView:
             for one in flipped["first"]
         ),
     )
+
+
+def _with_what_if(contrast: ContrastView, record: Record) -> ContrastView:
+    """With what line mode says of this arm after the results, a paragraph a string."""
+    from simulator.report.what_if import read_fragility, read_replay, tell_fragility, tell_replay
+
+    repeated = [read_replay(each) for each in record.get("replay", ()) if each["arm"] == contrast.arm]
+    turned = [read_fragility(each) for each in record.get("fragility", ()) if each["arm"] == contrast.arm]
+    return replace(
+        contrast,
+        replayed=tuple(_unwrap(told) for each in repeated for told in tell_replay(each)),
+        stands_on=tuple(_unwrap(told) for one in turned for told in tell_fragility(one)),
+    )
+
+
+def _unwrap(paragraph: str) -> str:
+    return " ".join(paragraph.split())
 
 
 def name_outcome(outcome: str) -> str:

@@ -67,7 +67,7 @@ class Bars(Chart):
 def paint_bars(canvas: Canvas, bars: Sequence[Bar], axis: Axis | None = None, *, empty: str = "") -> None:
     """Draw from the top; bars for which there is no room are left out, and that is said in the last row."""
     if not bars:
-        canvas.put(max(0, (canvas.width - len(empty)) // 2), canvas.height // 2, empty, "frame")
+        canvas.say(empty)
         return
     spread = any(bar.low is not None for bar in bars)
     ruled = _rule(canvas, bars, axis or Axis())

@@ -30,6 +30,10 @@ class Canvas:
             if 0 <= place < self.width:
                 self._cells[y][place] = (character, ink)
 
+    def say(self, text: str) -> None:
+        """Write in the middle: why there is nothing to draw."""
+        self.put(max(0, (self.width - len(text)) // 2), self.height // 2, text, "frame")
+
     def is_empty(self, x: int, y: int) -> bool:
         """Whether nothing has been drawn in this cell yet; outside the grid nothing can be."""
         return 0 <= y < self.height and 0 <= x < self.width and self._cells[y][x][0] == " "

@@ -84,7 +84,7 @@ def paint_histogram(
 ) -> None:
     """Draw on the whole canvas; the last two rows are the line and its numbers."""
     if not values:
-        canvas.put(max(0, (canvas.width - len(empty)) // 2), canvas.height // 2, empty, "frame")
+        canvas.say(empty)
         return
     bins = count_bins(values, max(1, canvas.width - 8))
     tallest = max((*bins.counts, bins.beyond))

@@ -7,51 +7,37 @@ from textual.containers import Vertical
 from simulator.experiment.metric import Metric
 from simulator.tui.views.lab import FUNNEL, parts_of
 from simulator.tui.widgets.charts.bars import Bar, Bars
-from simulator.tui.widgets.charts.chart import SERIES, Chart
+from simulator.tui.widgets.charts.chart import SERIES
 from simulator.tui.widgets.charts.stack import share_out
-from simulator.tui.widgets.lab.results import NOT_YET
+from simulator.tui.widgets.lab.worlds import NOT_YET, WorldsChart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
 
-    from simulator.tui.views.lab import LabView
+    from simulator.tui.views.lab import ArmView, LabView
     from simulator.tui.widgets.charts.canvas import Canvas
 
 _YES, _NO, _NONE = "█", "▒", "·"
 _LETTERED = 3  # cells from which a part has its letter within its pattern; narrower ones are a letter alone
 
 
-class AnswerStrips(Chart):
+class AnswerStrips(WorldsChart):
     """A strip for each world: solid for yes, shaded for no, a letter for each kind; below, what the letters mean."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._view: LabView | None = None
-        self._arm = 0
-
-    def bring(self, view: "LabView", arm: int) -> None:
-        self._view, self._arm = view, arm
-        self.redraw()
-
-    def paint(self, canvas: "Canvas") -> None:
-        view = self._view
-        if view is None or not view.arms:
-            canvas.put(max(0, (canvas.width - len(NOT_YET)) // 2), canvas.height // 2, NOT_YET, "frame")
-            return
-        names = max(len(arm.id) for arm in view.arms) + 3
+    def paint_worlds(self, canvas: "Canvas", view: "LabView", arm: int) -> None:
+        names = max(len(each.id) for each in view.arms) + 3
         # Twice as high where there is room for the legend all the same.
         tall = 2 if 3 * len(view.arms) + 4 <= canvas.height else 1
-        for place, arm in enumerate(view.arms):
+        for place, each in enumerate(view.arms):
             y = place * (tall + (tall > 1))
-            canvas.put(0, y, f"{'▸' if place == self._arm else ' '} {arm.id}", "strong")
+            canvas.put(0, y, f"{'▸' if place == arm else ' '} {each.id}", "strong")
             for row in range(tall):
-                _paint_strip(canvas, names, y + row, parts_of(arm), lettered=not row)
-        self._paint_legend(canvas, view, len(view.arms) * (tall + (tall > 1)) + (tall == 1))
+                _paint_strip(canvas, names, y + row, parts_of(each), lettered=not row)
+        self._paint_legend(canvas, view.arms[arm], len(view.arms) * (tall + (tall > 1)) + (tall == 1))
 
-    def _paint_legend(self, canvas: "Canvas", view: "LabView", y: int) -> None:
-        arm = view.arms[self._arm]
+    def _paint_legend(self, canvas: "Canvas", arm: "ArmView", y: int) -> None:
         canvas.put(0, y, f"In {arm.id}:", "frame")
         x, y = 0, y + 1
         for letter, words, share in parts_of(arm):
@@ -120,38 +106,25 @@ class FlowsPanel(Vertical):
         self.query_one(Bars).bring(bars, empty="nobody answers otherwise")
 
 
-class FunnelChart(Chart):
+class FunnelChart(WorldsChart):
     """A row for each world, a column for each stage of the way out, in shares of all people."""
 
     _NUMBER = 6  # cells of a share
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._view: LabView | None = None
-        self._arm = 0
-
-    def bring(self, view: "LabView", arm: int) -> None:
-        self._view, self._arm = view, arm
-        self.redraw()
-
-    def paint(self, canvas: "Canvas") -> None:
-        view = self._view
-        if view is None or not view.arms:
-            canvas.put(max(0, (canvas.width - len(NOT_YET)) // 2), canvas.height // 2, NOT_YET, "frame")
-            return
-        names = max(len(arm.id) for arm in view.arms) + 3
+    def paint_worlds(self, canvas: "Canvas", view: "LabView", arm: int) -> None:
+        names = max(len(each.id) for each in view.arms) + 3
         seconds = len("seconds")
         stage = max(len("withdrew") + 1, min(18, (canvas.width - names - seconds) // len(FUNNEL)))
         for at, (_, words) in enumerate(FUNNEL):
             canvas.put(names + at * stage, 0, words, "frame")
         canvas.put(names + len(FUNNEL) * stage, 0, "seconds", "frame")
         tall = 2 if 2 * len(view.arms) + 2 <= canvas.height else 1
-        for place, arm in enumerate(view.arms):
+        for place, each in enumerate(view.arms):
             y = 1 + place * tall
-            chosen = place == self._arm
-            canvas.put(0, y, f"{'▸' if chosen else ' '} {arm.id}", "strong" if chosen else "words")
+            chosen = place == arm
+            canvas.put(0, y, f"{'▸' if chosen else ' '} {each.id}", "strong" if chosen else "words")
             for at, (metric, _) in enumerate(FUNNEL):
-                x, share = names + at * stage, arm.share(metric)
+                x, share = names + at * stage, each.share(metric)
                 number = f"{share:.1%}"
                 canvas.put(x, y, number, "strong" if chosen else "words")
                 room = stage - self._NUMBER - 2
@@ -159,12 +132,11 @@ class FunnelChart(Chart):
                     canvas.row(x, y + 1, _eighths(share, stage - 2), "two" if chosen else "one")
                 elif room > len("bar"):
                     canvas.row(x + self._NUMBER, y, _eighths(share, room), "two" if chosen else "one")
-            spent = arm.share(Metric.SEARCH_SECONDS)
+            spent = each.share(Metric.SEARCH_SECONDS)
             canvas.put(names + len(FUNNEL) * stage, y, f"{spent:.1f}", "strong" if chosen else "words")
-        self._tell(canvas, view, 2 + len(view.arms) * tall)
+        self._tell(canvas, view.arms[arm], 2 + len(view.arms) * tall)
 
-    def _tell(self, canvas: "Canvas", view: "LabView", y: int) -> None:
-        arm = view.arms[self._arm]
+    def _tell(self, canvas: "Canvas", arm: "ArmView", y: int) -> None:
         aware, out = arm.share(Metric.NOTICED), arm.share(Metric.WITHDRAWN)
         if aware > 0:
             told = f"In {arm.id}, {out / aware:.0%} of those who are aware of it and do not want it get out."

@@ -1,4 +1,4 @@
-"""What must be known before a difference is believed: guardrails, the field test, and what a refusal costs."""
+"""What must be known before a difference is believed: guardrails, the field test, what it stands on, and its price."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -8,10 +8,10 @@ from rich.text import Text
 from textual.widgets import Static
 
 from simulator.experiment.metric import Metric
-from simulator.tui.widgets.lab.results import NOT_YET
+from simulator.tui.widgets.lab.worlds import NOT_YET
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import RenderableType
 
@@ -46,6 +46,10 @@ def _tell(view: "LabView", metric: Metric, arm: int) -> "Iterator[RenderableType
     if contrast is not None:
         yield Text(f"\nLooks at {contrast.arm}: one look alone; valid at all looks together", "bold")
         yield _grid((f"{look.people:,}", f"{look.naive}; {look.valid}") for look in contrast.gaps[metric].looks)
+        yield Text(f"\nThe field test of {contrast.arm}, repeated", "bold")
+        yield _paragraphs(contrast.replayed, "not asked for; r, then space again")
+        yield Text(f"\nWhat the conclusion on {contrast.arm} stands on", "bold")
+        yield _paragraphs(contrast.stands_on, "not asked for; f, then space again")
     yield Text("\nValue lost by refusing: ideas for each person that would have been kept", "bold")
     yield _grid(
         (arm.id, f"{arm.means[Metric.IDEAS_LOST].words}; kept {arm.means[Metric.IDEAS_KEPT].words}")
@@ -72,6 +76,10 @@ def _powers(view: "LabView", metric: Metric, arm: int) -> "Iterator[tuple[str, s
         found = "?" if gap.power is None else f"{gap.power:.0%}"
         words = f"from {gap.detectable} at a power of {view.power:.0%}; what is true here, in {found}"
         yield f"{'▸' if place == arm else ' '} {contrast.arm}", words
+
+
+def _paragraphs(told: "Sequence[str]", empty: str) -> Text:
+    return Text("\n".join(told)) if told else Text(empty, "dim")
 
 
 def _grid(rows: "Iterable[tuple[str, str]]", empty: str = "") -> "RenderableType":

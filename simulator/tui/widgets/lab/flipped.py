@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from simulator.tui.widgets.columns import Cell, Column, Columns
-from simulator.tui.widgets.lab.results import NOT_YET
+from simulator.tui.widgets.lab.worlds import NOT_YET
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -4,7 +4,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from simulator.tui.widgets.charts.chart import Chart
-from simulator.tui.widgets.lab.results import NOT_YET
+from simulator.tui.widgets.lab.worlds import NOT_YET
 
 if TYPE_CHECKING:
     from simulator.tui.views.lab import LabView
@@ -33,8 +33,7 @@ class HeldPanel(Chart):
 
     def paint(self, canvas: "Canvas") -> None:
         if not self._held:
-            said = NOT_YET if self._held is None else "nothing is held"
-            canvas.put(max(0, (canvas.width - len(said)) // 2), canvas.height // 2, said, "frame")
+            canvas.say(NOT_YET if self._held is None else "nothing is held")
             return
         most = max(harshest for _, harshest, _ in self._held)
         bar = _WIDE_BAR if canvas.width >= _ROOMY else _BAR

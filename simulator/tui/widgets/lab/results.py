@@ -7,6 +7,7 @@ from textual.widgets import Static
 
 from simulator.tui.views.lab import says
 from simulator.tui.widgets.charts.bars import Axis, Bar, Bars
+from simulator.tui.widgets.lab.worlds import NOT_YET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from simulator.experiment.metric import Metric
     from simulator.tui.views.lab import LabView, Span
 
-NOT_YET = "nothing was counted yet"
 _INKS = {True: "two", False: "one"}  # of the world that is looked at, and of the others
 
 
