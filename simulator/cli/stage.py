@@ -36,14 +36,15 @@ class RealStage:
 
     def __init__(self, db: Path | None) -> None:
         self._db = db
-        self._player = Backstage(PLAYING)
+        self._players = [Backstage(PLAYING)]
         self._drawer = Backstage(DRAWING)
 
     def start(self) -> None:
-        self._player.start()
+        self._players[0].start()
 
     def close(self) -> None:
-        self._player.close()
+        for player in self._players:
+            player.close()
         self._drawer.close()
 
     def titles(self, shelf: Shelf) -> tuple[Title, ...]:
@@ -92,7 +93,7 @@ class RealStage:
         from simulator.cli.backstage.messages import Play
 
         order = Play(scenario=scenario, known=known, asks=respondent is not None, db=self._db)
-        return self._player.order(order, respondent)
+        return self._find_player().order(order, respondent)
 
     def read(self, run: str) -> "tuple[Scenario, Sequence[Event]]":
         from simulator.cli.options import read_run
@@ -182,6 +183,14 @@ class RealStage:
 
         plan = load_plan(trial.experiment, people=trial.people, seed=trial.seed)
         return open_row(plan, person, find_world(plan, arm))
+
+    def _find_player(self) -> Backstage:
+        """A process that plays nothing just now: a story that waits for an answer must keep no fork of it waiting."""
+        idle = next((player for player in self._players if not player.busy), None)
+        if idle is None:
+            idle = Backstage(PLAYING)
+            self._players.append(idle)
+        return idle
 
     def _draw(self, order: "Draw | Portray") -> "Image":
         (image,) = self._drawer.order(order)

@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -11,10 +13,11 @@ import pytest
 from simulator.catalog.load import load_scenario
 from simulator.cli.backstage.messages import Draw, Play, receive, send
 from simulator.cli.backstage.process import DRAWING, PLAYING, Backstage
+from simulator.cli.stage import RealStage
 from simulator.consent.ask import Answer
 from simulator.consent.prompt import Choice, Prompt
 from simulator.domain.errors import ConsentError, RollcallError
-from simulator.domain.events import Manner, PhotoAnalysed, PromptShown
+from simulator.domain.events import Manner, PhotoAnalysed, PromptShown, StoryEnded
 from simulator.domain.log import hash_events
 from simulator.journey.scenario import Scenario
 from simulator.store.database import open_database
@@ -82,6 +85,30 @@ def test_a_question_that_is_left_open_interrupts_the_story(
     with pytest.raises(ConsentError, match="left"):
         heard.extend(player.order(play(scenario, db, asks=True), Leaves()))
     assert last_run(db).status == "interrupted"
+
+
+class Waits:
+    """Refuses, but not before it is told to."""
+
+    def __init__(self) -> None:
+        self.asked, self.go_on = threading.Event(), threading.Event()
+
+    def answer(self, prompt: Prompt, day: int) -> Answer | None:  # noqa: ARG002
+        self.asked.set()
+        self.go_on.wait(60)
+        return Answer(choice=Choice.REFUSE, manner=Manner.INFORMED)
+
+
+def test_a_story_that_waits_for_an_answer_keeps_no_fork_of_it_waiting(scenario: Scenario, tmp_path: Path) -> None:
+    who = Waits()
+    with closing(RealStage(tmp_path / "runs.db")) as stage, ThreadPoolExecutor() as pool:
+        waiting = pool.submit(lambda: list(stage.play(scenario, {}, who)))
+        assert who.asked.wait(60)
+        *_, last = stage.play(scenario, {}, Refuses())
+        assert isinstance(last, StoryEnded)
+        assert not waiting.done()
+        who.go_on.set()
+        assert isinstance(waiting.result()[-1], StoryEnded)
 
 
 def test_what_cannot_be_recorded_is_one_line_and_the_process_goes_on(
