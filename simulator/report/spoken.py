@@ -50,7 +50,7 @@ from simulator.report.words import FAULTS, NAMES
 
 WIDTH = 80
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MANNERS = {
+MANNERS = {
     Manner.INFORMED: "read and meant",
     Manner.RELUCTANT: "against a better judgement",
     Manner.MISTAKEN: "without reading it",
@@ -74,6 +74,15 @@ def _tally(names: Iterable[str], *, most: int = 6) -> str:
     told = [f"{name} {number}" if number > 1 else name for name, number in counted[:most]]
     rest = len(counted) - most
     return _list([*told, f"{rest} more"] if rest > 0 else told)
+
+
+def tell_older(older: int, of: int) -> str:
+    """``, 3 of them older ones``, of so many photos; nothing if none is."""
+    if not older:
+        return ""
+    if older == of == 1:
+        return ", an older one"
+    return f", {'all' if older == of else older} of them {'an older one' if older == 1 else 'older ones'}"
 
 
 class Speaker:
@@ -136,10 +145,10 @@ class Speaker:
                     yield f'{self._name} {doing} {self._app.name}. It asks: "{prompt.heading}"'
                 case ConsentGiven(manner=manner):
                     button = prompt.button(Choice.ALLOW).text
-                    yield f'{self._name} taps "{button}": one tap, {_MANNERS[manner]}.'
+                    yield f'{self._name} taps "{button}": one tap, {MANNERS[manner]}.'
                 case ConsentRefused(manner=manner):
                     button = prompt.button(Choice.REFUSE).text
-                    yield f'{self._name} taps "{button}": one tap, {_MANNERS[manner]}.'
+                    yield f'{self._name} taps "{button}": one tap, {MANNERS[manner]}.'
                 case ConsentWithdrawn(taps=taps):
                     path = " > ".join(self._app.path(Toggle.CLOUD_PROCESSING))
                     yield f"{self._name} turns cloud processing off: {taps} taps, {path}."
@@ -157,19 +166,19 @@ class Speaker:
         if taken:
             what = _tally(photo.occasion for photo in taken)
             yield f"{self._name} takes {write_count(len(taken), 'photo')}: {what}."
-        sent = sum(isinstance(event, PhotoUploaded) for event in events)
+        sent = {event.photo for event in events if isinstance(event, PhotoUploaded)}
         if sent:
-            because = [event.because for event in events if isinstance(event, PhotoSelected)]
+            because = [event.because for event in events if isinstance(event, PhotoSelected) and event.photo in sent]
             older = [reason.partition(":")[2].replace("_", " ") for reason in because if reason != "recent"]
-            reach = f", {len(older)} of them older ones ({_tally(older)})" if older else ""
-            leave = "photo leaves" if sent == 1 else "photos leave"
-            yield f"{sent} {leave} the phone{reach}."
+            reach = f"{tell_older(len(older), len(sent))} ({_tally(older)})" if older else ""
+            leave = "photo leaves" if len(sent) == 1 else "photos leave"
+            yield f"{len(sent)} {leave} the phone{reach}."
         seen = [event.analysis for event in events if isinstance(event, PhotoAnalysed)]
         if seen:
             names = (analysis.themes[0].name if analysis.themes else "unknown" for analysis in seen)
             themes = _tally(name.replace("_", " ") for name in names)
             faces = write_count(sum(len(analysis.faces) for analysis in seen), "face")
-            yield f"The analyzer believes to see: {themes}; {faces}."
+            yield f"The analyzer thinks it sees: {themes}; {faces}."
 
     def _say_conclusions(self, events: Sequence[Event]) -> Iterator[str]:
         drawn = [event.inference for event in events if isinstance(event, InferenceDrawn)]
@@ -217,8 +226,8 @@ class Speaker:
         scheduled = [event for event in events if isinstance(event, HoldingScheduled)]
         for (begins, ends), due in groupby(scheduled, key=lambda event: (event.begins, event.ends)):
             number = write_count(len(list(due)), "thing")
-            end = "no end is said" if ends is None else f"it is to be done by day {ends}"
-            yield f"{number} will be deleted: it begins on day {begins}, and {end}."
+            end = "; the terms do not say by when" if ends is None else f", by day {ends} at the latest"
+            yield f"{number} will be deleted, from day {begins} on{end}."
         kept = [event for event in events if isinstance(event, HoldingKept)]
         silent = sum(event.clause is None for event in kept)
         if silent:

@@ -303,10 +303,21 @@ class RollcallApp(App[None]):
                 self.begin_tour()
             else:
                 self.notify("No tour is on; . begins one.")
+        elif self.show is not None and not self.tour.leads(self.show):
+            self._go_back_to_the_tour(self.tour)
         elif self.tour.move(by):
             self._see(self.tour.here.room)
         else:
             self.notify("This is the end of the tour; x ends it." if by > 0 else "This is where the tour begins.")
+
+    def _go_back_to_the_tour(self, tour: "Tour") -> None:
+        show = tour.show
+        assert show is not None
+        if show.playback.ended:
+            self.take_up(show, None)
+        else:
+            self.perform(show, show.analyses())
+        self._see(tour.here.room)
 
     def action_end_tour(self) -> None:
         """No tour any more; the story stays on."""

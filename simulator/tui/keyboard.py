@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 class KeyboardRespondent:
     """Satisfies `simulator.consent.ask.Respondent`; ``answer`` blocks the story's thread until one is given.
 
+    Attributes:
+        waiting: whether a prompt waits; an answer that was given is not waited for any more.
+
     Args:
         story: what its script answers has been answered before, and is not asked again.
     """
@@ -35,16 +38,17 @@ class KeyboardRespondent:
             return before
         self.waiting = True
         given = self._given.get()
-        self.waiting = False
         if self._left:
             raise ConsentError(f"day {day}: {prompt.id} was left unanswered")
         return given
 
     def give(self, answer: "Answer | None") -> None:
         """Answer the prompt that waits; None: go on as if it were not there."""
+        # Before the story's thread goes on: it may wait for the next answer at once.
+        self.waiting = False
         self._given.put(answer)
 
     def leave(self) -> None:
         """Nobody will answer any more."""
         self._left = True
-        self._given.put(None)
+        self.give(None)

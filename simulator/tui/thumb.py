@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from simulator.consent.ask import Answer
 from simulator.consent.prompt import Choice
 from simulator.consent.record import ConsentState
+from simulator.domain.errors import ConsentError
 from simulator.domain.events import (
     ConsentGiven,
     ConsentRefused,
@@ -15,6 +16,7 @@ from simulator.domain.events import (
     SettingSwitched,
 )
 from simulator.journey.fork import Answered, Revoked, Switched
+from simulator.journey.story import ScriptedRespondent
 from simulator.tui.branch import branch
 
 if TYPE_CHECKING:
@@ -26,8 +28,11 @@ if TYPE_CHECKING:
 _KINDS: "dict[Choice, type[Event]]" = {Choice.ALLOW: ConsentGiven, Choice.REFUSE: ConsentRefused}
 
 
-def answer(house: "House", show: "Show", choice: Choice, manner: Manner) -> None:
+def answer(house: "House", show: "Show", choice: Choice, manner: Manner) -> Manner:
     """Answer the question where the playhead is: for good if the story waits, else in a world of its own.
+
+    Returns:
+        How the answer came about in the story that goes on: as it was told, if it was given before.
 
     Raises:
         ConsentError: the question cannot be answered.
@@ -35,22 +40,50 @@ def answer(house: "House", show: "Show", choice: Choice, manner: Manner) -> None
     if (respondent := waiting(house, show)) is not None:
         show.aim = (_KINDS[choice], show.day)
         respondent.give(Answer(choice=choice, manner=manner))
-        return
-    later = show.playback.events[show.at :]
-    happened = next((event for event in later if isinstance(event, ConsentGiven | ConsentRefused)), None)
-    if isinstance(happened, _KINDS[choice]) and happened.day == show.day:
-        show.step(1)
-        return
+        return manner
+    told = told_answer(show)
+    if told is not None and told.choice is choice:
+        _go_on_to(show, _KINDS[choice])
+        return told.manner
     child = branch(show, Answered(day=show.day, choice=choice, manner=manner))
     _go_on(house, child, (_KINDS[choice], show.day))
+    return manner
 
 
 def ignore(house: "House", show: "Show") -> None:
-    """Leave a question unanswered that can be."""
+    """Leave a question unanswered that can be.
+
+    Raises:
+        ConsentError: it is answered in this story.
+    """
     if (respondent := waiting(house, show)) is not None:
         respondent.give(None)
+    elif (told := told_answer(show)) is not None:
+        button = show.scenario.prompt_on(show.day).button(told.choice).text
+        raise ConsentError(f'in this story it is answered with "{button}": play on, or tap another button')
     else:
         show.step(1)
+
+
+def told_answer(show: "Show") -> Answer | None:
+    """How the question where the playhead is was answered, or will be by the script; None if it is left open."""
+    for event in show.playback.events[show.at :]:
+        if event.day != show.day or isinstance(event, PromptShown):
+            return None
+        if isinstance(event, ConsentGiven | ConsentRefused):
+            choice = Choice.ALLOW if isinstance(event, ConsentGiven) else Choice.REFUSE
+            return Answer(choice=choice, manner=event.manner)
+    if show.playback.ended:
+        return None
+    return ScriptedRespondent(show.scenario.story).answer(show.scenario.prompt_on(show.day), show.day)
+
+
+def under_way(house: "House", show: "Show") -> bool:
+    """Whether what the thumb did last is still coming about."""
+    performer = house.performer
+    if show.aim is None or performer is None or performer.show is not show:
+        return False
+    return performer.busy and not (performer.respondent is not None and performer.respondent.waiting)
 
 
 def waiting(house: "House", show: "Show") -> "KeyboardRespondent | None":
@@ -90,6 +123,14 @@ def turn_other(house: "House", show: "Show", *, on: bool, taps: int) -> None:
     """Turn the switch beside it."""
     child = branch(show, Switched(day=show.day, on=on, taps=taps))
     _go_on(house, child, (SettingSwitched, show.day))
+
+
+def _go_on_to(show: "Show", kind: "type[Event]") -> None:
+    """Step to where the question is answered, as soon as it is known."""
+    if not show.at_end:
+        show.step(1)
+    elif not show.playback.ended:
+        show.aim = (kind, show.day)
 
 
 def _go_on(house: "House", child: "Show", aim: "tuple[type[Event], int]") -> None:

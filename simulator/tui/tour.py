@@ -5,23 +5,35 @@ Every number that is told comes from the events of the story that is on.
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TypeVar
 
+from simulator.consent.prompt import Choice
 from simulator.domain.events import (
     ConsentGiven,
     ConsentWithdrawn,
+    Event,
     IdeaKept,
     IdeaOffered,
+    InferenceKind,
     PhotoSelected,
     PhotoUploaded,
     PromptShown,
 )
 from simulator.domain.holding import HoldingState
 from simulator.journey.wording import write_count
+from simulator.report.spoken import MANNERS, tell_older
 from simulator.tui.show import Show
 
 _A_FORTNIGHT = 14
 _AFTER_THE_PROMISE = 31
+E = TypeVar("E", bound=Event)
+_CONCLUDED: dict[InferenceKind, Callable[[int], str]] = {
+    InferenceKind.HOME: lambda _: "where home is",
+    InferenceKind.WORK: lambda _: "where work is",
+    InferenceKind.PERSON: lambda number: f"{number} {'person' if number == 1 else 'people'} by face",
+    InferenceKind.OCCASION: lambda number: write_count(number, "occasion"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +43,7 @@ class Stop:
     Attributes:
         room: where it is seen.
         find: the playhead's position, or None while the story has not got there.
-        tell: what is seen there.
+        tell: what is seen there, by a show whose playhead is there.
         ask: what to guess before going on; empty at the end.
     """
 
@@ -41,7 +53,7 @@ class Stop:
     ask: str
 
 
-def _at(kind: type) -> Callable[[Show], int | None]:
+def _at(kind: type[Event]) -> Callable[[Show], int | None]:
     def find(show: Show) -> int | None:
         found = next((at for at, event in enumerate(show.playback.events) if isinstance(event, kind)), None)
         return None if found is None else show.playback.moment_at(found + 1)
@@ -59,37 +71,39 @@ def _day(of: Callable[[Show], int | None]) -> Callable[[Show], int | None]:
     return find
 
 
-def _revoked_on(show: Show) -> int | None:
-    return next((event.day for event in show.playback.events if isinstance(event, ConsentWithdrawn)), None)
+def _happened(show: Show, kind: type[E]) -> list[E]:
+    """All events of a kind up to the playhead."""
+    return [event for event in show.playback.events[: show.at] if isinstance(event, kind)]
 
 
 def _after_the_promise(show: Show) -> int | None:
-    revoked = _revoked_on(show)
+    revoked = next((event.day for event in show.playback.events if isinstance(event, ConsentWithdrawn)), None)
     return None if revoked is None else min(revoked + _AFTER_THE_PROMISE, show.last_day)
 
 
 def _tell_allow(show: Show) -> str:
-    given = next(event for event in show.playback.events if isinstance(event, ConsentGiven))
-    name = show.scenario.prompt_on(given.day).heading
-    return f'"{name}" One tap on Allow: {given.manner}.'
+    given = _happened(show, ConsentGiven)[0]
+    button = show.scenario.prompt_on(given.day).button(Choice.ALLOW).text
+    return f'"{button}" is tapped: {write_count(given.taps, "tap")}, {MANNERS[given.manner]}.'
 
 
 def _tell_uploads(show: Show) -> str:
-    so_far = show.playback.events[: show.at]
-    sent = sum(isinstance(event, PhotoUploaded) for event in so_far)
-    older = sum(isinstance(event, PhotoSelected) and event.because != "recent" for event in so_far)
-    return f"{write_count(sent, 'photo')} left the phone today, {older} of them from long before."
+    sent = {event.photo for event in _happened(show, PhotoUploaded) if event.day == show.day}
+    older = sum(event.photo in sent and event.because != "recent" for event in _happened(show, PhotoSelected))
+    return f"{write_count(len(sent), 'photo')} left the phone today{tell_older(older, len(sent))}."
 
 
 def _tell_conclusions(show: Show) -> str:
-    kinds = Counter(inference.kind.value for inference in show.world.inferences.values())
-    told = ", ".join(f"{kind} {number}" for kind, number in kinds.items()) or "nothing yet"
-    return f"Two weeks on, from {len(show.world.uploads)} photos it was concluded: {told}."
+    kinds = Counter(inference.kind for inference in show.world.inferences.values())
+    told = ", ".join(_CONCLUDED[kind](number) for kind, number in kinds.items()) or "nothing yet"
+    seen = write_count(len(show.world.uploads), "photo")
+    return f"Two weeks on, the company has worked out from {seen}: {told}."
 
 
 def _tell_revoke(show: Show) -> str:
-    withdrawn = next(event for event in show.playback.events if isinstance(event, ConsentWithdrawn))
-    return f"One tap to allow, {withdrawn.taps} to undo it, on day {withdrawn.day}."
+    withdrawn = _happened(show, ConsentWithdrawn)[0]
+    given = _happened(show, ConsentGiven)[0]
+    return f"{write_count(given.taps, 'tap')} to allow, {withdrawn.taps} to undo it, on day {withdrawn.day}."
 
 
 def _tell_fates(show: Show) -> str:
@@ -101,8 +115,7 @@ def _tell_fates(show: Show) -> str:
 
 
 def _tell_value(show: Show) -> str:
-    offered = sum(isinstance(event, IdeaOffered) for event in show.playback.events)
-    kept = sum(isinstance(event, IdeaKept) for event in show.playback.events)
+    offered, kept = len(_happened(show, IdeaOffered)), len(_happened(show, IdeaKept))
     return f"And what it brought: {write_count(offered, 'idea')} offered, {kept} kept. Whoever refuses loses these."
 
 
@@ -134,14 +147,25 @@ STOPS = (
 
 @dataclass
 class Tour:
-    """Where a tour stands; ``waiting`` while the story has not got to the stop."""
+    """Goes through one story, and waits while another is on.
 
+    Attributes:
+        show: the story it goes through; None until it has seen one.
+        waiting: whether the story has not got to the stop yet.
+    """
+
+    show: Show | None = None
     stop: int = 0
     waiting: bool = True
+    _said: str = field(default="", repr=False)
 
     @property
     def here(self) -> Stop:
         return STOPS[self.stop]
+
+    def leads(self, show: Show) -> bool:
+        """Whether this is the tour's own story, rather than one that somebody forked from it."""
+        return self.show is None or self.show is show
 
     def move(self, by: int) -> bool:
         """Go to another stop; whether there is one."""
@@ -153,14 +177,21 @@ class Tour:
 
     def arrive(self, show: Show) -> bool:
         """Put the playhead where the stop is, if the story has got there and it was not done yet."""
-        if not self.waiting or (found := self.here.find(show)) is None:
+        self.show = self.show or show
+        if show is not self.show or not self.waiting or (found := self.here.find(show)) is None:
             return False
         show.position = found
-        self.waiting = False
+        # Told once, since the playhead may be moved on by hand.
+        self._said, self.waiting = self.here.tell(show), False
         return True
 
     def told(self, show: Show) -> tuple[str, str]:
         """What is told and what is asked at this stop."""
+        if not self.leads(show):
+            change = "" if show.forked is None else f": {show.forked.change}"
+            return f"Off the tour, in a story of your own{change}. . goes back to the tour.", ""
+        if self.waiting and show.failed:
+            return f"The story cannot be played up to here: {show.failed}", ""
         if self.waiting:
             return "The story is being played up to here ...", ""
-        return self.here.tell(show), self.here.ask
+        return self._said, self.here.ask

@@ -1,42 +1,68 @@
 """Prompts whose buttons lie deep, insist, or make one wait; and what is said meanwhile."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
 from truth import perform_truthfully
 
 from simulator.catalog.load import load_scenario
 from simulator.consent.prompt import Choice
-from simulator.domain.events import ConsentRefused, PromptShown
+from simulator.consent.record import ConsentState
+from simulator.consent.walk import Walk
+from simulator.domain.errors import ConsentError
+from simulator.domain.events import (
+    ConsentGiven,
+    ConsentRefused,
+    Event,
+    Manner,
+    PhoneWentOffline,
+    PhotoUploaded,
+    PromptShown,
+)
 from simulator.journey.scenario import Scenario
 from simulator.tui.show import Show
+from simulator.tui.views.phone.deeds import tell_walk
 from simulator.tui.views.phone.glance import Tap, Touch
 from simulator.tui.views.phone.scene import view_phone
 from simulator.tui.widgets.phone.finger import Finger
 
+Known = Callable[[Event], bool]
+
 
 @cache
-def told(prompt: str) -> tuple[Scenario, tuple[Any, ...]]:
+def told(prompt: str, steps: int = 2, last_day: int = 3) -> tuple[Scenario, tuple[Any, ...]]:
+    """A story of few days in which, as far as its steps go, the app is opened and its question answered."""
     scenario = load_scenario("accidental-allow", prompt=prompt)
-    scenario = replace(scenario, story=replace(scenario.story, last_day=3, steps=scenario.story.steps[:2]))
+    scenario = replace(scenario, story=replace(scenario.story, last_day=last_day, steps=scenario.story.steps[:steps]))
     return scenario, tuple(perform_truthfully(scenario))
 
 
 class Held:
-    """A finger on the question of a story, with a clock that goes when it is told to."""
+    """A finger on the question of a story, with a clock that goes when it is told to; ``known`` events are heard."""
 
-    def __init__(self, prompt: str) -> None:
-        scenario, events = told(prompt)
+    def __init__(
+        self,
+        prompt: str,
+        *,
+        steps: int = 2,
+        last_day: int = 3,
+        known: Known = lambda _: True,
+        read_through: bool = True,
+    ) -> None:
+        scenario, events = told(prompt, steps, last_day)
         self.now = 0.0
         self.show = Show(scenario=scenario)
-        self.show.playback.extend(events)
+        self.show.playback.extend(takewhile(known, events))
         self.show.seek_event(next(at for at, event in enumerate(events, 1) if isinstance(event, PromptShown)))
         self.house: Any = SimpleNamespace(performer=None, show=self.show, perform=self._perform)
         self.finger = Finger(lambda: self.now)
         self.finger.arrive(self.show)
-        self.finger.read(self.show, to_the_end=True)
+        self.finger.read(self.show, to_the_end=read_through)
 
     def _perform(self, show: Show, known: object) -> None:  # noqa: ARG002
         self.house.show = show
@@ -89,12 +115,90 @@ def test_a_prompt_that_makes_one_wait_says_how_long() -> None:
     assert held.house.show.parent is held.show
 
 
-def test_what_need_not_be_answered_can_be_closed() -> None:
-    held = Held("banner-in-feed")
+def test_what_was_left_unanswered_can_be_closed() -> None:
+    held = Held("banner-in-feed", steps=1)
     assert "✕" in held.buttons()
     before = held.show.position
     held.tap(Touch.IGNORE)
     assert held.show.position == before + 1
+    assert held.show.world.record.state is ConsentState.ASKED
+
+
+@pytest.mark.parametrize("known", [lambda _: True, lambda event: not isinstance(event, ConsentGiven)])
+def test_closing_what_was_allowed_in_the_story_is_no_allow(known: Known) -> None:
+    held = Held("banner-in-feed", known=known)
+    with pytest.raises(ConsentError, match='in this story it is answered with "'):
+        held.tap(Touch.IGNORE)
+    assert held.show.world.record.state is ConsentState.ASKED
+
+
+def test_the_same_answer_given_in_another_manner_says_as_what_the_story_counts_it() -> None:
+    held = Held("creative-ideas-2025-06")
+    held.now = 60
+    held.tap(Touch.CHOICE, Choice.ALLOW)
+    assert held.show.world.record.manner is Manner.SLIP
+    assert "time enough to read it" in held.said()
+    assert "The story goes on as it was told: a slip of the thumb" in held.said()
+
+
+def test_the_same_answer_in_the_same_manner_needs_no_more_words() -> None:
+    held = Held("creative-ideas-2025-06")
+    held.now = 1
+    held.tap(Touch.CHOICE, Choice.ALLOW)
+    assert "a slip" in held.said()
+    assert "as it was told" not in held.said()
+
+
+def test_an_answer_that_is_told_but_not_known_yet_is_gone_on_to_once_it_is() -> None:
+    held = Held("creative-ideas-2025-06", known=lambda event: not isinstance(event, ConsentGiven))
+    held.now = 1
+    held.tap(Touch.CHOICE, Choice.ALLOW)
+    assert held.house.show is held.show
+    held.show.extend(told("creative-ideas-2025-06")[1][len(held.show.playback.events) :])
+    assert ConsentGiven in map(type, held.show.happened())
+
+
+def test_not_read_says_what_was_missing() -> None:
+    short = Held("creative-ideas-2025-06")
+    short.now = 5
+    short.tap(Touch.CHOICE, Choice.REFUSE)
+    assert "Reading its 108 words takes 22 s or more" in short.said()
+    unseen = Held("creative-ideas-2025-06", read_through=False)
+    unseen.now = 60
+    unseen.tap(Touch.CHOICE, Choice.REFUSE)
+    assert "Some of its words were never on the screen." in unseen.said()
+
+
+def test_a_switch_that_cannot_be_turned_any_more_is_not_said_to_be_off() -> None:
+    held = Held("creative-ideas-2025-06", last_day=1)
+    held.show.step(1000)
+    held.finger.arrive(held.show)
+    *way, switch = ("menu", "menu.settings-and-privacy", "settings", "settings.camera-roll", "switch.cloud")
+    for entry in way:
+        held.tap(Touch.ENTRY, entry)
+    with pytest.raises(ConsentError):
+        held.tap(Touch.ENTRY, switch)
+    assert "Off, after" not in held.said()
+    assert held.finger.hand.walk.at == way[-1]
+    assert held.house.show is held.show
+
+
+def test_a_day_that_is_still_being_played_is_counted_so_far() -> None:
+    early = Held("creative-ideas-2025-06", known=lambda event: not isinstance(event, PhotoUploaded))
+    early.show.step(1000)
+    early.finger.arrive(early.show)
+    early.tap(Touch.ENTRY, "menu")
+    assert "Nothing new is sent today so far. Sent before: 0 photos." in early.said()
+
+
+def test_a_single_photo_that_was_sent_before_is_counted_as_one() -> None:
+    held = Held("creative-ideas-2025-06")
+    quiet = Show(scenario=held.show.scenario)
+    sent = [event for event in held.show.playback.events if isinstance(event, PhotoUploaded)][:1]
+    quiet.extend([*takewhile(lambda event: not isinstance(event, PhotoUploaded), held.show.playback.events), *sent])
+    quiet.extend([PhoneWentOffline(day=1)])
+    quiet.step(1000)
+    assert "Nothing new is sent today so far. Sent before: 1 photo." in tell_walk(quiet, Walk(at="menu", taps=1), 1)
 
 
 def test_the_clock_of_exposure_runs_while_the_thumb_walks() -> None:

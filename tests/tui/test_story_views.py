@@ -1,4 +1,5 @@
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -7,7 +8,7 @@ from told_stories import tell
 
 from simulator.domain.analysis import Analysis
 from simulator.domain.categories import DataCategory
-from simulator.domain.events import HoldingDeleted, InferenceKind, PhotoAnalysed, PhotoUploaded
+from simulator.domain.events import HoldingDeleted, InferenceKind, PhotoAnalysed, PhotoSelected, PhotoUploaded
 from simulator.domain.holding import HoldingState
 from simulator.retention.totals import totals
 from simulator.tui.show import Show
@@ -53,15 +54,40 @@ def test_a_caption_is_the_same_from_whichever_side_one_comes(places: list[int]) 
         assert captions.view().sentences == along[show.position]
 
 
-@pytest.mark.parametrize("first", [1, 40])
-def test_captions_that_were_looked_at_before_day_0_was_known_say_the_same_afterwards(first: int) -> None:
-    show = on(day=0, known=first)
+@settings(max_examples=15, deadline=None)
+@given(st.sets(st.integers(1, 1808), max_size=4), st.sampled_from([1, 50]))
+def test_captions_that_were_looked_at_while_the_story_came_in_pieces_say_the_same_afterwards(
+    cuts: set[int], first: int
+) -> None:
+    events = tell("accidental-allow")[1]
+    show = on(day=0, known=0)
     captions = Captions(show)
-    captions.view()
-    show.playback.extend(tell("accidental-allow")[1][first:])
-    for day in (38, 68):
+    places = [0, *sorted({first, *cuts}), len(events)]
+    for known, so_far in pairwise(places):
+        show.extend(events[known:so_far])
+        show.step(len(events))
+        captions.view()
+    for day in (0, 38, 68):
         show.seek_day(day)
         assert captions.view().sentences == captions_on_the_way()[show.position]
+
+
+@pytest.mark.parametrize(
+    ("older", "of", "words"),
+    [
+        (1, 1, "1 photo to send, an older one."),
+        (5, 5, "5 photos to send, all of them older ones."),
+        (1, 5, "5 photos to send, 1 of them an older one."),
+        (0, 5, "5 photos to send."),
+    ],
+)
+def test_a_caption_counts_the_older_ones_of_what_the_phone_picks(older: int, of: int, words: str) -> None:
+    show = Show(scenario=tell("accidental-allow")[0])
+    show.extend(tell("accidental-allow")[1][:1])
+    reasons = ["theme:pet"] * older + ["recent"] * (of - older)
+    show.extend([PhotoSelected(day=0, photo=f"p{number}", because=because) for number, because in enumerate(reasons)])
+    show.step(1)
+    assert f"The phone picks {words}" in Captions(show).view().sentences
 
 
 def test_every_moment_has_something_to_say_and_nothing_twice_on_one_day() -> None:

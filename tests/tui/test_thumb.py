@@ -1,8 +1,10 @@
 """The thumb on the phone, by keys, with a clock that only goes when it is told to."""
 
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from short import write_short
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from simulator.consent.record import ConsentState
 from simulator.domain.events import ConsentGiven, ConsentRefused, ConsentWithdrawn, Manner, PhotoUploaded, PromptShown
 from simulator.domain.log import hash_events
 from simulator.tui.app import RollcallApp
@@ -121,7 +124,7 @@ async def test_the_whole_story_as_thumb_allow_walk_wrong_walk_right_revoke(hold:
         allowed = next(event for event in parent.playback.events if isinstance(event, ConsentGiven))
         assert allowed.manner is Manner.SLIP
         assert "a slip" in said(app)
-        assert isinstance(parent.happened()[-1], ConsentGiven) or parent.world.company_believes
+        assert ConsentGiven in map(type, parent.happened())
         assert parent.playback.ended, "nobody revokes any more unless the thumb does"
         assert not any(isinstance(event, ConsentWithdrawn) for event in parent.playback.events)
         before = hash_events(parent.playback.events)
@@ -142,12 +145,40 @@ async def test_the_whole_story_as_thumb_allow_walk_wrong_walk_right_revoke(hold:
         assert child.parent is parent
         assert hash_events(parent.playback.events) == before
         assert child.day == withdrawn.day
-        assert withdrawn.day in {6, 7}
+        assert withdrawn.day == 6, "no photo had left that day"
         assert child.forked is not None
         assert child.forked.change == f"switched off on day {withdrawn.day}"
         later = [event.day for event in child.playback.events if isinstance(event, PhotoUploaded)]
         assert max(later) < withdrawn.day
         assert "Off, after 7 taps, 1 wrong turn and 20.0 s" in said(app)
+
+
+@pytest.mark.parametrize("awake", [False, True])
+async def test_two_taps_on_allow_are_one_allow(hold: Hold, *, awake: bool) -> None:
+    async with hold(Thumb.KEYBOARD) as (app, pilot):
+        story, phone = on(app), app.screen.query_one(PhoneView)
+        await go(app, pilot, len(story.playback.events))
+        await pilot.press("right", "right")
+        allow = phone._cursor
+        assert allow is not None
+        assert app.performer is not None
+        respondent = app.performer.respondent
+        assert respondent is not None
+        queue = respondent._given
+        if not awake:
+            # The story's thread has not woken by the time of the second tap.
+            respondent._given = SimpleQueue()
+        phone._do(allow)
+        phone._do(allow)
+        if not awake:
+            assert respondent._given.qsize() == 1
+            queue.put(respondent._given.get())
+            respondent._given = queue
+        await settled(app, pilot)
+        assert on(app) is story
+        assert Counter(map(type, story.playback.events))[ConsentGiven] == 1
+        assert story.world.record.state is ConsentState.GIVEN
+        assert "a slip" in said(app)
 
 
 async def test_another_answer_to_a_past_question_is_a_world_of_its_own(hold: Hold) -> None:
@@ -160,7 +191,8 @@ async def test_another_answer_to_a_past_question_is_a_world_of_its_own(hold: Hol
         await press(app, pilot, "right", "enter")
         assert on(app).parent is parent
         assert not any(isinstance(event, PhotoUploaded) for event in on(app).playback.events)
-        assert isinstance(on(app).playback.events[on(app).at - 1], ConsentRefused) or on(app).day == 0
+        assert ConsentRefused in map(type, on(app).happened())
+        assert on(app).world.record.state is ConsentState.REFUSED
 
 
 async def test_the_answer_that_was_given_anyway_only_goes_on(hold: Hold) -> None:
@@ -184,7 +216,7 @@ async def test_the_other_switch_is_turned_and_the_walk_goes_on(hold: Hold) -> No
         assert on(app).parent is parent
         assert "That was the other switch" in said(app)
         await walk(app, pilot, "switch.cloud")
-        assert [event.day for event in on(app).playback.events if isinstance(event, ConsentWithdrawn)] in ([5], [6])
+        assert [event.day for event in on(app).playback.events if isinstance(event, ConsentWithdrawn)] == [5]
 
 
 async def test_a_switch_that_is_off_says_so(hold: Hold) -> None:

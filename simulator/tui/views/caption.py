@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.domain.events import Event, PhotoSelected, PhotoTaken, PhotoUploaded, StoryStarted
 from simulator.journey.wording import write_count
-from simulator.report.spoken import Speaker
+from simulator.report.spoken import Speaker, tell_older
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,8 +122,7 @@ def _picking(fresh: "Sequence[Event]") -> tuple[str, ...]:
     if not picked:
         return ()
     older = sum(event.because != "recent" for event in picked)
-    reach = f", {'all' if older == len(picked) else older} of them older ones" if older else ""
-    return (f"The phone picks {write_count(len(picked), 'photo')} to send{reach}.",)
+    return (f"The phone picks {write_count(len(picked), 'photo')} to send{tell_older(older, len(picked))}.",)
 
 
 def _sending(today: "Sequence[Event]") -> tuple[str, ...]:

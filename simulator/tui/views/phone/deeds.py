@@ -13,6 +13,7 @@ from simulator.domain.events import Manner, PhotoAnalysed, PhotoUploaded
 from simulator.domain.profile import mean_milliseconds
 from simulator.journey.exposure import Exposure, Slip, run_clock
 from simulator.journey.wording import write_count
+from simulator.report.spoken import MANNERS
 
 if TYPE_CHECKING:
     from simulator.tui.show import Show
@@ -20,17 +21,26 @@ if TYPE_CHECKING:
 _PROFILE = "efficientnet-lite0-int8"
 
 
-def tell_answer(prompt: Prompt, choice: Choice, manner: Manner, seconds: float, app: App) -> str:
-    """By which rule an answer at the keyboard is counted as what."""
-    tapped = f'"{prompt.button(choice).text}" after {seconds:.1f} s'
-    match manner:
+def tell_answer(
+    prompt: Prompt, choice: Choice, seconds: float, app: App, *, judged: Manner, counted: Manner
+) -> Iterator[str]:
+    """By which rule an answer at the keyboard is judged, and as what the story counts it if it was told before."""
+    yield f'"{prompt.button(choice).text}" after {seconds:.1f} s: {_judge(prompt, seconds, app, judged)}'
+    if counted is not judged:
+        yield f"The story goes on as it was told: {MANNERS[counted]}."
+
+
+def _judge(prompt: Prompt, seconds: float, app: App, judged: Manner) -> str:
+    least = reading_seconds(prompt)
+    match judged:
         case Manner.SLIP:
-            return f"{tapped}: a slip. A tap that is meant takes {app.upload.seconds_per_tap:.2f} s ({TAP_SOURCE})."
+            return f"a slip. A tap that is meant takes {app.upload.seconds_per_tap:.2f} s ({TAP_SOURCE})."
         case Manner.INFORMED:
-            return f"{tapped}: time enough to read it ({READING_SOURCE}). Whether it is wanted no clock can tell."
+            return f"time enough to read it ({READING_SOURCE}). Whether it is wanted no clock can tell."
+        case _ if seconds >= least:
+            return "not read to the end. Some of its words were never on the screen."
         case _:
-            least = f"{word_count(prompt)} words take {reading_seconds(prompt):.0f} s or more ({READING_SOURCE})"
-            return f"{tapped}: not read. Its {least}, all of them seen."
+            return f"not read. Reading its {word_count(prompt)} words takes {least:.0f} s or more ({READING_SOURCE})."
 
 
 def expose(show: "Show", walk: Walk, seconds: float) -> Exposure | None:
@@ -55,12 +65,14 @@ def tell_walk(show: "Show", walk: Walk, seconds: float) -> Iterator[str]:
     exposure = expose(show, walk, seconds)
     if exposure is None:
         return
+    # Of a day that is still being played not everything is known.
+    so_far = "" if show.playback.ended or show.playback.last_day > show.day else " so far"
     if not exposure.of:
         sent = write_count(len(show.world.uploads), "photo")
-        yield f"Nothing new is sent today; {sent} were before."
+        yield f"Nothing new is sent today{so_far}. Sent before: {sent}."
         return
     yield (
-        f"Meanwhile sent: {exposure.uploaded} of today's {exposure.of}; looked at: {exposure.analysed}, "
+        f"Meanwhile sent: {exposure.uploaded} of today's {exposure.of}{so_far}; looked at: {exposure.analysed}, "
         f"{write_count(exposure.faces, 'face')}, {write_count(exposure.places, 'place')}."
     )
 

@@ -8,7 +8,7 @@ from simulator.consent.app import Entry, Toggle
 from simulator.consent.prompt import Choice
 from simulator.consent.thumb import judge
 from simulator.consent.walk import Walk, confirm, find_entry, go_back, tap
-from simulator.tui.thumb import answer, ignore, off_day, turn_off, turn_other
+from simulator.tui.thumb import answer, ignore, off_day, turn_off, turn_other, under_way
 from simulator.tui.views.phone.deeds import tell_answer, tell_turned, tell_walk
 from simulator.tui.views.phone.glance import Hand, Tap, Touch
 from simulator.tui.views.phone.scene import is_asked, settle, walk_shown
@@ -75,6 +75,9 @@ class Finger:
         Raises:
             ConsentError: it is something that cannot be done in this story.
         """
+        if under_way(house, show):
+            # The second tap of a double click is no second deed.
+            return
         self.hand = replace(self.hand, note=())
         match tapped.touch:
             case Touch.ENTRY:
@@ -90,8 +93,8 @@ class Finger:
             case Touch.CHOICE:
                 self._choose(house, show, Choice(tapped.what))
             case Touch.IGNORE:
-                self._bound = show
                 ignore(house, show)
+                self._bound = show
 
     def can_go_back(self, show: "Show") -> bool:
         """Whether anything is open that can be closed."""
@@ -105,8 +108,8 @@ class Finger:
         on = bool(show.world.settings.get(entry.toggle or ""))
         walk = tap(self.hand.walk, show.scenario.app, entry)
         if entry.toggle is Toggle.METADATA_SUGGESTIONS:
-            self.hand = Hand(walk=walk, note=(_TWIN,))
             turn_other(house, show, on=not on, taps=walk.taps)
+            self.hand = Hand(walk=walk, note=(_TWIN,))
             self._bound, self._walks_on = house.show, True
         elif entry.toggle is Toggle.CLOUD_PROCESSING and not on:
             self.hand = Hand(walk=replace(walk, done=False, doubts=None), note=(_OFF_ALREADY,))
@@ -114,11 +117,12 @@ class Finger:
             self._walk(house, show, walk)
 
     def _walk(self, house: "House", show: "Show", walk: Walk) -> None:
-        self.hand = Hand(walk=walk)
+        # Where it cannot be turned off, the thumb stands before the switch as it did.
+        self.hand = Hand(walk=replace(walk, done=False))
         if walk.done:
             note = tell_turned(show, walk, self.seconds(), off_day(show))
-            self.hand = Hand(note=(note,))
             turn_off(house, show, walk.taps)
+            self.hand = Hand(note=(note,))
             self._bound = house.show
 
     def _back(self, show: "Show") -> None:
@@ -146,7 +150,6 @@ class Finger:
             self.hand = replace(hand, note=(f"This prompt makes one wait: {pause - seconds:.0f} s more.",))
             return
         manner = judge(prompt, seconds, seconds_per_tap=app.upload.seconds_per_tap, read_through=self._read_through)
-        self.hand = Hand(note=(tell_answer(prompt, choice, manner, seconds, app),))
-        self._bound = show
-        answer(house, show, choice, manner)
+        counted = answer(house, show, choice, manner)
+        self.hand = Hand(note=tuple(tell_answer(prompt, choice, seconds, app, judged=manner, counted=counted)))
         self._bound = house.show
