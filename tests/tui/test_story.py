@@ -16,6 +16,7 @@ from simulator.tui.ports import Thumb, Wish
 from simulator.tui.screens.lightbox import LightboxScreen
 from simulator.tui.screens.story import StoryScreen
 from simulator.tui.show import Show
+from simulator.tui.widgets.phone.view import PhoneView
 from simulator.tui.widgets.roll import Roll
 from simulator.tui.widgets.seen_photo import SeenPhoto
 from simulator.tui.widgets.timeline import Timeline
@@ -206,7 +207,8 @@ async def test_playing_waits_where_a_prompt_waits_and_goes_on_after_the_answer()
         assert "playing" in story.tell_pace(show(app))
 
 
-async def test_playing_goes_on_after_an_answer_that_was_given_on_the_phone() -> None:
+@pytest.mark.parametrize("taps", [1, 2])
+async def test_playing_goes_on_after_an_answer_that_was_given_on_the_phone(taps: int) -> None:
     async with opened(size=(110, 30)) as (app, pilot):
         app.put_on(Wish(story="pop-up-declined", thumb=Thumb.KEYBOARD))
         await settled(app, pilot)
@@ -215,7 +217,12 @@ async def test_playing_goes_on_after_an_answer_that_was_given_on_the_phone() -> 
         while not show(app).at_end:
             story.beat()
         story.refresh_show()
-        await pilot.press("right", "enter")
+        await pilot.press("right")
+        phone = app.screen.query_one(PhoneView)
+        cursor = phone._cursor
+        assert cursor is not None
+        for _ in range(taps):
+            phone._do(cursor)
         await settled(app, pilot)
         assert "playing" in story.tell_pace(show(app))
 

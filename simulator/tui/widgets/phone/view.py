@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from simulator.domain.errors import RollcallError
 from simulator.tui.messages import ShowMoved
-from simulator.tui.thumb import waiting
+from simulator.tui.thumb import under_way, waiting
 from simulator.tui.views.phone.glance import PAPER, Glance, Look, Tap, Touch
 from simulator.tui.views.phone.scene import is_asked, view_phone
 from simulator.tui.widgets.painted import Painted
@@ -181,7 +181,8 @@ class PhoneView(Painted, can_focus=True):
         if self._show is None:
             return
         house = cast("House", self.app)
-        self.post_message(self.Touched(awaited=waiting(house, self._show) is not None))
+        awaited = waiting(house, self._show) is not None or under_way(house, self._show)
+        self.post_message(self.Touched(awaited=awaited))
         try:
             self._finger.tap(house, self._show, tapped)
         except RollcallError as error:
