@@ -233,6 +233,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("ROLLCALL_DB", str(tmp_path / "rollcall.db"))
     store("pop-up-declined", Forked(run="other.7", day=3, change="switched off on day 3"))
     store(facts.STORY)
+    monkeypatch.setattr(LentStage, "runs", RealStage(None).runs)
     for name, slower in (("slow", 1.4), ("quick", 1.0)):
         (tmp_path / f"{name}.json").write_text(json.dumps(measurements.result(slower=slower)))
     return tmp_path
@@ -264,10 +265,8 @@ async def test_a_screen_and_its_command_tell_the_same_facts(case: facts.Case, fo
 
         assert isinstance(app.stage, LentStage)
         app.stage.people = facts.PEOPLE
-        app.stage.runs = RealStage(None).runs  # type: ignore[method-assign]
         if case.day is None:
             app.action_go(case.room)
-            app.on_show_moved()
             await rest()
             if case.room == "lab":
                 assert isinstance(app.screen, LabScreen)
