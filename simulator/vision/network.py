@@ -1,6 +1,7 @@
 """The shipped networks: what `models/models.toml` records of each, and how one is opened."""
 
 import hashlib
+import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,6 +77,9 @@ def open_session(model: bytes, threads: int = 1) -> Any:
     The shipped networks give the same answers without, in a third more time. A user's may be written as floats between
     roundings (QDQ), which unfused round differently and are four times slower.
     """
+    # INVARIANT: nothing tells anybody anything. Since 1.29 the library, once it is imported, reports its use to its
+    # maker and keeps a number for this machine, unless this is set; its own function to turn that off comes too late.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

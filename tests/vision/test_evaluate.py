@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 import pytest
 from onnx import TensorProto, helper
 
@@ -20,7 +19,7 @@ from simulator.vision.evaluate.leave_out import DrawnSample, fit_themes, measure
 from simulator.vision.evaluate.matching import match_faces
 from simulator.vision.evaluate.rounding import Rounding
 from simulator.vision.evaluate.survey import Survey
-from simulator.vision.network import open_network, read_cards
+from simulator.vision.network import open_network, open_session, read_cards
 
 
 def face(left: float, width: float = 0.1) -> Face:
@@ -122,7 +121,7 @@ def float_file(folder: Path) -> Path:
 
 
 def test_the_float_network_takes_the_same_bytes_as_the_shipped_one(tmp_path: Path) -> None:
-    session = onnxruntime.InferenceSession(float_file(tmp_path).read_bytes(), providers=["CPUExecutionProvider"])
+    session = open_session(float_file(tmp_path).read_bytes())
     pixels = np.full((2, 224, 224, 3), 127, np.uint8)
     logits, themes, embedding = session.run(["logits", "theme_logits", "embedding"], {"pixels": pixels})
     assert (logits.shape, themes.shape, embedding.shape) == ((2, 1000), (2, 20), (2, 1280))
