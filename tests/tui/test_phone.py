@@ -63,7 +63,10 @@ def test_a_phone_without_a_network_says_so() -> None:
 
 
 def test_an_account_that_is_gone_has_no_menus() -> None:
-    assert "has been deleted" in everything(view_phone(shown("account-deleted", day=40), Hand(), 34))
+    glance = view_phone(shown("account-deleted", day=40), Hand(), 34)
+    assert "has been deleted" in everything(glance)
+    rows = (*glance.top, *glance.body, *glance.note, *glance.bottom)
+    assert not [piece.text for row in rows for piece in row.pieces if piece.tap]
 
 
 def test_nothing_that_the_phone_shows_is_wider_than_the_phone() -> None:

@@ -10,7 +10,7 @@ from told_stories import tell
 
 from simulator.consent.ask import Answer
 from simulator.consent.prompt import Choice
-from simulator.domain.events import Manner
+from simulator.domain.events import ConsentWithdrawn, Manner
 from simulator.tui.app import RollcallApp
 from simulator.tui.ports import Thumb, Wish
 from simulator.tui.screens.lightbox import LightboxScreen
@@ -143,16 +143,46 @@ async def test_a_day_that_is_not_in_the_story_is_not_gone_to() -> None:
 async def test_a_key_that_can_do_nothing_says_why() -> None:
     async with watching("never-noticed") as (app, _):
         said = listen(app)
+
+        async def why(act: str) -> str:
+            said.clear()
+            await app.screen.run_action(act)
+            return " ".join(said)
+
         show(app).step(-show(app).position)
-        for act in ("step(-1)", "day(-1)", "jump('w')", "jump('d')", "mark(-1)", "end(0)"):
-            await app.screen.run_action(act)
+        assert await why("step(-1)") == "This is where it begins."
+        assert await why("day(-1)") == "This is day 0."
+        assert await why("end(0)") == "This is where it begins."
+        assert await why("mark(-1)") == "Nothing is marked before this."
+        assert await why("jump('w')") == "Nothing has been revoked yet."
+        assert await why("jump('d')") == "Nothing has been revoked yet."
         show(app).step(1000)
-        for act in ("step(1)", "day(1)", "mark(1)", "end(1)"):
-            await app.screen.run_action(act)
-        for _ in range(10):
-            screen(app).action_speed(1)
-        assert len(said) >= 11
-        assert all(said)
+        for act in ("step(1)", "day(1)", "end(1)"):
+            assert await why(act) == "This is the end.", act
+        assert await why("mark(1)") == "Nothing is marked after this yet."
+        changed = [await why("speed(1)") for _ in range(10)]
+        assert changed == sorted(changed)
+        assert changed[-1] == "It cannot be played any faster."
+        changed = [await why("speed(-1)") for _ in range(10)]
+        assert changed[-1] == "It cannot be played any slower."
+
+
+async def test_thirty_days_after_a_late_revoke_lie_beyond_the_story() -> None:
+    async with watching(day=75) as (app, _):
+        said, late = listen(app), Show(scenario=show(app).scenario)
+        late.playback.extend(event for event in show(app).playback.events if event.day < 38)
+        late.playback.extend([ConsentWithdrawn(day=60, record="consent-1", taps=4)])
+        app.show = late
+        await app.screen.run_action("jump('d')")
+        assert said == ["That is day 90, and the story ends on day 75."]
+
+
+async def test_a_phone_whose_account_is_deleted_offers_no_key_that_does_nothing() -> None:
+    async with watching("account-deleted", day=40) as (app, pilot):
+        phone = app.screen.query_one(PhoneView)
+        phone.focus()
+        await pilot.pause()
+        assert not [key for key, bound in app.screen.active_bindings.items() if bound.node is phone]
 
 
 async def test_the_line_takes_one_to_where_it_is_clicked() -> None:
@@ -308,6 +338,15 @@ async def test_the_lightbox_turns_photos_and_comes_back_to_the_one_it_was_closed
         await pilot.pause()
         await pilot.pause()
         assert screen(app)._picked == [*show(app).world.roll][-3]
+
+
+async def test_a_look_at_one_photo_in_the_lightbox_picks_none() -> None:
+    async with watching(day=20) as (app, pilot):
+        large = await lightbox(app, pilot)
+        large.action_close()
+        await pilot.pause()
+        await pilot.pause()
+        assert screen(app)._picked is None
 
 
 @pytest.mark.parametrize(("installed", "words"), [(False, "pip install 'rollcall[pixels]'"), (True, "cannot be left")])

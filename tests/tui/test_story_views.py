@@ -161,6 +161,13 @@ def test_the_cloud_shows_the_photo_seen_last_unless_another_is_picked() -> None:
     assert view_cloud(show.world, other).photo == other
 
 
+def test_a_photo_that_is_not_taken_yet_is_not_looked_at() -> None:
+    newest = [*on(day=75).world.roll][-1]
+    early = on(day=3).world
+    assert newest not in early.roll
+    assert view_cloud(early, newest) == view_cloud(early, None)
+
+
 @pytest.mark.parametrize(
     ("day", "sight"), [(0, Sight.HELD), (67, Sight.HELD), (68, Sight.ORIGINAL_GONE)]
 )  # the promise of the terms: deletion begins thirty days after the switch

@@ -7,14 +7,14 @@ from textual.binding import Binding
 from simulator.tui.messages import ShowMoved
 from simulator.tui.pace import Pace
 from simulator.tui.screens.room import Room
-from simulator.tui.views.timeline import find_marks
+from simulator.tui.views.timeline import day_afterwards, find_marks
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
     from simulator.tui.show import Show
 
-_NOT_YET = {"a": "Nobody has answered yet.", "w": "Nothing has been revoked yet.", "d": "Nothing was revoked yet."}
+_NOT_YET = {"a": "Nobody has answered yet.", "w": "Nothing has been revoked yet.", "d": "Nothing has been revoked yet."}
 _STEP = Binding.Group("Step", compact=True)
 _DAY = Binding.Group("Day", compact=True)
 _GO = Binding.Group("Go to", compact=True)
@@ -142,7 +142,7 @@ class PlayedRoom(Room):
             return
         mark = next((mark for mark in find_marks(show) if mark.key == key), None)
         if mark is None or mark.day > show.playback.last_day:
-            self.notify(_NOT_YET[key] if mark is None else "The story has not got there yet.")
+            self.notify(_why_not(show, key) if mark is None else "The story has not got there yet.")
             return
         show.step(self._position_of(mark.at, mark.day) - show.position)
         self.rest()
@@ -186,3 +186,11 @@ class PlayedRoom(Room):
         if show.playback.ended:
             return "This is the end."
         return "It waits for your answer on the phone." if self.asked else "The story has not got further yet."
+
+
+def _why_not(show: "Show", key: str) -> str:
+    """Why nothing on the line has this key."""
+    after = day_afterwards(show.playback.events)
+    if key == "d" and after is not None:
+        return f"That is day {after}, and the story ends on day {show.last_day}."
+    return _NOT_YET[key]

@@ -280,9 +280,10 @@ class StoryScreen(PlayedRoom):
         if self.show is None or not photo:
             self.notify("There is no photo to open yet.", timeout=2)
             return
-        self.app.push_screen(LightboxScreen(self.show, photo), self._look_at_photo)
+        self.app.push_screen(LightboxScreen(self.show, photo), lambda last: self._look_at_photo(photo, last))
 
-    def _look_at_photo(self, photo: str | None) -> None:
-        if photo is not None:
-            self._picked = photo
+    def _look_at_photo(self, first: str, last: str | None) -> None:
+        """Stay with the photo on which the lightbox was closed; where none was turned to, nothing is picked by that."""
+        if last is not None and last != first:
+            self._picked = last
             self.moved()

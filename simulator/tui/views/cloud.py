@@ -79,7 +79,9 @@ class CloudView:
 
 
 def view_cloud(world: "World", picked: str | None) -> CloudView:
-    """The picked photo, or else the one that the analyzer saw last."""
+    """The picked photo once it has been taken, or else the one that the analyzer saw last."""
+    if picked not in world.roll:
+        picked = None
     photo = picked if picked is not None else ["", *world.analyses][-1]
     analysis = world.analyses.get(photo)
     people = _people(world, photo)

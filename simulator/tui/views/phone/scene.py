@@ -61,6 +61,11 @@ def walk_shown(show: "Show", hand: Hand) -> Walk:
     return hand.walk
 
 
+def has_menus(show: "Show") -> bool:
+    """Whether there is anything to go to: an account that is deleted has nothing."""
+    return not show.world.account_deleted
+
+
 def view_phone(show: "Show", hand: Hand, width: int) -> Glance:
     """The phone, in rows of ``width`` cells."""
     started = show.playback.started
@@ -70,7 +75,7 @@ def view_phone(show: "Show", hand: Hand, width: int) -> Glance:
     happened, asked, walk = show.happened(), is_asked(show), walk_shown(show, hand)
     on = date.fromisoformat(started.starts) + timedelta(days=max(show.day, 0))
     when = f"{_WEEKDAYS[on.weekday()]} {on.day} {write_month(on)} {on.year}"
-    if world.account_deleted:
+    if not has_menus(show):
         body = paragraph("This account has been deleted.", width - 2, Look.DIM, indent=1)
     elif walk.at is not None:
         body = list(view_menu(app, walk, world, width))
@@ -88,7 +93,7 @@ def view_phone(show: "Show", hand: Hand, width: int) -> Glance:
         top=(ends(f" {when}", "▂▄▆ " if world.online else "no network ", Look.STATUS), _bar(app)),
         body=tuple(body),
         note=tuple(row for text in (*_news(happened), *hand.note) for row in paragraph(text, width - 1, Look.NOTE)),
-        bottom=(_bottom(app),),
+        bottom=(_bottom(app) if has_menus(show) else Row((Piece(""),), Look.BAR),),
         sheet=sheet or view_doubt(walk, width - 2),
         owner=f"{started.cast[0].name}'s phone",
         state=f"photos {_SHORT[world.access]} · cloud {cloud}",

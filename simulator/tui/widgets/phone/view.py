@@ -15,7 +15,7 @@ from simulator.domain.errors import RollcallError
 from simulator.tui.messages import ShowMoved
 from simulator.tui.thumb import under_way, waiting
 from simulator.tui.views.phone.glance import PAPER, Glance, Look, Tap, Touch
-from simulator.tui.views.phone.scene import is_asked, view_phone
+from simulator.tui.views.phone.scene import has_menus, is_asked, view_phone
 from simulator.tui.widgets.painted import Painted
 from simulator.tui.widgets.phone.finger import Finger
 from simulator.tui.widgets.phone.paint import Brush, Layout, Target, lay_out, paint
@@ -110,15 +110,17 @@ class PhoneView(Painted, can_focus=True):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Left and right belong to the story unless a sheet has buttons beside one another; no key does nothing."""
         show = self._show
+        if show is None or not has_menus(show):
+            return False
         match action:
             case "choose":
                 return self._glance.sheet is not None
             case "back":
-                return show is not None and self._finger.can_go_back(show)
+                return self._finger.can_go_back(show)
             case "menu":
-                return show is not None and self._finger.hand.walk.at is None and is_asked(show) is None
+                return self._finger.hand.walk.at is None and is_asked(show) is None
             case _:
-                return show is not None
+                return True
 
     def action_move(self, by: int) -> None:
         """Scroll what can be scrolled, else go to the next thing that can be tapped."""
@@ -231,7 +233,7 @@ class PhoneView(Painted, can_focus=True):
             # Names come from outside: as content they are never read as markup.
             self._titles = titles
             self.border_title, self.border_subtitle = (Content(title) for title in titles)
-        keys = tuple(self.check_action(name, ()) for name in ("choose", "back", "menu"))
+        keys = tuple(self.check_action(name, ()) for name in ("choose", "back", "menu", "tap"))
         if keys != self._keys:
             self._keys = keys
             self.refresh_bindings()
