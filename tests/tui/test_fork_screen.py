@@ -219,6 +219,24 @@ async def test_a_fork_whose_parent_is_gone_says_so_and_stays_a_story(tmp_path: P
         assert f"Forked from {parent} on day 6: switched off on day 6." in text_of(app)
 
 
+async def test_a_fork_that_was_left_half_way_is_laid_beside_its_parent_as_far_as_it_came(tmp_path: Path) -> None:
+    async with opened(wish=Wish(story=write_short(tmp_path))) as (app, pilot):
+        _, child = await recorded_fork(app, pilot)
+        stage = app.stage
+        assert isinstance(stage, LentStage)
+        events = stage.played[-1][1]
+        del events[next(at for at, event in enumerate(events) if event.day > 6) :]
+        app.open_run(child)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        told = text_of(app)
+        assert "Day 5 of 12" in told
+        assert "the fork has come to day 6" in told
+        assert "the end" not in told
+        await pilot.press("right")
+        assert "Both are known to day 5 so far." in [note.message for note in app._notifications]
+
+
 async def test_home_tells_of_a_recorded_fork_where_it_comes_from(tmp_path: Path) -> None:
     async with opened(size=(160, 45), wish=Wish(story=write_short(tmp_path))) as (app, pilot):
         parent, child = await recorded_fork(app, pilot)

@@ -16,7 +16,15 @@ from simulator.tui.ports import Shelf
 from simulator.tui.screens.number import NumberScreen
 from simulator.tui.screens.room import Room
 from simulator.tui.table import Table
-from simulator.tui.views.fork import Possible, compare, compare_both_days, possible, say_parentless, worlds_on
+from simulator.tui.views.fork import (
+    Possible,
+    compare,
+    compare_both_days,
+    known_day,
+    possible,
+    say_parentless,
+    worlds_on,
+)
 from simulator.tui.widgets.two_worlds import TwoWorlds
 
 if TYPE_CHECKING:
@@ -133,7 +141,7 @@ class ForkScreen(Room):
         show = self.show
         assert show is not None
         assert show.parent is not None
-        self._see((show.parent, show), show.last_day)
+        self._see((show.parent, show))
 
     def _choose(self, chosen: Possible) -> None:
         if chosen.days is None:
@@ -165,10 +173,10 @@ class ForkScreen(Room):
             return
         self._stop()
         self._performer = Performer(self.house.stage, child, show.analyses())
-        self._see((show, child), show.day)
+        self._see((show, child))
 
-    def _see(self, both: "tuple[Show, Show]", day: int) -> None:
-        self._both, self._day, self._steered = both, day, False
+    def _see(self, both: "tuple[Show, Show]") -> None:
+        self._both, self._steered = both, False
         self.add_class("-forked")
         self.query_one(TwoWorlds).focus()
         self._show_both()
@@ -186,17 +194,18 @@ class ForkScreen(Room):
     def _hear(self) -> None:
         if self._performer is None or self._both is None or not self._performer.take():
             return
-        if not self._steered:
-            # Both run on together, as far as the fork has come.
-            self._day = max(self._day, self._both[1].playback.last_day)
         self._show_both()
 
     def refresh_show(self) -> None:
         self._show_both()
 
     def _show_both(self) -> None:
-        if self._both is not None:
-            self.query_one(TwoWorlds).bring(*self._both, self._day)
+        if self._both is None:
+            return
+        if not self._steered:
+            # Both run on together, as far as both are known.
+            self._day = known_day(*self._both)
+        self.query_one(TwoWorlds).bring(*self._both, self._day)
 
     def table(self) -> Table | None:
         if self._both is None:
@@ -223,15 +232,18 @@ class ForkScreen(Room):
     def action_go_to(self, end: int) -> None:
         """Both to the first day, or to the last."""
         if self._both is not None:
-            self._go_to(self._both[0].last_day if end else 0)
+            self._go_to(known_day(*self._both) if end else 0)
+            self._steered = not end
 
     def _go_to(self, day: int) -> None:
         if self._both is None:
             return
         self._steered = True
-        before, self._day = self._day, min(max(day, 0), self._both[0].last_day)
+        known, last = known_day(*self._both), self._both[0].last_day
+        before, self._day = self._day, min(max(day, 0), known)
         if before == self._day:
-            self.notify("There is no day before this." if day < 0 else "That is the last day.", markup=False)
+            end = "That is the last day." if known == last else f"Both are known to day {known} so far."
+            self.notify("There is no day before this." if day < 0 else end, markup=False)
         self._show_both()
 
     def action_again(self) -> None:

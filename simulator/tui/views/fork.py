@@ -126,6 +126,11 @@ class Line:
         return self.before != self.after
 
 
+def known_day(before: "Show", after: "Show") -> int:
+    """The last day that is over in both: what has not happened yet is no difference."""
+    return min(show.last_day if show.playback.ended else max(show.playback.last_day - 1, 0) for show in (before, after))
+
+
 def worlds_on(before: "Show", after: "Show", day: int) -> "tuple[World, World]":
     """Both worlds at the end of that day, or as far as they are known."""
     one, other = (show.playback.world(_end_of(show, day)) for show in (before, after))
