@@ -134,6 +134,7 @@ class RollcallApp(App[None]):
         self.performer: Performer | None = None
         self.tour: Tour | None = None
         self.thumbnails = Thumbnails(stage, render, lambda: self.post_message(PhotosDrawn()))
+        self.painted = False
         self._first_wish = wish
         self._recorder = recorder
         self._presenting = False
@@ -149,9 +150,13 @@ class RollcallApp(App[None]):
 
     def on_mount(self) -> None:
         self.set_interval(1 / _TICKS, self._hear)
-        self.call_after_refresh(self._start_stage)
         if self._first_wish is not None:
             self.call_after_refresh(self.put_on, self._first_wish)
+
+    def on_ready(self) -> None:
+        self.painted = True
+        self._start_stage()
+        self.post_message(ShowMoved())
 
     @work(thread=True, group="start", exit_on_error=False)
     def _start_stage(self) -> None:

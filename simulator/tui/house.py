@@ -23,6 +23,7 @@ class House(Protocol):
         tour: the tour that is on, if one is.
         photo_render: how photos become characters.
         autoplay: whether a story plays by itself once it is on.
+        painted: whether the first frame was shown, which waits for nothing that can come after it.
     """
 
     stage: "Stage"
@@ -31,6 +32,7 @@ class House(Protocol):
     tour: "Tour | None"
     photo_render: "Render"
     autoplay: bool
+    painted: bool
     thumbnails: "Thumbnails"
 
     def put_on(self, wish: "Wish") -> None:

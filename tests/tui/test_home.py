@@ -1,15 +1,20 @@
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from golden import check
 from lent import LentStage, opened, pictured, settled, text_of
-from textual.widgets import Input, OptionList, Select
+from textual.pilot import Pilot
+from textual.widgets import OptionList
 
 from simulator.domain.errors import ScenarioError
 from simulator.journey.scenario import Scenario
+from simulator.terms.readings import Reading
 from simulator.tui.ports import RunLine, Thumb, Wish
 from simulator.tui.screens.home import HomeScreen
+from simulator.tui.screens.pick import Pick
 from simulator.tui.widgets.photo import PhotoView
+from simulator.tui.widgets.wishes import FIELDS
 
 
 @pytest.mark.parametrize("size", [(80, 24), (110, 30), (160, 45)])
@@ -48,20 +53,29 @@ async def test_photos_that_were_drawn_while_one_was_elsewhere_are_there_when_one
         assert first._image is drawn
 
 
+async def choose(pilot: Pilot[Any], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
 async def test_what_is_chosen_is_what_is_played() -> None:
     async with opened() as (app, pilot):
         home = app.screen
         assert isinstance(home, HomeScreen)
         await pilot.pause()
-        home.query_one("#wish-terms", Select).value = "gdpr-strict"
-        home.query_one("#wish-seed", Input).value = "11"
-        home.query_one("#wish-person", Input).value = "3"
-        home.query_one("#wish-thumb", Select).value = Thumb.KEYBOARD
+        await choose(pilot, "m", "down", "enter")
+        chosen = home.wish.terms
+        await choose(pilot, "s", "1", "1", "enter")
+        await choose(pilot, "i", "3", "enter")
+        await choose(pilot, "y", "down", "enter")
+        await choose(pilot, "h")
         home.action_begin()
         await settled(app, pilot)
         assert app.show is not None
         scenario = app.show.scenario
-        assert (scenario.terms.id, scenario.seed, scenario.story.person) == ("gdpr-strict", 11, 3)
+        assert (scenario.terms.id, scenario.seed, scenario.story.person) == (chosen, 11, 3)
+        assert (chosen, scenario.reading) != (None, Reading.KINDEST)
         assert app.show.thumb is Thumb.KEYBOARD
 
 
@@ -82,8 +96,7 @@ async def test_the_photos_are_those_of_whoever_is_wished_for() -> None:
     async with opened(size=(110, 30)) as (app, pilot):
         await pictured(app, pilot)
         assert "Candace's camera roll" in text_of(app)
-        app.screen.query_one("#wish-person", Input).value = "3"
-        await pilot.pause()
+        await choose(pilot, "i", "3", "enter")
         await pictured(app, pilot)
         assert "Candace" not in text_of(app)
         assert "camera roll, " in text_of(app)
@@ -154,19 +167,41 @@ async def test_a_field_says_what_the_story_says_until_something_else_is_chosen()
         assert "m Terms   Meta, camera-roll test" in text_of(app)
         assert "61, Candace" in text_of(app)
         assert "1 chosen here" not in text_of(app)
-        await pilot.press("i", "3")
+        await choose(pilot, "i", "3", "enter")
         await pictured(app, pilot)
         assert "1 chosen here" in text_of(app)
+        assert "• 3" in text_of(app)
+        await pilot.press("backspace")
+        await pictured(app, pilot)
+        assert "1 chosen here" not in text_of(app)
+        assert "61, Candace" in text_of(app)
 
 
-async def test_in_a_field_for_numbers_every_other_key_does_what_it_does_elsewhere() -> None:
+async def test_every_field_is_reached_by_arrows_and_escape_leads_back_to_the_stories() -> None:
     async with opened() as (app, pilot):
-        await pilot.press("s", "1", "2", "4")
-        assert app.screen.query_one("#wish-seed", Input).value == "124"
-        await pilot.press("i")
-        assert app.focused is app.screen.query_one("#wish-person")
+        await choose(pilot, "y", "escape")
+        for place in range(len(FIELDS)):
+            # The cursor goes around, and Enter asks for the field that it is on.
+            await choose(pilot, "down", "enter")
+            asked = None if app.screen is app.get_screen_stack("home")[0] else app.screen
+            assert (asked is None) is (FIELDS[place][0] == "harshest")
+            if asked is not None:
+                await pilot.press("escape")
         await pilot.press("escape")
         assert app.focused is app.screen.query_one("#stories")
+
+
+async def test_a_click_on_a_field_chooses_for_it() -> None:
+    async with opened() as (app, pilot):
+        home = app.screen
+        await pilot.click("#wishes", offset=(20, 1))
+        await pilot.pause()
+        assert isinstance(app.screen, Pick)
+        await choose(pilot, "escape")
+        await pilot.click("#wishes", offset=(20, 6))
+        await pilot.pause()
+        assert isinstance(home, HomeScreen)
+        assert home.wish.harshest
 
 
 async def test_with_much_room_the_pop_up_that_will_ask_is_shown_with_its_buttons() -> None:

@@ -109,9 +109,12 @@ class HomeScreen(Room):
         stories.add_options(Option(Text(story.title), id=story.id) for story in first)
         stories.highlighted = 0
         stories.focus()
-        self.call_after_refresh(self._fill)
 
     def refresh_show(self) -> None:
+        if not self.house.painted:
+            return
+        if not self._offered:
+            self._fill()
         show, performer = self.show, self.house.performer
         # A run that is being played is listed anew when it begins and when it ends, not with each of its events.
         heard = (id(show), performer is not None and performer.busy)
@@ -211,11 +214,21 @@ class HomeScreen(Room):
         else:
             self.action_begin()
 
+    def on_wishes_asked(self, event: Wishes.Asked) -> None:
+        """Let somebody choose for a field."""
+        from simulator.tui.screens.number import NumberScreen
+        from simulator.tui.screens.pick import Pick
+
+        form, name = self.query_one(Wishes), event.name
+        if (most := form.most(name)) is not None:
+            asked = NumberScreen(event.label, most, form.placeholder(name))
+            self.app.push_screen(asked, lambda number: form.take(name, number))
+        else:
+            pick = Pick(event.label, form.choices(name), form.chosen(name))
+            self.app.push_screen(pick, lambda chosen: form.take(name, chosen))
+
     def on_wishes_changed(self) -> None:
         self._look_again()
-
-    def on_wishes_begun(self) -> None:
-        self.action_begin()
 
     @property
     def wish(self) -> Wish:
