@@ -41,12 +41,14 @@ class PeopleScreen(Room):
     DEFAULT_CSS = """
     PeopleScreen #status { height: 1; padding: 0 1; color: $text-muted; }
     PeopleScreen #asked { border: none; height: 1; padding: 0 1; background: $boost; display: none; }
-    PeopleScreen #people { width: 28; height: 1fr; border: round $primary; }
+    PeopleScreen #people { width: 28; height: 1fr; border: round $primary; padding: 0; scrollbar-size-vertical: 1; }
     PeopleScreen.-wide #people { width: 32; }
     PeopleScreen.-xwide #people { width: 44; }
     PeopleScreen #person { width: 1fr; height: 1fr; }
     PeopleScreen #told { height: 1fr; }
-    PeopleScreen #facts { width: 5fr; height: 1fr; border: round $primary; padding: 0 1; }
+    PeopleScreen #facts {
+        width: 5fr; height: 1fr; border: round $primary; padding: 0 1; scrollbar-size-vertical: 1;
+    }
     PeopleScreen #themes { width: 3fr; height: 1fr; border: round $primary; padding: 0 1; }
     PeopleScreen #roll { height: 1fr; margin: 0; }
     PeopleScreen.-wide #roll { height: 7; }

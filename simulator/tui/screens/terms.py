@@ -48,6 +48,7 @@ class TermsScreen(DayRoom):
     CSS = """
     TermsScreen {
         & #heads { height: 2; }
+        & #head-b, & #detail-b { padding: 0 1 0 3; }
         & ContentSwitcher { height: 1fr; }
         & #pairs { height: 1fr; }
         & PairDetail { height: 6; }

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 _WIDE: Final = 100  # as the breakpoint of the application, from which on both things that are said stand in one line
 _CELLS: Final = 24
+_GAP: Final = "   "
+_STOPS: Final = "space stops it; what was counted is kept"
 _INVITED: Final = "Press space: the same people, with the same luck, meet the question in each of its worlds."
 
 
@@ -29,29 +31,29 @@ class Said(Static):
 
     def _tell_progress(self, people: int, planned: int) -> Text:
         if people == planned:
-            return Text.assemble(
-                ("● Asking on  ", "bold"),
-                "everybody is counted; now what the conclusion stands on",
-                (f"{self._break}space stops it; what was counted is kept", "dim"),
-            )
+            return self._join("● Everybody is counted", "now what the conclusion stands on; space stops it")
         done = people * _CELLS // planned
-        return Text.assemble(
-            ("● Counting  ", "bold"),
-            f"{people:,} of {planned:,} people  ",
-            "█" * done + "░" * (_CELLS - done),
-            (f"{self._break}space stops it; what was counted is kept", "dim"),
-        )
+        bar = "█" * done + "░" * (_CELLS - done)
+        return self._join(f"● Counting  {people:,} of {planned:,} people  {bar}", _STOPS)
 
     def _tell(self, view: "LabView") -> Text:
         if not view.arms:
             return Text(_INVITED)
         if view.complete:
-            told = f"{self._break}{view.people:,} people, {view.days} days, seed {view.seed}"
-            return Text.assemble((f"■ {view.title}", "bold"), told)
-        told = f"; space goes on{self._break}{view.title}, seed {view.seed}"
-        return Text.assemble((f"◔ INCOMPLETE: {view.people:,} of {view.planned:,} people", "bold"), told)
+            told = f"{view.people:,} people, {view.days} days, seed {view.seed}"
+            title = Text(f"■ {view.title}")
+            if self._wide:
+                # The title gives way, and not the numbers.
+                title.truncate(max(1, self.screen.size.width - 2 - len(told) - len(_GAP)), overflow="ellipsis")
+            return self._join(title.plain, told)
+        counted = f"◔ INCOMPLETE: {view.people:,} of {view.planned:,} people; space goes on"
+        return self._join(counted, f"{view.title}, seed {view.seed}")
 
     @property
-    def _break(self) -> str:
-        """Between the two things that are said: a line, or a gap where there is room beside each other."""
-        return "\n" if self.screen.size.width < _WIDE else "   "
+    def _wide(self) -> bool:
+        return self.screen.size.width >= _WIDE
+
+    def _join(self, first: str, then: str) -> Text:
+        """In one line where it is wide, else in two; what does not fit is cut."""
+        gap = _GAP if self._wide else "\n"
+        return Text.assemble((first, "bold"), gap, then, no_wrap=True, overflow="ellipsis")

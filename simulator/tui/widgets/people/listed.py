@@ -10,7 +10,7 @@ from textual.widgets.option_list import Option
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_ROW = 7  # cells of the row's number
+_ROW = 5  # cells of a row's number; a greater one takes more, and so do its neighbours
 
 
 class PeopleList(OptionList):
@@ -47,7 +47,7 @@ class PeopleList(OptionList):
 
     def _option(self, row: int, summary: str) -> Option:
         """Cut to the width of the list, so that everybody has two lines."""
-        width = max(_ROW + 1, self.scrollable_content_region.width - 2)
+        width = max(_ROW + 1, self.scrollable_content_region.width - 1)
         who, _, household = summary.partition(": ")
         name, _, town = who.partition(", ")
         first = Text.assemble(f"{row:>{_ROW - 1}} ", (name, "bold"), f", {town}")
