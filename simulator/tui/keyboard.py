@@ -4,11 +4,15 @@ import queue
 from typing import TYPE_CHECKING
 
 from simulator.domain.errors import ConsentError
+from simulator.domain.events import PromptShown
 from simulator.journey.story import ScriptedRespondent
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from simulator.consent.ask import Answer
     from simulator.consent.prompt import Prompt
+    from simulator.domain.events import Event
     from simulator.journey.story import Story
 
 
@@ -20,10 +24,12 @@ class KeyboardRespondent:
 
     Args:
         story: what its script answers has been answered before, and is not asked again.
+        known: what has happened before; a question that was left open in it is not asked again either.
     """
 
-    def __init__(self, story: "Story") -> None:
+    def __init__(self, story: "Story", known: "Sequence[Event]" = ()) -> None:
         self._script = ScriptedRespondent(story)
+        self._left_open = {event.day for event in known[:-1] if isinstance(event, PromptShown)}
         self._given: queue.SimpleQueue[Answer | None] = queue.SimpleQueue()
         self._left = False
         self.waiting = False
@@ -34,7 +40,8 @@ class KeyboardRespondent:
         Raises:
             ConsentError: the story was left meanwhile.
         """
-        if (before := self._script.answer(prompt, day)) is not None:
+        before = self._script.answer(prompt, day)
+        if before is not None or day in self._left_open:
             return before
         self.waiting = True
         given = self._given.get()

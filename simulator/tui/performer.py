@@ -27,7 +27,8 @@ class Performer:
 
     def __init__(self, stage: "Stage", show: "Show", known: "Mapping[str, Analysis]") -> None:
         self.show = show
-        self.respondent = KeyboardRespondent(show.scenario.story) if show.thumb is Thumb.KEYBOARD else None
+        story, before = show.scenario.story, show.playback.events
+        self.respondent = KeyboardRespondent(story, before) if show.thumb is Thumb.KEYBOARD else None
         self._stage = stage
         self._known = known
         self._happened: deque[Event] = deque()

@@ -91,6 +91,14 @@ async def test_each_part_of_a_narrow_screen_is_one_tab_away() -> None:
                 check(f"story-{name}-80x24", beside_the_phone(app))
 
 
+async def test_tabs_that_come_faster_than_the_screen_are_all_counted() -> None:
+    async with watching(size=(80, 24)) as (app, pilot):
+        for _ in range(3):
+            screen(app).action_pane(1)
+        await pilot.pause()
+        assert app.screen.query_one("#phone").has_focus_within
+
+
 async def test_stepping_back_is_stepping_on_undone() -> None:
     async with watching() as (app, pilot):
         seen = []

@@ -47,7 +47,7 @@ class PhoneRoom(Room):
             self.query_one(PhoneView).bring(self.show)
 
 
-Hold = Callable[[Thumb], AbstractAsyncContextManager[tuple[RollcallApp, Pilot[Any]]]]
+Hold = Callable[..., AbstractAsyncContextManager[tuple[RollcallApp, Pilot[Any]]]]
 
 
 @pytest.fixture
@@ -56,8 +56,8 @@ def hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Hold:
     monkeypatch.setitem(RollcallApp.MODES, "story", PhoneRoom)
 
     @asynccontextmanager
-    async def held(thumb: Thumb) -> AsyncIterator[tuple[RollcallApp, Pilot[Any]]]:
-        app = RollcallApp(LentStage(), render=render_tile, wish=Wish(story=story, thumb=thumb))
+    async def held(thumb: Thumb, prompt: str | None = None) -> AsyncIterator[tuple[RollcallApp, Pilot[Any]]]:
+        app = RollcallApp(LentStage(), render=render_tile, wish=Wish(story=story, thumb=thumb, prompt=prompt))
         async with app.run_test(size=(80, 38)) as pilot:
             await pilot.pause()
             await settled(app, pilot)
@@ -204,6 +204,22 @@ async def test_the_answer_that_was_given_anyway_only_goes_on(hold: Hold) -> None
         await press(app, pilot, "left", "enter")
         assert on(app) is parent
         assert parent.position == position + 1
+
+
+async def test_a_question_that_was_closed_is_not_asked_again_in_a_fork_from_a_later_day(hold: Hold) -> None:
+    async with hold(Thumb.KEYBOARD, "banner-in-feed") as (app, pilot):
+        story, phone = on(app), app.screen.query_one(PhoneView)
+        await go(app, pilot, len(story.playback.events))
+        phone._do(Tap(Touch.IGNORE))
+        await settled(app, pilot)
+        assert story.playback.ended
+        story.seek_day(5)
+        app.on_show_moved()
+        await pilot.pause()
+        await walk(app, pilot, *WAY, "switch.metadata")
+        assert on(app).parent is story
+        assert on(app).playback.ended
+        assert on(app).playback.world(len(on(app).playback.events)).record.state is ConsentState.ASKED
 
 
 async def test_the_other_switch_is_turned_and_the_walk_goes_on(hold: Hold) -> None:

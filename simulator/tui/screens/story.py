@@ -234,7 +234,8 @@ class StoryScreen(PlayedRoom):
             self._pane = name
             self._show_pane()
             self.moved()
-        self.query_one(f"#{name}").focus()
+        # At once: the next key may come before a focus that is only asked for.
+        self.set_focus(self.query_one(f"#{name}"))
 
     def _show_pane(self) -> None:
         for name in _PANES:
