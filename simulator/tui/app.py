@@ -18,6 +18,7 @@ from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.room import Room
 from simulator.tui.themes import CYCLE, DARK, FALLBACK, OURS
 from simulator.tui.thumbnails import Thumbnails
+from simulator.tui.widgets.pressed import PressedKeys
 from simulator.tui.widgets.rooms import ROOMS
 from simulator.tui.widgets.small import LEAST
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from simulator.tui.table import Table
     from simulator.tui.tour import Tour
 
+_EXPORT = "export"  # the name of a delivery
 _TICKS = 10  # a second, at most, that news of a story being played is looked for
 
 
@@ -382,11 +384,27 @@ class RollcallApp(App[None]):
     def _deliver(self, table: "Table", form: "Format") -> None:
         import io
 
-        from simulator.tui.export import write_table
+        from platformdirs import user_downloads_path
 
-        name = "-".join(table.title.lower().split())
-        safe = "".join(letter for letter in name if letter.isalnum() or letter == "-")
-        self.deliver_text(io.StringIO(write_table(table, form)), save_filename=f"rollcall-{safe}.{form}")
+        from simulator.tui.export import free_path, write_table
+
+        folder = user_downloads_path()
+        if not self.is_web:
+            # Where there is none, the delivery says so.
+            with suppress(OSError):
+                folder.mkdir(parents=True, exist_ok=True)
+        path = free_path(folder, table.title, form)
+        content = io.StringIO(write_table(table, form))
+        self.deliver_text(content, save_directory=folder, save_filename=path.name, name=_EXPORT)
+
+    def on_delivery_complete(self, event: events.DeliveryComplete) -> None:
+        if event.name == _EXPORT:
+            kept = "It was handed to the browser." if event.path is None else f"Kept as {event.path}"
+            self.notify(kept, title="Export", markup=False)
+
+    def on_delivery_failed(self, event: events.DeliveryFailed) -> None:
+        if event.name == _EXPORT:
+            self.complain(f"The export could not be kept: {event.exception}")
 
     async def on_event(self, event: events.Event) -> None:
         # What comes from the terminal comes here first, and once more if nothing below took it.
@@ -399,5 +417,6 @@ class RollcallApp(App[None]):
     def _note_key(self, key: str) -> None:
         if self._recorder is not None:
             self._recorder.note("key", key)
-        if self._presenting and isinstance(self.screen, Room):
-            self.screen.show_key(key)
+        if self._presenting:
+            for pressed in self.screen.query(PressedKeys):
+                pressed.press(key)

@@ -3,10 +3,16 @@
 import csv
 import io
 import json
+import re
 from enum import StrEnum
+from pathlib import Path
 
 from simulator.domain.errors import printable
-from simulator.tui.table import Table
+from simulator.tui.table import Cell, Table
+
+_FORMULA = ("=", "+", "-", "@")  # what a spreadsheet would reckon out instead of showing
+_LONGEST = 100  # characters of a file's name
+_MOST_OF_A_NAME = 1000
 
 
 class Format(StrEnum):
@@ -17,17 +23,37 @@ class Format(StrEnum):
 
 def write_table(table: Table, form: Format) -> str:
     """The whole file; text from outside is in it as text, without control characters."""
+    title, columns = printable(table.title), [printable(column) for column in table.columns]
     rows = [[printable(cell) if isinstance(cell, str) else cell for cell in row] for row in table.rows]
     if form is Format.CSV:
         file = io.StringIO()
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(table.columns)
-        writer.writerows(rows)
+        writer.writerow(map(_as_text, columns))
+        writer.writerows([_as_text(cell) for cell in row] for row in rows)
         return file.getvalue()
     if form is Format.JSON:
-        records = [dict(zip(table.columns, row, strict=True)) for row in rows]
-        return json.dumps({"title": table.title, "rows": records}, indent=2) + "\n"
-    shown = [list(table.columns), *([("" if cell is None else str(cell)) for cell in row] for row in rows)]
-    widths = [max(len(row[i]) for row in shown) for i in range(len(table.columns))]
+        records = [dict(zip(columns, row, strict=True)) for row in rows]
+        return json.dumps({"title": title, "rows": records}, indent=2) + "\n"
+    shown = [columns, *([("" if cell is None else str(cell)) for cell in row] for row in rows)]
+    widths = [max(len(row[i]) for row in shown) for i in range(len(columns))]
     lines = ("  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)).rstrip() for row in shown)
-    return "\n".join([table.title, "", *lines, ""])
+    return "\n".join([title, "", *lines, ""])
+
+
+def free_path(folder: Path, title: str, form: Format) -> Path:
+    """Where in that folder a table of that title can be kept without taking the place of another file."""
+    name = "-".join(re.findall(r"\w+", title.lower()))[:_LONGEST] or "table"
+    numbers = ("", *(f"-{number}" for number in range(2, _MOST_OF_A_NAME)))
+    paths = (folder / f"rollcall-{name}{number}.{form}" for number in numbers)
+    return next((path for path in paths if not path.exists()), folder / f"rollcall-{name}.{form}")
+
+
+def _as_text(cell: Cell) -> Cell:
+    """The cell, so that a spreadsheet shows words as words; numbers stay numbers."""
+    if not isinstance(cell, str) or not cell.startswith(_FORMULA):
+        return cell
+    try:
+        float(cell)
+    except ValueError:
+        return f"'{cell}"
+    return cell

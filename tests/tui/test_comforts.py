@@ -1,4 +1,7 @@
+import csv
+import io
 import json
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -9,9 +12,10 @@ from textual.widgets import Input, OptionList
 
 from simulator.domain.errors import ScenarioError
 from simulator.tui.app import RollcallApp
-from simulator.tui.export import Format, write_table
+from simulator.tui.export import Format, free_path, write_table
 from simulator.tui.pictures import render_tile
 from simulator.tui.ports import Wish
+from simulator.tui.screens.export import ExportScreen
 from simulator.tui.screens.keys import KeysScreen
 from simulator.tui.session import Session, SessionRecorder
 from simulator.tui.table import Table
@@ -115,5 +119,57 @@ def test_what_is_exported_can_be_read_back(rows: list[tuple[str, int, float | No
     table = Table(title="things", columns=("name", "number", "share"), rows=rows)
     read = json.loads(write_table(table, Format.JSON))["rows"]
     assert [(row["number"], row["share"]) for row in read] == [row[1:] for row in rows]
-    assert write_table(table, Format.TEXT).isprintable() or "\n" in write_table(table, Format.TEXT)
-    assert "\x1b" not in write_table(table, Format.CSV)
+    for form in Format:
+        assert {each for each in write_table(table, form) if unicodedata.category(each) == "Cc"} <= {"\n"}
+    assert len(write_table(table, Format.TEXT).splitlines()) == len(rows) + 3
+    assert len(list(csv.reader(io.StringIO(write_table(table, Format.CSV))))) == len(rows) + 1
+
+
+def test_a_spreadsheet_shows_what_was_exported_and_reckons_nothing() -> None:
+    rows = [("=1+1", "-3.5"), ("@sum", "-"), ("+x", "+2")]
+    table = Table(title="t", columns=("=name", "\x1b[2Jvalue"), rows=rows)
+    lines = write_table(table, Format.CSV).splitlines()
+    assert lines == ["'=name,?[2Jvalue", "'=1+1,-3.5", "'@sum,'-", "'+x,+2"]
+
+
+@pytest.mark.parametrize("form", Format)
+def test_no_control_character_is_exported_from_title_or_heads(form: Format) -> None:
+    table = Table(title="a\x1b]0;b", columns=("c\x9bd",), rows=[("e\x07f",)])
+    assert not {"\x1b", "\x9b", "\x07"} & set(write_table(table, form))
+
+
+async def test_an_export_says_where_it_is_kept_and_takes_no_other_files_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DOWNLOAD_DIR", str(tmp_path / "new"))
+    async with opened() as (app, pilot):
+        for wanted in (1, 2):
+            await pilot.press("e", "enter")
+            while len(app._notifications) < wanted:
+                await pilot.pause(0.01)
+        assert sorted(path.name for path in (tmp_path / "new").iterdir()) == [
+            "rollcall-home-2.csv",
+            "rollcall-home.csv",
+        ]
+        assert [f"Kept as {tmp_path}/new/rollcall-home" in note.message for note in app._notifications] == [True, True]
+
+
+async def test_an_export_that_cannot_be_kept_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("XDG_DOWNLOAD_DIR", str(tmp_path / "file"))
+    async with opened() as (app, pilot):
+        await pilot.press("e", "enter")
+        while not app._notifications:
+            await pilot.pause(0.01)
+        (note,) = app._notifications
+        assert note.severity == "error"
+        assert "could not be kept" in note.message
+
+
+def test_exports_of_different_people_are_named_apart(tmp_path: Path) -> None:
+    names = {free_path(tmp_path, f"Ann, {row}, a student", Format.CSV).name for row in ("7:31", "73:1")}
+    assert names == {"rollcall-ann-7-31-a-student.csv", "rollcall-ann-73-1-a-student.csv"}
+
+
+def test_one_row_is_a_row() -> None:
+    assert ExportScreen("things", 1)._title == "things: 1 row"

@@ -8,7 +8,9 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from simulator.journey.wording import write_count
 from simulator.tui.export import Format
+from simulator.tui.widgets.above import above_all
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -25,19 +27,22 @@ class ExportScreen(ModalScreen[Format | None]):
 
     DEFAULT_CSS = """
     ExportScreen { align: center middle; }
-    ExportScreen Vertical { width: 48; height: auto; border: round $accent; background: $panel; padding: 1 2; }
-    ExportScreen OptionList { height: auto; border: none; margin-top: 1; }
+    ExportScreen Vertical { width: 56; max-width: 96%; height: auto; border: round $accent; background: $panel;
+                            padding: 1 2; }
+    ExportScreen OptionList { height: auto; border: none; margin: 1 0; }
     """
     BINDINGS = [("escape", "dismiss(None)", "Close")]  # noqa: RUF012  (the base class declares it so)
 
     def __init__(self, title: str, rows: int) -> None:
         super().__init__()
-        self._title = f"{title}: {rows} rows"
+        self._title = f"{title}: {write_count(rows, 'row')}"
 
     def compose(self) -> "ComposeResult":
         with Vertical():
             yield Static(Text.assemble(("Export  ", "bold"), self._title))
             yield OptionList(*(Option(words, id=form.value) for form, words in _FORMS.items()))
+            yield Static("Enter keeps it in the downloads folder, Esc closes.")
+        yield from above_all()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(Format(str(event.option_id)))

@@ -8,6 +8,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from simulator.tui.widgets.above import above_all
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -43,6 +45,7 @@ class KeysScreen(ModalScreen[int | None]):
             yield Input(placeholder="type to search", compact=True)
             yield OptionList(markup=False)
             yield Static("Enter does it, Esc closes.", classes="hint")
+        yield from above_all()
 
     def on_mount(self) -> None:
         self._narrow("")

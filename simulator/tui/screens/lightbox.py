@@ -15,6 +15,7 @@ from simulator.tui.views.cloud import view_cloud
 from simulator.tui.views.photo_table import tabulate_photo
 from simulator.tui.views.roll import view_roll
 from simulator.tui.views.truth import view_truth
+from simulator.tui.widgets.above import above_all
 from simulator.tui.widgets.cloud import tell_known, tell_seen
 from simulator.tui.widgets.key_line import KeyLine
 from simulator.tui.widgets.seen_photo import SeenPhoto
@@ -91,6 +92,7 @@ class LightboxScreen(Screen[str]):
             with VerticalScroll(id="words", can_focus=False):
                 yield Told(id="seen")
                 yield Told(id="known")
+        yield from above_all()
         yield KeyLine()
 
     def on_mount(self) -> None:

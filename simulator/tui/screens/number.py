@@ -7,6 +7,7 @@ from textual.screen import ModalScreen
 from textual.validation import Integer
 from textual.widgets import Input
 
+from simulator.tui.widgets.above import above_all
 from simulator.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class NumberScreen(ModalScreen[int | None]):
         typed.border_title = self._title
         typed.border_subtitle = f"{self._least} to {self._most}; enter takes it"
         yield typed
+        yield from above_all()
         yield KeyLine()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from simulator.tui.widgets.above import above_all
 from simulator.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Pick(ModalScreen[str | None]):
             if self._other:
                 yield Input(placeholder=self._other, compact=True)
             yield OptionList(*(Option(Text(words), id=name) for name, words in self._choices))
+        yield from above_all()
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -166,10 +166,10 @@ class PlayedRoom(Room):
 
     def action_go_to_day(self) -> None:
         """To a day by its number."""
-        from simulator.tui.screens.go_to_day import GoToDayScreen
+        from simulator.tui.screens.number import NumberScreen
 
         if self.show is not None:
-            self.app.push_screen(GoToDayScreen(self.show.last_day), self.go_to)
+            self.app.push_screen(NumberScreen("Go to day", self.show.last_day), self.go_to)
 
     def go_to(self, day: int | None) -> None:
         if day is not None and (show := self.show) is not None:

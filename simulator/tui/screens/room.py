@@ -4,10 +4,9 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.screen import Screen
 
+from simulator.tui.widgets.above import above_all
 from simulator.tui.widgets.key_line import KeyLine
-from simulator.tui.widgets.pressed import PressedKeys
 from simulator.tui.widgets.rooms import Rooms
-from simulator.tui.widgets.small import SmallNotice
 from simulator.tui.widgets.tour_bar import TourBar
 
 if TYPE_CHECKING:
@@ -34,8 +33,7 @@ class Room(Screen[None]):
         yield Rooms(self.NAME)
         yield from self.furnish()
         yield TourBar()
-        yield PressedKeys()
-        yield SmallNotice()
+        yield from above_all()
         yield KeyLine()
 
     def furnish(self) -> "Iterable[Widget]":
@@ -74,10 +72,6 @@ class Room(Screen[None]):
             return
         self.refresh_show()
         self._refresh_tour()
-
-    def show_key(self, key: str) -> None:
-        """Show a key that was pressed."""
-        self.query_one(PressedKeys).press(key)
 
     def _refresh_tour(self) -> None:
         bar, tour = self.query_one(TourBar), self.house.tour

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
+from simulator.tui.widgets.above import above_all
 from simulator.tui.widgets.key_line import KeyLine
 from simulator.tui.widgets.ledger.why import WhyPanel
 
@@ -26,6 +27,7 @@ class WhyScreen(ModalScreen[None]):
 
     def compose(self) -> "ComposeResult":
         yield WhyPanel()
+        yield from above_all()
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -6,12 +6,12 @@ LEAST = (80, 24)
 
 
 class SmallNotice(Static):
-    """Lies over a whole room that has too few columns or rows."""
+    """Lies over a whole screen that has too few columns or rows."""
 
     DEFAULT_CSS = """
     SmallNotice { layer: notice; dock: top; width: 100%; height: 100%; display: none; background: $background;
                   content-align: center middle; text-align: center; }
-    Room.-tiny SmallNotice, Room.-flat SmallNotice { display: block; }
+    .-tiny SmallNotice, .-flat SmallNotice { display: block; }
     """
 
     def __init__(self) -> None:
