@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from simulator.catalog.load import load_scenario
-from simulator.cli.options import json_option, read_row
+from simulator.cli.options import INTERRUPTED, json_option, read_row
 from simulator.cli.play import DEFAULT_STORY
 from simulator.journey.scenario import Scenario
 from simulator.journey.search import count_rolls, find_people
@@ -17,7 +17,6 @@ from simulator.population.match import MOST, Searched
 from simulator.population.query import COUNTED, NAMED, Query, check_query, read_query
 from simulator.report.life import life_as_record, tell_life, tell_summary, tell_themes
 
-_INTERRUPTED = 130  # what a shell reports for a process that Ctrl-C ended
 _SHOWN = 10
 _SYNTHETIC = "Nobody of these exists: they are drawn by luck, and the same luck draws them again."
 
@@ -112,4 +111,4 @@ def command(
         for line in (*_tell_many(people, found.rows, query), "", _SYNTHETIC):
             click.echo(line)
     if interrupted:
-        sys.exit(_INTERRUPTED)
+        sys.exit(INTERRUPTED)

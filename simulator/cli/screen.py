@@ -1,5 +1,6 @@
 """`rollcall screen`: the same stories on a screen to look at."""
 
+import shutil
 import sys
 import time
 from contextlib import closing
@@ -30,10 +31,15 @@ def command(story: str | None, *, record: Path | None, replay: Path | None, db: 
     if not ((sys.stdin.isatty() and sys.stderr.isatty()) or DRIVER):
         raise ScenarioError("screen", "", "it needs a terminal; `rollcall play` tells the same in lines")
     session = None if replay is None else Session(replay)
-    wish = Wish(story=story) if story is not None else None if session is None else session.wish
-    recorder = None
-    if record is not None:
-        recorder = SessionRecorder(record, wish, time.monotonic)
+    size = shutil.get_terminal_size()
+    wish = None
+    if story is not None:
+        wish = Wish(story=story)
+    elif session is not None:
+        wish = session.wish
+    if session is not None:
+        session.check_size(*size)
+    recorder = None if record is None else SessionRecorder(record, wish, size, time.monotonic)
     with closing(RealStage(db)) as stage:
         app = RollcallApp(stage, wish=wish, recorder=recorder, autoplay=True)
         app.run(auto_pilot=None if session is None else session.replay)

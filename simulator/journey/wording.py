@@ -6,12 +6,18 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def write_month(day: date) -> str:
     """``July``."""
     return MONTHS[day.month - 1]
+
+
+def write_weekday(day: date) -> str:
+    """``Friday``."""
+    return WEEKDAYS[day.weekday()]
 
 
 def write_day(day: date) -> str:

@@ -45,11 +45,10 @@ from simulator.domain.events import (
 )
 from simulator.domain.photo import PhotoAccess
 from simulator.journey.scenario import Scenario
-from simulator.journey.wording import write_count, write_day
+from simulator.journey.wording import write_count, write_day, write_weekday
 from simulator.report.words import FAULTS, NAMES
 
 WIDTH = 80
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MANNERS = {
     Manner.INFORMED: "read and meant",
     Manner.RELUCTANT: "against a better judgement",
@@ -105,7 +104,7 @@ class Speaker:
     def day_name(self, day: int) -> str:
         """``Day 38, Monday 4 August 2025``."""
         on = self._start + timedelta(days=day)
-        return f"Day {day}, {_WEEKDAYS[on.weekday()]} {write_day(on)}"
+        return f"Day {day}, {write_weekday(on)} {write_day(on)}"
 
     def say(self, events: Sequence[Event]) -> Iterator[str]:
         """The sentences for the events of one day; none for a day on which photos were taken and stayed."""

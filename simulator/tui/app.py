@@ -151,7 +151,7 @@ class RollcallApp(App[None]):
         return commands(self)
 
     def on_mount(self) -> None:
-        self.set_interval(1 / _TICKS, self._hear)
+        self.set_interval(1 / _TICKS, self.hear)
         if self._first_wish is not None:
             self.call_after_refresh(self.put_on, self._first_wish)
 
@@ -260,13 +260,16 @@ class RollcallApp(App[None]):
         """Say what went wrong; nothing else changes."""
         self.notify(problem, severity="error", markup=False, timeout=10)
 
-    def _hear(self) -> None:
-        if self.performer is not None and self.performer.take():
-            if self.show is not None and self.show.failed:
-                self.complain(self.show.failed)
-            # What has happened is kept as it is. To look through it for garbage held the loop for 0.1 s at a time.
-            gc.freeze()
-            self.post_message(ShowMoved())
+    def hear(self) -> bool:
+        """Take in what has been played meanwhile; whether there was any."""
+        if self.performer is None or not self.performer.take():
+            return False
+        if self.show is not None and self.show.failed:
+            self.complain(self.show.failed)
+        # What has happened is kept as it is. To look through it for garbage held the loop for 0.1 s at a time.
+        gc.freeze()
+        self.post_message(ShowMoved())
+        return True
 
     def on_show_moved(self) -> None:
         if self.tour is not None and self.show is not None:
@@ -283,6 +286,10 @@ class RollcallApp(App[None]):
         """The room on top; none while another screen lies over it, or when all are closed and late news comes."""
         on_top = self.screen_stack[-1] if self.screen_stack else None
         return on_top if isinstance(on_top, Room) else None
+
+    def on_resize(self, event: events.Resize) -> None:
+        if self._recorder is not None:
+            self._recorder.note_size(*event.size)
 
     def on_unmount(self) -> None:
         self.leave()
@@ -410,13 +417,13 @@ class RollcallApp(App[None]):
         # What comes from the terminal comes here first, and once more if nothing below took it.
         if isinstance(event, events.Key) and not event.is_forwarded:
             self._note_key(event.key)
-        elif isinstance(event, events.MouseUp) and not event.is_forwarded and self._recorder is not None:
-            self._recorder.note("click", [event.screen_x, event.screen_y])
+        elif isinstance(event, events.MouseEvent) and not event.is_forwarded and self._recorder is not None:
+            self._recorder.note_mouse(event)
         await super().on_event(event)
 
     def _note_key(self, key: str) -> None:
         if self._recorder is not None:
-            self._recorder.note("key", key)
+            self._recorder.note_key(key)
         if self._presenting:
             for pressed in self.screen.query(PressedKeys):
                 pressed.press(key)

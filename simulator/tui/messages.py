@@ -3,14 +3,6 @@
 from textual.message import Message
 
 
-class Asked(Message):
-    """A story, or a recorded run, shall be put on."""
-
-    def __init__(self, wish: object) -> None:
-        super().__init__()
-        self.wish = wish
-
-
 class ShowMoved(Message):
     """The story that is on has other events or another playhead; a newer one stands for all before it."""
 

@@ -11,7 +11,7 @@ from PIL import Image
 from textual.pilot import Pilot
 from told_stories import tell
 
-from simulator.catalog.load import load_prompt, load_scenario, load_terms
+from simulator.catalog.load import load_prompt, load_terms
 from simulator.catalog.plans import load_plan
 from simulator.cli.bench.compare import compare_results
 from simulator.cli.bench.kept import read_result
@@ -78,9 +78,7 @@ class LentStage:
         ]
 
     def load(self, wish: Wish) -> Scenario:
-        return load_scenario(
-            wish.story, terms=wish.terms, prompt=wish.prompt, life=wish.life, person=wish.person, seed=wish.seed
-        )
+        return RealStage(None).load(wish)
 
     def play(
         self,
@@ -223,12 +221,11 @@ async def settled(app: RollcallApp, pilot: Pilot[Any]) -> None:
     performer = app.performer
     while performer is not None and performer.busy:
         waits = performer.respondent is not None and performer.respondent.waiting
-        performer.take()
+        app.hear()
         await pilot.pause(0.01)
-        if waits and not performer.take():
+        if waits and not app.hear():
             break
-    if app.show is not None and app.performer is not None:
-        app.performer.take()
+    app.hear()
     app.on_show_moved()
     await pilot.pause()
 

@@ -2,6 +2,7 @@ import csv
 import io
 import json
 import unicodedata
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,10 @@ from simulator.tui.pictures import render_tile
 from simulator.tui.ports import Wish
 from simulator.tui.screens.export import ExportScreen
 from simulator.tui.screens.keys import KeysScreen
-from simulator.tui.session import Session, SessionRecorder
+from simulator.tui.session import Mouse, Session, SessionRecorder
 from simulator.tui.table import Table
 from simulator.tui.tour import STOPS
+from simulator.tui.widgets.timeline import Timeline
 
 
 async def test_the_tour_stops_where_the_story_does_something_and_tells_its_numbers() -> None:
@@ -80,10 +82,13 @@ async def test_presenter_mode_shows_the_keys_that_are_pressed() -> None:
         assert " ↓ " in text_of(app)
 
 
+_BEGINS = '{"format": "rollcall-session-2", "size": [100, 30],'
+
+
 async def test_a_session_is_written_down_and_does_the_same_when_it_is_replayed(tmp_path: Path) -> None:
     file = tmp_path / "session.jsonl"
     clock = iter(number / 1000 for number in range(1000))
-    recorder = SessionRecorder(file, Wish(story="pop-up-declined"), lambda: next(clock))
+    recorder = SessionRecorder(file, Wish(story="pop-up-declined"), (100, 30), lambda: next(clock))
     app = RollcallApp(LentStage(), render=render_tile, wish=Wish(story="pop-up-declined"), recorder=recorder)
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(app, pilot)
@@ -103,8 +108,13 @@ async def test_a_session_is_written_down_and_does_the_same_when_it_is_replayed(t
         ("", "not a recorded session"),
         ('{"format": "other"}', "not a recorded session"),
         ("{", "line 1: not JSON"),
-        ('{"format": "rollcall-session-1", "wish": {"story": 7, "moon": 1}}', "line 1: wish"),
-        ('{"format": "rollcall-session-1", "wish": null}\n{"at": "soon"}', "line 2: expected when"),
+        (f'{_BEGINS} "wish": {{"story": "x", "moon": 1}}}}', "line 1: wish"),
+        (f'{_BEGINS} "wish": {json.dumps({**asdict(Wish(story="x")), "story": 7})}}}', "line 1: wish"),
+        (f'{_BEGINS} "wish": {json.dumps({**asdict(Wish(story="x")), "seed": "7"})}}}', "line 1: wish"),
+        (f'{_BEGINS} "wish": [7]}}', "line 1: wish"),
+        ('{"format": "rollcall-session-2", "wish": null}', "line 1: size"),
+        (f'{_BEGINS} "wish": null}}\n{{"at": "soon"}}', "line 2: expected when"),
+        (f'{_BEGINS} "wish": null}}\n{{"at": 1, "mouse": ["dance", 1, 1, 1]}}', "line 2: expected when"),
     ],
 )
 def test_a_file_that_is_no_session_is_one_line(tmp_path: Path, content: str, told: str) -> None:
@@ -173,3 +183,38 @@ def test_exports_of_different_people_are_named_apart(tmp_path: Path) -> None:
 
 def test_one_row_is_a_row() -> None:
     assert ExportScreen("things", 1)._title == "things: 1 row"
+
+
+async def test_the_wheel_and_a_drag_along_the_line_are_played_back_too(tmp_path: Path) -> None:
+    file = tmp_path / "session.jsonl"
+    clock = iter(number / 1000 for number in range(1000))
+    recorder = SessionRecorder(file, None, (100, 30), lambda: next(clock))
+    app = RollcallApp(LentStage(), render=render_tile, wish=Wish(story="pop-up-declined"), recorder=recorder)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(app, pilot)
+        line = app.screen.query_one(Timeline).region
+        for did, x, button in (("down", 20, 1), ("move", 40, 1), ("up", 40, 1), ("scroll_down", 40, 0), ("move", 9, 0)):
+            app.post_message(Mouse(did=did, x=x, y=line.y, button=button).event())
+            await pilot.pause()
+        assert app.show is not None
+        day = app.show.day
+        assert day > 0
+    session = Session(file)
+    again = RollcallApp(LentStage(), render=render_tile, wish=Wish(story="pop-up-declined"))
+    async with again.run_test(size=(100, 30)) as pilot:
+        await settled(again, pilot)
+        await session.replay(pilot)
+        assert again.show is not None
+        assert again.show.day == day
+    assert '"move", 9' not in file.read_text()
+
+
+def test_a_session_is_not_played_back_where_it_does_not_fit(tmp_path: Path) -> None:
+    file = tmp_path / "session.jsonl"
+    recorder = SessionRecorder(file, None, (100, 30), lambda: 0.0)
+    recorder.note_size(120, 28)
+    recorder.close()
+    session = Session(file)
+    session.check_size(120, 30)
+    with pytest.raises(ScenarioError, match="recorded in 120 columns and 30 rows, here are 110 and 30"):
+        session.check_size(110, 30)

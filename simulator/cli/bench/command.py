@@ -10,7 +10,7 @@ import click
 from simulator.cli.bench.order import Order
 from simulator.cli.bench.process import hear
 from simulator.cli.bench.profile import keep_latencies, read_profile
-from simulator.cli.options import json_option
+from simulator.cli.options import INTERRUPTED, json_option
 from simulator.cli.own_model import model_option
 from simulator.domain.errors import RollcallError, printable
 from simulator.domain.profile import AnalyzerProfile
@@ -19,7 +19,6 @@ from simulator.report.measured import Measured
 from simulator.vision.load.samples import Size
 from simulator.vision.load.scenarios import Pattern
 
-_INTERRUPTED = 130  # what a shell reports for a process that Ctrl-C ended
 _ALL = "all"
 _file = click.Path(path_type=Path)
 
@@ -111,7 +110,7 @@ def command(
     else:
         for line in tell_verdict(result["reasons"]):
             click.echo(line)
-    sys.exit(_INTERRUPTED if result["interrupted"] else int(bool(result["reasons"])))
+    sys.exit(INTERRUPTED if result["interrupted"] else int(bool(result["reasons"])))
 
 
 def _read_profile(profile: Path, model: Path | None) -> AnalyzerProfile:

@@ -10,13 +10,12 @@ from pathlib import Path
 import click
 from sqlite_utils.db import Database
 
+from simulator.cli.options import INTERRUPTED
 from simulator.experiment.plan import Plan, fingerprint
 from simulator.experiment.run import BATCH, BatchDone, Mapper, run
 from simulator.experiment.tally import Tally
 from simulator.report.parquet import writing_rows
 from simulator.store.experiments import ExperimentRun, batches, begin_experiment, keep_batch, stop_experiment
-
-_INTERRUPTED = 130  # what a shell reports for a process that Ctrl-C ended
 
 
 def count_all(
@@ -61,7 +60,7 @@ def count_all(
         click.echo(
             f"rollcall: stopped; {counted:,} of {plan.people:,} people are kept, run it again to go on", err=True
         )
-        sys.exit(_INTERRUPTED)
+        sys.exit(INTERRUPTED)
     assert tally is not None, "a plan has people"
     return kept, tally
 

@@ -7,15 +7,13 @@ import click
 
 from simulator.catalog.load import load_scenario, load_terms
 from simulator.catalog.shelf import Kind, names
-from simulator.cli.options import json_option
+from simulator.cli.options import INTERRUPTED, json_option
 from simulator.journey.claim import Claim, read_claim
 from simulator.journey.prove import Trial, delete_account, try_claim, with_faults
 from simulator.journey.scenario import Scenario
 from simulator.report.proof import Bound, proof_as_record, tell_proof
 from simulator.terms.clause import Clock
 from simulator.terms.readings import Reading
-
-_INTERRUPTED = 130  # what a shell reports for a process that Ctrl-C ended
 
 
 def _lives(claim: Claim, terms: str, *, seeds: int, faults: bool) -> Iterator[Scenario]:
@@ -72,5 +70,5 @@ def prove(claim: str, *, terms: str, seeds: int, faults: bool, as_json: bool) ->
         for line in tell_proof(asked, rules, bound, trials):
             click.echo(line)
     if stopped:
-        sys.exit(_INTERRUPTED)
+        sys.exit(INTERRUPTED)
     sys.exit(1 if trials and trials[-1].counterexample is not None else 0)

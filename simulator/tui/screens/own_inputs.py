@@ -8,6 +8,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from simulator.tui.views.own import Own
+from simulator.tui.widgets.above import above_all
 from simulator.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class OwnInputsScreen(ModalScreen[Own | None]):
                     value = getattr(self._own, name)
                     yield Input(value, placeholder, id=f"own-{name}", compact=True, restrict=allowed or None)
             yield Static(_TOLD, markup=False)
+        yield from above_all()
         yield KeyLine()
 
     def on_input_submitted(self) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from simulator.domain.categories import DataCategory
 from simulator.domain.events import Inference, InferenceKind
 from simulator.domain.holding import HoldingState
-from simulator.journey.wording import write_day
+from simulator.journey.wording import write_day, write_weekday
 from simulator.tui.views.roll import original_state
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from simulator.journey.world import World
 
 _SAME = "the same person in "
-_SHORT_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 class Sight(StrEnum):
@@ -174,7 +173,7 @@ def write_taken(taken_at: str | None) -> str:
         at = datetime.fromisoformat(taken_at)
     except ValueError:
         return ""
-    return f"{_SHORT_WEEKDAYS[at.weekday()]} {write_day(at.date())}, {at:%H:%M}"
+    return f"{write_weekday(at)[:3]} {write_day(at.date())}, {at:%H:%M}"
 
 
 def write_place(place: "GeoPoint | None") -> str:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from simulator.domain.categories import DataCategory
 from simulator.domain.holding import HoldingState
-from simulator.report.words import NAMES
 from simulator.retention.totals import Totals, totals
 
 if TYPE_CHECKING:
@@ -64,8 +63,3 @@ def view_day_ledger(show: "Show", course: "Course") -> DayLedgerView:
 
 def _held(count: Totals) -> int:
     return count.alive + count.silent + count.scheduled
-
-
-def name_of(category: DataCategory) -> str:
-    """What people call this kind of data."""
-    return NAMES[category]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from simulator.journey.wording import write_count
+from simulator.journey.wording import write_count, write_day
 
 if TYPE_CHECKING:
     from simulator.consent.prompt import Prompt
@@ -30,14 +30,13 @@ class StoryCard:
 def view_story(scenario: "Scenario", name: str) -> StoryCard:
     """That scenario, played by somebody of that name."""
     story, prompt = scenario.story, scenario.prompt_on(0)
-    begins = f"{story.starts.day} {story.starts:%B %Y}"
     return StoryCard(
         name=name,
         app=scenario.app.name,
         prompt=prompt,
         facts=(
             ("Who", f"{name}, {scenario.life.title.lower()}"),
-            ("When", f"from {begins} on, for {write_count(story.last_day, 'day')}"),
+            ("When", f"from {write_day(story.starts)} on, for {write_count(story.last_day, 'day')}"),
         ),
         told={
             "terms": scenario.terms_on(0).title,

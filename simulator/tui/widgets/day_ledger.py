@@ -7,8 +7,8 @@ from textual.binding import Binding
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 
+from simulator.report.words import NAMES
 from simulator.tui.views.bars import draw_bar
-from simulator.tui.views.day_ledger import name_of
 from simulator.tui.views.fates import FATES
 from simulator.tui.widgets.stack import Stack
 from simulator.tui.widgets.told import Told
@@ -98,4 +98,4 @@ def tell_kinds(view: "DayLedgerView", width: int) -> Iterator[Content]:
             if getattr(count, state.value)
         ]
         room = max(width - 7 * len(parts) - 1, 6)
-        yield Content.assemble(name_of(category)[:room].ljust(room), *parts)
+        yield Content.assemble(NAMES[category][:room].ljust(room), *parts)

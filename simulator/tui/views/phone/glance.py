@@ -19,7 +19,6 @@ class Look(StrEnum):
     QUIET = "quiet"
     NOTE = "note"
     SHEET = "sheet"
-    ALERT = "alert"
 
 
 PAPER = frozenset(Look) - {Look.PLAIN, Look.STRONG, Look.DIM, Look.QUIET}  # these have a background of their own

@@ -22,7 +22,7 @@ from simulator.domain.events import (
     SettingSwitched,
 )
 from simulator.domain.photo import PhotoAccess
-from simulator.journey.wording import write_month
+from simulator.journey.wording import write_month, write_weekday
 from simulator.tui.views.phone.feed import view_composer, view_feed, view_ideas
 from simulator.tui.views.phone.glance import Glance, Hand, Look, Piece, Row, Tap, Touch
 from simulator.tui.views.phone.prompt import view_prompt
@@ -32,7 +32,6 @@ from simulator.tui.views.phone.wrapped import ends, paragraph
 if TYPE_CHECKING:
     from simulator.tui.show import Show
 
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SHORT = {PhotoAccess.NONE: "none", PhotoAccess.LIMITED: "picked", PhotoAccess.FULL: "all"}
 _FATES: dict[type[Event], str] = {
     IdeaKept: "kept",
@@ -74,7 +73,7 @@ def view_phone(show: "Show", hand: Hand, width: int) -> Glance:
         return Glance(top=(ends("", "", Look.STATUS), _bar(app)), body=(Row(),))
     happened, asked, walk = show.happened(), is_asked(show), walk_shown(show, hand)
     on = date.fromisoformat(started.starts) + timedelta(days=max(show.day, 0))
-    when = f"{_WEEKDAYS[on.weekday()]} {on.day} {write_month(on)} {on.year}"
+    when = f"{write_weekday(on)[:3]} {on.day} {write_month(on)} {on.year}"
     if not has_menus(show):
         body = paragraph("This account has been deleted.", width - 2, Look.DIM, indent=1)
     elif walk.at is not None:

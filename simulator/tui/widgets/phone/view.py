@@ -55,7 +55,6 @@ class PhoneView(Painted, can_focus=True):
     PhoneView > .phone--quiet { color: $foreground 75%; }
     PhoneView > .phone--note { background: $panel; color: $foreground; }
     PhoneView > .phone--sheet { background: $panel; color: $foreground; }
-    PhoneView > .phone--alert { background: $error; color: auto 95%; text-style: bold; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"phone--{look}" for look in Look}
     BINDINGS: ClassVar[list[Any]] = [
@@ -67,7 +66,6 @@ class PhoneView(Painted, can_focus=True):
         Binding("backspace", "back", "Back"),
         Binding("m", "menu", "Menu"),
     ]
-    HELP = "The phone. Walk its menus: Menu, then up, down and Enter. Backspace goes one menu back."
 
     class Touched(Message):
         """The thumb is on the phone; whoever plays the story should hold it, unless it was the thumb it waited for.
