@@ -10,6 +10,7 @@ from simulator.tui.screens.why import WhyScreen
 from simulator.tui.widgets.ledger.gantt import Gantt
 from simulator.tui.widgets.ledger.things import Things
 from simulator.tui.widgets.ledger.why import WhyPanel
+from simulator.tui.widgets.timeline import Timeline
 
 
 def on(app: RollcallApp) -> LedgerScreen:
@@ -71,9 +72,9 @@ async def test_days_and_landmarks_are_walked_by_key_and_the_ends_say_so() -> Non
         assert show.day == 0
         screen.action_day(-1)
         screen.action_day(-1)
-        screen.action_mark(1)
-        screen.action_mark(1)
-        screen.action_mark(1)
+        for day in (38, 68, 75, 75):
+            screen.action_mark(1)
+            assert show.day == day
         screen.action_day(1)
         await pilot.pause()
         told = [each.message for each in app._notifications]
@@ -128,3 +129,14 @@ async def test_nothing_breaks_where_there_is_no_room() -> None:
             await pilot.resize_terminal(160, 45)
             screen.action_view()
         assert "Still held" in await seen(app, pilot)
+
+
+async def test_a_click_on_the_line_of_days_goes_there_and_the_wheel_goes_by_a_day() -> None:
+    async with shown("ledger", size=(80, 24), day=50) as (app, pilot, show):
+        line = app.screen.query_one(Timeline)
+        assert line.size.height == 1
+        await pilot.click(Timeline, offset=(6, 0))
+        assert show.day == 0
+        line.post_message(Timeline.Scrolled(1))
+        await pilot.pause()
+        assert show.day == 1

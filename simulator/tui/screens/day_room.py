@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from textual.binding import Binding
 
 from simulator.tui.screens.room import Room
+from simulator.tui.views.timeline import find_marks
 
 
 class DayRoom(Room):
@@ -34,7 +35,7 @@ class DayRoom(Room):
         show = self.show
         if show is None:
             return
-        days = [mark.day for mark in show.playback.landmarks]
+        days = [mark.day for mark in find_marks(show)]
         beyond = [day for day in days if (day > show.day if by > 0 else day < show.day)]
         if beyond:
             self.seek(min(beyond) if by > 0 else max(beyond))

@@ -19,16 +19,17 @@ from simulator.tui.views.holdings import Order, count_figures, list_things
 from simulator.tui.views.in_force import InForce
 from simulator.tui.views.lanes import draw_lanes
 from simulator.tui.views.ledger_tables import tabulate_buckets, tabulate_lanes, tabulate_people, tabulate_things
+from simulator.tui.views.timeline import view_timeline
 from simulator.tui.views.where import tell_where, tell_whose
 from simulator.tui.views.why import give_reasons
 from simulator.tui.widgets.choices import Choices
-from simulator.tui.widgets.day_strip import DayStrip
 from simulator.tui.widgets.ledger.buckets import ThreeBuckets
 from simulator.tui.widgets.ledger.figures import Band, Figure, FourFates
 from simulator.tui.widgets.ledger.gantt import Chart, Gantt
 from simulator.tui.widgets.ledger.people import OtherPeople
 from simulator.tui.widgets.ledger.things import Things
 from simulator.tui.widgets.ledger.why import WhyPanel
+from simulator.tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -58,6 +59,8 @@ class LedgerScreen(DayRoom):
         &.-empty #ledger { display: none; }
         & #ledger { height: 1fr; }
         & #where { height: 1; padding: 0 1; background: $surface; }
+        & Timeline { height: 1; }
+        &.-tall Timeline, &.-xtall Timeline { height: 2; }
         & ContentSwitcher { height: 1fr; }
         & #things-and-why { height: 1fr; }
         & #things { width: 1fr; height: 1fr; }
@@ -98,7 +101,7 @@ class LedgerScreen(DayRoom):
         yield Static(_EMPTY, id="empty", markup=False)
         with Vertical(id="ledger"):
             yield Static(id="where", markup=False)
-            yield DayStrip()
+            yield Timeline()
             yield FourFates()
             yield Band()
             yield Choices(tuple(_VIEWS.values()))
@@ -119,7 +122,7 @@ class LedgerScreen(DayRoom):
             return
         figures = count_figures(show.world.ledger, self._rules(show), show.day)
         self.query_one("#where", Static).update(self._where(show), layout=False)
-        self.query_one(DayStrip).bring(show.day, show.playback.last_day, show.last_day, show.playback.landmarks)
+        self.query_one(Timeline).bring(view_timeline(show))
         self.query_one(FourFates).bring(figures, self._fate if self._view == "things" else None)
         self.query_one(Band).bring(figures)
         self._refresh_view(show)
@@ -296,8 +299,11 @@ class LedgerScreen(DayRoom):
     def on_gantt_day_picked(self, event: Gantt.DayPicked) -> None:
         self.seek(event.day)
 
-    def on_day_strip_day_picked(self, event: DayStrip.DayPicked) -> None:
+    def on_timeline_sought(self, event: Timeline.Sought) -> None:
         self.seek(event.day)
+
+    def on_timeline_scrolled(self, event: Timeline.Scrolled) -> None:
+        self.action_day(event.days)
 
     def on_figure_picked(self, event: Figure.Picked) -> None:
         self._fate = None if self._fate is event.state else event.state

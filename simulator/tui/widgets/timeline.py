@@ -21,7 +21,7 @@ _GUTTER = "sent ", "day  ", "     "
 
 
 class Timeline(Painted):
-    """Three rows, or two where rows are few: photos sent each day, the line with its marks, and their names."""
+    """Photos sent each day, the line with its marks, and their names; in two rows without names, in one the line."""
 
     DEFAULT_CSS = """
     Timeline { height: 3; padding: 0 1; background: $background; color: $foreground; }
@@ -73,7 +73,9 @@ class Timeline(Painted):
         if self._view is None or columns < 1:
             return ()
         strips = []
-        for gutter, tell in list(zip(_GUTTER, (self._bars, self._track, self._labels), strict=True))[:height]:
+        rows = list(zip(_GUTTER, (self._bars, self._track, self._labels), strict=True))
+        first = int(height == 1)  # one row alone is the line
+        for gutter, tell in rows[first : first + height]:
             lead = [(char, self._style("label")) for char in gutter]
             strips.append(join_cells([*lead, *tell(self._view, columns)], width))
         return strips
