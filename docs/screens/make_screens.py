@@ -8,6 +8,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -108,8 +109,12 @@ SCREENS: dict[str, tuple[bool, Callable[[RollcallApp, Pilot[Any]], Awaitable[Non
 
 async def picture(name: str, size: tuple[int, int], db: Path, render: Render = render_tile) -> str:
     """One screen as SVG that loads no font."""
+    with closing(RealStage(db)) as stage:
+        return await _picture(name, size, stage, render)
+
+
+async def _picture(name: str, size: tuple[int, int], stage: RealStage, render: Render) -> str:
     with_story, go = SCREENS[name]
-    stage = RealStage(db)
     if with_story and not stage.runs():
         for _ in stage.play(stage.load(Wish(story=DEFAULT_STORY)), {}, None):
             pass
