@@ -188,8 +188,8 @@ class Tour:
     def told(self, show: Show) -> tuple[str, str]:
         """What is told and what is asked at this stop."""
         if not self.leads(show):
-            change = "" if show.forked is None else f": {show.forked.change}"
-            return f"Off the tour, in a story of your own{change}. . goes back to the tour.", ""
+            change = "" if show.forked is None else f" ({show.forked.change})"
+            return f"Off the tour, in a story of your own{change}. Press . to go back.", ""
         if self.waiting and show.failed:
             return f"The story cannot be played up to here: {show.failed}", ""
         if self.waiting:
