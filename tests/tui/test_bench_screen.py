@@ -87,6 +87,7 @@ async def typed_own(app: RollcallApp, pilot: Pilot[Any], **own: str) -> None:
     await pilot.press("i")
     form = app.screen
     assert isinstance(form, OwnInputsScreen)
+    assert all(label in text_of(app) for label in ("Photos", "Model", "Rate"))
     for name, value in own.items():
         form.query_one(f"#own-{name}", Input).value = value
     await pilot.press("enter")

@@ -173,6 +173,7 @@ async def test_a_result_of_before_is_opened_again_and_its_choices_with_it() -> N
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert "■ Two equal buttons against six ways to make a no harder" in text_of(app)
+        assert "20,000 people, 60 days, seed 7" in text_of(app)
         bar = screen.query_one(TrialBar)
         assert (bar.experiment, bar.people, bar.seed) == ("dark-patterns", 20_000, 7)
 

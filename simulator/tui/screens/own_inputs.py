@@ -30,7 +30,7 @@ class OwnInputsScreen(ModalScreen[Own | None]):
     OwnInputsScreen Label { width: 9; }
     OwnInputsScreen Input { width: 1fr; }
     OwnInputsScreen Input:focus { background: $boost; text-style: bold; }
-    OwnInputsScreen Static { margin-top: 1; color: $text-muted; }
+    OwnInputsScreen #own-told { margin-top: 1; color: $text-muted; }
     """
     BINDINGS: ClassVar[list[Any]] = [
         Binding("enter", "take", "Take"),
@@ -55,7 +55,7 @@ class OwnInputsScreen(ModalScreen[Own | None]):
                     yield Label(label)
                     value = getattr(self._own, name)
                     yield Input(value, placeholder, id=f"own-{name}", compact=True, restrict=allowed or None)
-            yield Static(_TOLD, markup=False)
+            yield Static(_TOLD, id="own-told", markup=False)
         yield from above_all()
         yield KeyLine()
 

@@ -33,12 +33,12 @@ class Pick(ModalScreen[str | None]):
         width: 68; max-width: 95%; height: auto; max-height: 80%;
         border: heavy $border; border-title-style: bold; padding: 0 1; background: $surface;
     }
-    Pick OptionList { height: auto; max-height: 100%; border: none; padding: 0; }
+    Pick OptionList, Pick OptionList:focus { height: auto; max-height: 100%; border: none; padding: 0; }
     Pick Input { height: 1; margin-bottom: 1; }
     Pick Input:focus { background: $boost; text-style: bold; }
     """
     BINDINGS: ClassVar[list[Any]] = [
-        Binding("tab", "app.focus_next", "List or field"),
+        Binding("tab", "other", "List or field"),
         Binding("escape", "dismiss(None)", "Leave it"),
     ]
 
@@ -69,7 +69,11 @@ class Pick(ModalScreen[str | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Where nothing can be typed there is one thing to be in."""
-        return bool(self._other and self._choices) if action == "app.focus_next" else True
+        return bool(self._other and self._choices) if action == "other" else True
+
+    def action_other(self) -> None:
+        """From the list to the field, or back."""
+        self.focus_next()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         if event.value.strip():

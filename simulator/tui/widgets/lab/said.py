@@ -12,12 +12,15 @@ _WIDE: Final = 100  # as the breakpoint of the application, from which on both t
 _CELLS: Final = 24
 _GAP: Final = "   "
 _STOPS: Final = "space stops it; what was counted is kept"
-_INVITED: Final = "Press space: the same people, with the same luck, meet the question in each of its worlds."
+_INVITED: Final = (
+    "Press space: the same people, with the same luck,",
+    "meet the question in each of its worlds.",
+)
 
 
 class Said(Static):
     DEFAULT_CSS = """
-    Said { height: 2; padding: 0 1; }
+    Said { height: 2; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
     Said.-live { color: $accent; }
     """
 
@@ -38,7 +41,7 @@ class Said(Static):
 
     def _tell(self, view: "LabView") -> Text:
         if not view.arms:
-            return Text(_INVITED)
+            return Text(" ".join(_INVITED) if self._wide else "\n".join(_INVITED))
         if view.complete:
             told = f"{view.people:,} people, {view.days} days, seed {view.seed}"
             title = Text(f"■ {view.title}")
