@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from simulator.tui.tour import Tour
 
 _EXPORT = "export"  # the name of a delivery
+# Textual binds these everywhere, also where nothing is wider than its place and nothing is selected.
+IDLE = {"scroll_left", "scroll_right", "page_left", "page_right", "screen.copy_text"}
 _TICKS = 10  # a second, at most, that news of a story being played is looked for
 
 
@@ -301,6 +303,8 @@ class RollcallApp(App[None]):
 
     def action_go(self, name: str) -> None:
         """Go to a room."""
+        if name == self.current_mode:
+            self.notify("This is where you are.", timeout=2)
         self.switch_mode(name)
 
     def begin_tour(self) -> None:
@@ -362,7 +366,11 @@ class RollcallApp(App[None]):
         """All keys that do something here, to be searched."""
         from simulator.tui.screens.keys import KeysScreen
 
-        active = [bound for bound in self.screen.active_bindings.values() if bound.enabled and not bound.binding.system]
+        active = [
+            bound
+            for bound in self.screen.active_bindings.values()
+            if bound.enabled and not bound.binding.system and bound.binding.action not in IDLE
+        ]
         # What only this screen knows comes before how one moves in any list.
         active.sort(key=lambda bound: not isinstance(bound.node, Room | App))
         keys = [

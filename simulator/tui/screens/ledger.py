@@ -117,7 +117,7 @@ class LedgerScreen(DayRoom):
 
     def refresh_show(self) -> None:
         show = self.show
-        self.set_class(show is None, "-empty")
+        self.empty("#ledger", now=show is None)
         if show is None:
             return
         figures = count_figures(show.world.ledger, self._rules(show), show.day)
@@ -204,6 +204,8 @@ class LedgerScreen(DayRoom):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """A key that does nothing in the view that is open is not offered."""
+        if self.show is None:
+            return False
         views = {"fate": {"things"}, "sort": {"things"}, "why": {"things"}, "reading": {"when"}}
         if action == "kind":
             return self._view in {"things", "when"}

@@ -50,6 +50,10 @@ class PlayedRoom(Room):
         self._pace = Pace()
         self._beat: Timer | None = None
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Without a story there is nothing that a key could do here."""
+        return self.show is not None
+
     @property
     def asked(self) -> bool:
         """Whether the story waits for the person at the keyboard."""

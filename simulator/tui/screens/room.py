@@ -56,6 +56,18 @@ class Room(Screen[None]):
         Called only while the widgets of `furnish` are there.
         """
 
+    def empty(self, furniture: str, *, now: bool) -> None:
+        """Show that there is no story, or that there is: what is not shown has no focus, and its keys are not offered.
+
+        Args:
+            furniture: what is shown of a story.
+            now: whether none is on.
+        """
+        if now != self.has_class("-empty"):
+            self.set_class(now, "-empty")
+            self.query_one(furniture).disabled = now
+            self.refresh_bindings()
+
     def refresh_pictures(self) -> None:
         """Photos that were asked for can be shown now; called as `refresh_show` is."""
 

@@ -106,7 +106,7 @@ class StoryScreen(PlayedRoom):
 
     def refresh_show(self) -> None:
         show = self.show
-        self.set_class(show is None, "-empty")
+        self.empty("#scene", now=show is None)
         if show is None:
             return
         if show is not self._on:
@@ -261,6 +261,8 @@ class StoryScreen(PlayedRoom):
 
     def action_follow(self) -> None:
         """Nothing is picked any more: the cloud shows what was seen last."""
+        if self._picked is None and self.query_one("#cloud").has_focus:
+            self.notify("The cloud shows the newest photo already.", timeout=2)
         self._picked = None
         self._look_at("cloud")
 
