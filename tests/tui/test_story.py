@@ -3,7 +3,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 from golden import check
-from lent import opened, pictured, settled, text_of
+from lent import opened, pictured, seen, settled, shown, text_of
 from textual.pilot import Pilot
 from textual.widgets import Input
 from told_stories import tell
@@ -378,3 +378,24 @@ async def test_resizing_keeps_the_playhead_and_what_is_picked() -> None:
         assert show(app).day == 30
         assert screen(app)._picked == picked
         assert f"{picked}  picked" in text_of(app)
+
+
+async def test_what_is_exported_is_the_part_that_has_the_focus() -> None:
+    async with shown("story", size=(160, 45), day=38) as (app, pilot, show):
+        screen = app.screen
+        assert isinstance(screen, StoryScreen)
+        heads = {}
+        for name in ("phone", "cloud", "roll", "ledger"):
+            screen.set_focus(screen.query_one(f"#{name}"))
+            table = screen.table()
+            assert table is not None
+            heads[name] = (table.columns[0], len(table.rows))
+        assert {name: head for name, (head, _) in heads.items()} == {
+            "phone": "day",
+            "cloud": "fact",
+            "roll": "photo",
+            "ledger": "category",
+        }
+        assert heads["roll"][1] == len(show.world.roll)
+        await pilot.press("e")
+        assert "accidental-allow.7, day 38, held" in await seen(app, pilot)

@@ -9,13 +9,13 @@ from textual.widgets import Static
 
 from simulator.domain.events import PhotoUploaded
 from simulator.tui.screens.played import PlayedRoom
-from simulator.tui.table import Table
 from simulator.tui.views.caption import Captions
 from simulator.tui.views.cloud import view_cloud
 from simulator.tui.views.course import Course
 from simulator.tui.views.day_ledger import view_day_ledger
-from simulator.tui.views.fates import FATES
+from simulator.tui.views.photo_table import tabulate_photo
 from simulator.tui.views.roll import view_roll
+from simulator.tui.views.story_tables import tabulate_caption, tabulate_ledger, tabulate_roll
 from simulator.tui.views.timeline import view_timeline
 from simulator.tui.views.truth import view_truth
 from simulator.tui.widgets.caption import Caption
@@ -35,10 +35,12 @@ if TYPE_CHECKING:
 
     from simulator.domain.photo import Photo
     from simulator.tui.show import Show
+    from simulator.tui.table import Table
     from simulator.tui.views.caption import CaptionView
 
 _AHEAD = 60  # events; about five photos
 _PANES = ("cloud", "roll", "ledger")
+_RING = ("phone", *_PANES)
 _TITLES = {"cloud": "Cloud", "roll": "Camera roll", "ledger": "Ledger"}
 _NOTHING_ON = "No story is on.\n\nPress 1 and choose one, or . for the three-minute tour."
 
@@ -193,16 +195,20 @@ class StoryScreen(PlayedRoom):
             self.query_one(PhoneView).refresh_pictures()
             self._bring_cloud(self.query_one(Cloud), self.show)
 
-    def table(self) -> Table | None:
+    def table(self) -> "Table | None":
+        """The part that has the focus: the phone's caption, the photo in the cloud, the roll, or the ledger."""
         show = self.show
         if show is None:
             return None
-        held = view_day_ledger(show, self._course)
-        rows = [
-            (category.value, *(getattr(count, state.value) for state in FATES)) for category, count in held.categories
-        ]
-        columns = ("category", *(sign.word.lower() for sign in FATES.values()))
-        return Table(title=f"Held on day {show.day}", columns=columns, rows=rows)
+        match self._here():
+            case "cloud":
+                view = view_cloud(show.world, self._picked)
+                return tabulate_photo(view, view_truth(show, view.photo) if self._truth else None, show.day)
+            case "roll":
+                return tabulate_roll(show, view_roll(show.world))
+            case "ledger":
+                return tabulate_ledger(show, view_day_ledger(show, self._course))
+        return tabulate_caption(show, self._captions.view())
 
     # What is done
 
@@ -225,9 +231,11 @@ class StoryScreen(PlayedRoom):
 
     def action_pane(self, by: int) -> None:
         """To the next part of the screen."""
-        ring = ("phone", *_PANES)
-        here = next((name for name in ring if self.query_one(f"#{name}").has_focus_within), self._pane)
-        self._look_at(ring[(ring.index(here) + by) % len(ring)])
+        self._look_at(_RING[(_RING.index(self._here()) + by) % len(_RING)])
+
+    def _here(self) -> str:
+        """The part that has the focus."""
+        return next((name for name in _RING if self.query_one(f"#{name}").has_focus_within), self._pane)
 
     def _look_at(self, name: str) -> None:
         if name in _PANES:
