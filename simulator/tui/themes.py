@@ -1,5 +1,7 @@
 """Colours for a dark room and for a projector. Colour is never the only sign of anything.
 
+What is larger and heavier on a projector stands in `app.tcss`.
+
 The hues are those of Okabe & Ito (2008, https://jfly.uni-koeln.de/color/), told apart by people of all kinds of
 colour vision.
 """
@@ -50,6 +52,9 @@ PROJECTOR = Theme(
         "kept": "#005A8C",
         "silent": "#8A2F68",
         "glass": "#FFFFFF",
+        # Grey on white is not seen from the back of a room.
+        "text-muted": "#303030",
+        "text-disabled": "#5A5A5A",
     },
 )
 OURS = (DARK, PROJECTOR)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lent import LentStage, opened, pictured, settled, text_of
-from textual.widgets import Input, OptionList
+from lent import LentStage, opened, pictured, seen, settled, shown, text_of
+from textual.widgets import Digits, Input, OptionList
 
 from simulator.domain.errors import ScenarioError
 from simulator.tui.app import RollcallApp
@@ -20,7 +20,9 @@ from simulator.tui.screens.export import ExportScreen
 from simulator.tui.screens.keys import KeysScreen
 from simulator.tui.session import Mouse, Session, SessionRecorder
 from simulator.tui.table import Table
+from simulator.tui.themes import DARK, PROJECTOR
 from simulator.tui.tour import STOPS
+from simulator.tui.widgets.lines import Lines
 from simulator.tui.widgets.timeline import Timeline
 
 
@@ -218,3 +220,17 @@ def test_a_session_is_not_played_back_where_it_does_not_fit(tmp_path: Path) -> N
     session.check_size(120, 30)
     with pytest.raises(ScenarioError, match="recorded in 120 columns and 30 rows, here are 110 and 30"):
         session.check_size(110, 30)
+
+
+async def test_on_a_projector_figures_are_large_and_marks_are_solid_even_in_the_smallest_terminal() -> None:
+    async with shown("ledger", size=(80, 24), day=69) as (app, pilot, _):
+        before = await seen(app, pilot)
+        assert not [digits for digits in app.screen.query(Digits) if digits.display]
+        app.theme = PROJECTOR.name
+        await seen(app, pilot)
+        things = app.screen.query_one("#things", Lines)
+        assert [digits.size.height for digits in app.screen.query(Digits) if digits.display] == [3, 3, 3, 3]
+        assert all(things.get_component_rich_style(f"lines--{fate}").reverse for fate in ("gone", "kept", "silent"))
+        app.theme = DARK.name
+        assert await seen(app, pilot) == before
+        assert not things.get_component_rich_style("lines--gone").reverse

@@ -143,7 +143,7 @@ async def test_a_day_that_is_not_in_the_story_is_not_gone_to() -> None:
         app.screen.query_one(Input).value = "999"
         await pilot.press("enter")
         assert show(app).day == 0
-        assert said == ["A day from 0 to 75."]
+        assert said == ["A whole number from 0 to 75."]
         await pilot.press("escape")
         assert isinstance(app.screen, StoryScreen)
 

@@ -54,7 +54,8 @@ class HomeScreen(Room):
     HomeScreen #play { width: 100%; margin: 0 1; }
     HomeScreen #right { width: 1fr; height: 1fr; }
     HomeScreen #runs { height: 1fr; min-height: 4; border: round $primary; margin: 0 1; padding: 0 1;
-                       background: transparent; }
+                       background: transparent;
+                       text-wrap: nowrap; text-overflow: ellipsis; }
     HomeScreen #runs:focus { border: round $accent; }
     HomeScreen StoryPreview { display: none; width: 1fr; height: 1fr; margin: 0 0 0 1; }
     HomeScreen #strip { height: 5; border: none; border-top: round $primary; }
@@ -189,7 +190,7 @@ class HomeScreen(Room):
         )
         names = [run.name for run in runs]
         if not runs:
-            listed.add_option(Option(Text(problem or "None yet: what is played is recorded here."), disabled=True))
+            listed.add_option(Option(Text(problem or "None yet; Enter plays a story."), disabled=True))
         elif chosen is not None and chosen.id in names:
             listed.highlighted = names.index(chosen.id)
 
