@@ -1,22 +1,11 @@
 """Commands are run as a user runs them, but in this process and with a database of their own."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from invoked import Outcome, Rollcall
 
 from simulator.cli.main import main
-
-
-@dataclass(frozen=True)
-class Outcome:
-    code: int
-    out: str
-    err: str
-
-
-Rollcall = Callable[..., Outcome]
 
 
 @pytest.fixture

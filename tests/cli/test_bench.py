@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Rollcall
+from invoked import Rollcall
 from PIL import Image
 
 from simulator.catalog.load import load_analyzer_profile

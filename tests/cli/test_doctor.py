@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from conftest import Rollcall
+from invoked import Rollcall
 from told_stories import store
 
 from simulator.domain.errors import AnalyzerError

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Rollcall
+from invoked import Rollcall
 
 from simulator.catalog.load import load_analyzer_profile
 from simulator.domain.errors import ScenarioError

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Rollcall
+from invoked import Rollcall
 
 
 def a_result(folder: Path, verdict: str = "VALID") -> Path:

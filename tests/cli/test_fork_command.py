@@ -13,7 +13,7 @@ from simulator.store.record import record
 from simulator.store.runs import begin_run
 
 if TYPE_CHECKING:
-    from conftest import Rollcall
+    from invoked import Rollcall
 
 
 def test_a_fork_prints_what_differs_and_is_a_run_of_its_own(rollcall: "Rollcall") -> None:

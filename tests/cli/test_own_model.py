@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Rollcall
+from invoked import Rollcall
 from PIL import Image
 
 onnx = pytest.importorskip("onnx")

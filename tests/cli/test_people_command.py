@@ -6,7 +6,7 @@ import pytest
 from simulator.population.query import COUNTED, NAMED
 
 if TYPE_CHECKING:
-    from conftest import Rollcall
+    from invoked import Rollcall
 
 
 def test_one_person_is_told_with_household_places_and_themes(rollcall: "Rollcall") -> None:

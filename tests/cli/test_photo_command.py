@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from told_stories import store
 
 if TYPE_CHECKING:
-    from conftest import Rollcall
+    from invoked import Rollcall
 
 
 def test_what_is_believed_of_a_photo_is_told_and_the_truth_only_if_asked_for(rollcall: "Rollcall") -> None:

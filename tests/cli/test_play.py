@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Rollcall
+from invoked import Rollcall
 
 from simulator.store.database import open_database
 from simulator.store.pictures import find_picture, pictures_of

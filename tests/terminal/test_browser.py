@@ -78,8 +78,12 @@ class Browser:
         await self._socket.send_json(["stdin", keys])
 
     async def wait_for(self, seen: str) -> None:
-        while seen not in self.text:
-            await self._hear()
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                while seen not in self.text:
+                    await self._hear()
+        except TimeoutError:
+            pytest.fail(f"waited in vain for {seen!r}; the screen was:\n{self.text}")
 
     async def wait_for_message(self, kind: str) -> object:
         while not any(message[0] == kind for message in self.told):
@@ -96,13 +100,13 @@ class Browser:
 
 
 async def test_what_a_browser_shows_can_be_downloaded_there(tmp_path: Path) -> None:
-    async with asyncio.timeout(_PATIENCE), served(tmp_path / "runs.db") as address, aiohttp.ClientSession() as session:
+    async with served(tmp_path / "runs.db") as address, aiohttp.ClientSession() as session:
         page = await ask_for(session, address)
         # A classroom may have no network: the page must not ask for anything from elsewhere.
         assert all(link.startswith(address) for link in re.findall(r"https?://[^\s\"')]+", page))
         async with session.ws_connect(f"{address}/ws?width=80&height=24", max_msg_size=0) as socket:
             browser = Browser(socket)
-            await browser.wait_for("Enter plays it")
+            await browser.wait_for("Recent runs")
             await browser.press("6")
             await browser.wait_for("a parent with a phone")
             await browser.press("e")
