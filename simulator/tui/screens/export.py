@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from simulator.journey.wording import write_count
 from simulator.tui.export import Format
+from simulator.tui.screens.left_once import Dialog
 from simulator.tui.widgets.above import above_all
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _FORMS = {
 }
 
 
-class ExportScreen(ModalScreen[Format | None]):
+class ExportScreen(Dialog[Format | None]):
     """Answers with a form, or with None when it was closed."""
 
     DEFAULT_CSS = """

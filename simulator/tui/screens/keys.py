@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from simulator.tui.screens.left_once import Dialog
 from simulator.tui.widgets.above import above_all
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class KeysScreen(ModalScreen[int | None]):
+class KeysScreen(Dialog[int | None]):
     """Lists keys with what they do; typing narrows the list, Enter does what is chosen.
 
     Args:

@@ -6,11 +6,11 @@ from textual import work
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from simulator.domain.errors import RollcallError
 from simulator.tui.pixels import show_pixels, why_not
+from simulator.tui.screens.left_once import LeftOnce
 from simulator.tui.views.cloud import view_cloud
 from simulator.tui.views.photo_table import tabulate_photo
 from simulator.tui.views.roll import view_roll
@@ -35,7 +35,7 @@ _LONG = 1024  # pixels, as photos are drawn for the analyzer
 _TURN = Binding.Group("Turn", compact=True)
 
 
-class LightboxScreen(Screen[str]):
+class LightboxScreen(LeftOnce[str]):
     """Answers with the photo that was in view when it was closed.
 
     The owner looks at their own photo here, so its picture is there whatever the company has of it.

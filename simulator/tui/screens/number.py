@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding
-from textual.screen import ModalScreen
 from textual.validation import Integer
 from textual.widgets import Input
 
+from simulator.tui.screens.left_once import Dialog
 from simulator.tui.widgets.above import above_all
 from simulator.tui.widgets.key_line import KeyLine
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class NumberScreen(ModalScreen[int | None]):
+class NumberScreen(Dialog[int | None]):
     """Gives back a whole number, or None.
 
     Args:

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
+from simulator.tui.screens.left_once import Dialog
 from simulator.tui.views.own import Own
 from simulator.tui.widgets.above import above_all
 from simulator.tui.widgets.key_line import KeyLine
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _TOLD = "As --photos, --model and --rate of rollcall bench; what is left empty is as shipped."
 
 
-class OwnInputsScreen(ModalScreen[Own | None]):
+class OwnInputsScreen(Dialog[Own | None]):
     """Gives back what was typed, or None if it was left."""
 
     DEFAULT_CSS = """

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from rich.text import Text
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from simulator.tui.screens.left_once import Dialog
 from simulator.tui.widgets.above import above_all
 from simulator.tui.widgets.key_line import KeyLine
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class Pick(ModalScreen[str | None]):
+class Pick(Dialog[str | None]):
     """Gives back the id that was picked, or what was typed instead, or None.
 
     Args:

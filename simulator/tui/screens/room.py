@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.screen import Screen
-
+from simulator.tui.screens.left_once import LeftOnce
 from simulator.tui.widgets.above import above_all
 from simulator.tui.widgets.key_line import KeyLine
 from simulator.tui.widgets.rooms import Rooms
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from simulator.tui.table import Table
 
 
-class Room(Screen[None]):
+class Room(LeftOnce[None]):
     """One screen of the house.
 
     Subclasses give their widgets in `furnish` and bring them up to date in `refresh_show`.

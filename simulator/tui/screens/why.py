@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding
-from textual.screen import ModalScreen
 
+from simulator.tui.screens.left_once import Dialog
 from simulator.tui.widgets.above import above_all
 from simulator.tui.widgets.key_line import KeyLine
 from simulator.tui.widgets.ledger.why import WhyPanel
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from simulator.tui.views.why import Why
 
 
-class WhyScreen(ModalScreen[None]):
+class WhyScreen(Dialog[None]):
     DEFAULT_CSS = """
     WhyScreen > WhyPanel { width: 100%; height: 1fr; }
     """

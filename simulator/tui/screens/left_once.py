@@ -1,0 +1,16 @@
+"""Screens that lie over others, and are left once however often one asks."""
+
+from textual.await_complete import AwaitComplete
+from textual.screen import ModalScreen, Screen, ScreenResultType
+
+
+class LeftOnce(Screen[ScreenResultType]):
+    """A second Enter or Escape may come before the first has taken the screen away; it takes nothing else away."""
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Give back the result and go, unless that was done already."""
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
+
+
+class Dialog(LeftOnce[ScreenResultType], ModalScreen[ScreenResultType]):
+    """One that lies over a part of another."""
