@@ -106,7 +106,6 @@ class ForkScreen(Room):
         self._offer()
         if self._together:
             self._lay_together()
-        super().on_mount()
 
     def _offer(self) -> None:
         changes, show = self.query_one("#changes", OptionList), self.show

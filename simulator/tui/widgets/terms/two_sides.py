@@ -66,7 +66,6 @@ class TwoSides(Lines):
     def on_resize(self) -> None:
         self.virtual_size = Size(self.scrollable_content_region.width, self.virtual_size.height)
         self.wrap()
-        super().on_resize()
 
     def draw_line(self, index: int, line: int, width: int, base: Style) -> Iterable[Segment]:
         item = self._items[index]
