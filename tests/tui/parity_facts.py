@@ -86,6 +86,11 @@ def listed(what: str) -> Case:
 # Story and one photo --------------------------------------------------------------------------------------------------
 
 
+async def look_at_ledger(on: Open) -> None:
+    """What is exported is of the part that has the focus."""
+    on.app.screen.query_one("#ledger").focus()
+
+
 async def open_photo(on: Open) -> None:
     assert on.app.show is not None
     await on.app.push_screen(LightboxScreen(on.app.show, "p0066"))

@@ -1,6 +1,7 @@
 """Each screen beside the command that tells its content in lines: the real command is run, the facts are the same."""
 
 import json
+import shutil
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ CASES = (
         room="story",
         command="held --day 40 --json",
         day=40,
+        enter=facts.look_at_ledger,
         told=facts.told_totals,
         seen=lambda on: {
             (row["category"], state): row[word]
@@ -227,16 +229,27 @@ CASES = (
 )
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two results of measurements, and a database with a fork and, last, the story, which commands use by default."""
-    monkeypatch.setenv("ROLLCALL_DB", str(tmp_path / "rollcall.db"))
-    store("pop-up-declined", Forked(run="other.7", day=3, change="switched off on day 3"))
-    store(facts.STORY)
-    monkeypatch.setattr(LentStage, "runs", RealStage(None).runs)
+    folder = tmp_path_factory.mktemp("prepared") / "at"
+    folder.mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ROLLCALL_DB", str(folder / "rollcall.db"))
+        store("pop-up-declined", Forked(run="other.7", day=3, change="switched off on day 3"))
+        store(facts.STORY)
     for name, slower in (("slow", 1.4), ("quick", 1.0)):
-        (tmp_path / f"{name}.json").write_text(json.dumps(measurements.result(slower=slower)))
-    return tmp_path
+        (folder / f"{name}.json").write_text(json.dumps(measurements.result(slower=slower)))
+    return folder
+
+
+@pytest.fixture
+def folder(prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of what was prepared, so that no case leans on another."""
+    copy = shutil.copytree(prepared, tmp_path / "at")
+    monkeypatch.setenv("ROLLCALL_DB", str(copy / "rollcall.db"))
+    monkeypatch.setattr(LentStage, "runs", RealStage(None).runs)
+    return copy
 
 
 def tell(command: str, folder: Path) -> Any:
