@@ -257,6 +257,10 @@ def test_of_many_days_the_first_that_differs_and_the_last_are_kept() -> None:
     assert abridge(days, 0) == []
 
 
+def test_where_there_is_less_than_no_room_and_nothing_differs_no_day_is_shown() -> None:
+    assert abridge([Line(name="day 0", before="x", after="x")], -1) == []
+
+
 async def test_without_a_story_there_is_a_way_back() -> None:
     async with opened() as (app, pilot):
         await app.push_screen(ForkScreen())

@@ -156,12 +156,18 @@ def compare_both_days(before: "Show", after: "Show", until: int) -> list[Line]:
 
 
 def abridge(lines: list[Line], room: int) -> list[Line]:
-    """So many of them; where not all go in, those that differ: the first, and as many of the last as there is room."""
+    """So many of them; where not all go in, those that differ: the first, and as many of the last as there is room.
+
+    Args:
+        lines: all there are.
+        room: rows; a small window may leave fewer than none.
+    """
+    room = max(room, 0)
     kept = lines if len(lines) <= room else [line for line in lines if line.differs]
     if len(kept) <= room:
         return kept
     if room < _FEW:
-        return [kept[0], *kept[len(kept) - room + 1 :]][: max(room, 0)]
+        return [kept[0], *kept[len(kept) - room + 1 :]][:room]
     last = kept[len(kept) - room + 2 :]
     return [kept[0], Line(name=f"… {len(kept) - len(last) - 1} more days", before="…", after="…"), *last]
 
