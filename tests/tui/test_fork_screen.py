@@ -1,5 +1,5 @@
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from golden import check
@@ -8,14 +8,17 @@ from short import write_short
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from simulator.domain.events import ConsentWithdrawn, TermsChanged
+from simulator.domain.errors import StoreError
+from simulator.domain.events import ConsentWithdrawn, PhoneWentOffline, TermsChanged
 from simulator.domain.log import hash_events
 from simulator.journey.fork import Revoked
 from simulator.tui.app import RollcallApp
-from simulator.tui.ports import Wish
+from simulator.tui.playback import Playback
+from simulator.tui.ports import Thumb, Wish
 from simulator.tui.screens.fork import ForkScreen
 from simulator.tui.show import Show
-from simulator.tui.views.fork import Line, abridge
+from simulator.tui.views.fork import Line, abridge, say_missing
+from simulator.tui.widgets.two_worlds import TwoWorlds
 
 
 async def played(screen: ForkScreen, pilot: Pilot[Any]) -> Show:
@@ -76,9 +79,11 @@ async def test_both_step_together_and_at_either_end_it_is_said_why_not_further(t
         await pilot.pause()
         assert "Day 11 of 12" in text_of(app)
         screen.action_go_to(0)
-        screen.action_step(-1)
-        await pilot.pause()
-        assert "There is no day before this." in [note.message for note in app._notifications]
+        for again in (lambda: screen.action_step(-1), lambda: screen.action_go_to(0)):
+            app.clear_notifications()
+            again()
+            await pilot.pause()
+            assert [note.message for note in app._notifications] == ["There is no day before this."]
 
 
 async def test_everything_that_can_be_changed_can_be_played(tmp_path: Path) -> None:
@@ -232,6 +237,7 @@ async def test_a_fork_that_was_left_half_way_is_laid_beside_its_parent_as_far_as
         told = text_of(app)
         assert "Day 5 of 12" in told
         assert "the fork has come to day 6" in told
+        assert "the story has come" not in told
         assert "the end" not in told
         await pilot.press("right")
         assert "Both are known to day 5 so far." in [note.message for note in app._notifications]
@@ -259,6 +265,47 @@ def test_of_many_days_the_first_that_differs_and_the_last_are_kept() -> None:
 
 def test_where_there_is_less_than_no_room_and_nothing_differs_no_day_is_shown() -> None:
     assert abridge([Line(name="day 0", before="x", after="x")], -1) == []
+
+
+def begun(*, failed: str = "") -> Show:
+    playback = Playback()
+    playback.extend([PhoneWentOffline(day=5)])
+    return Show(scenario=LentStage().load(Wish(story="accidental-allow")), playback=playback, failed=failed)
+
+
+def test_of_two_worlds_it_is_said_how_far_they_have_come_and_what_keeps_them() -> None:
+    before = begun()
+    assert say_missing(before, begun(), waits=False) == "the story has come to day 5; the fork has come to day 5"
+    asked = "the fork waits for your answer: k keeps it; the story has come to day 5"
+    assert say_missing(before, begun(), waits=True) == asked
+    assert say_missing(before, begun(failed="no such file"), waits=False) == "no such file"
+
+
+async def test_a_fork_says_that_it_waits_for_an_answer_and_complains_once_of_what_went_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(wish=Wish(story=write_short(tmp_path), thumb=Thumb.KEYBOARD)) as (app, pilot):
+        screen = await forked(app, pilot, day=0)
+        under = next(each for each in screen._possible if each.name == "gdpr-strict")
+        screen._choose(under)
+        while not screen._waits:
+            await pilot.pause(0.01)
+            screen._hear()
+        await pilot.pause()
+        assert "the fork waits for your answer: k keeps it" in text_of(app)
+
+        def fail(*_: object) -> NoReturn:
+            raise StoreError("[disk] is full")
+
+        screen.action_again()
+        monkeypatch.setattr(app.stage, "play", fail)
+        screen._choose(under)
+        child = await played(screen, pilot)
+        screen._hear()
+        await pilot.pause()
+        assert child.failed == "[disk] is full"
+        assert [note.message for note in app._notifications] == ["[disk] is full"]
+        assert "[disk] is full" in str(screen.query_one(TwoWorlds)._border_subtitle)
 
 
 async def test_without_a_story_there_is_a_way_back() -> None:

@@ -22,6 +22,7 @@ from simulator.tui.views.fork import (
     compare_both_days,
     known_day,
     possible,
+    say_no_further,
     say_parentless,
     worlds_on,
 )
@@ -89,7 +90,7 @@ class ForkScreen(Room):
         self._performer: Performer | None = None
         self._possible: list[Possible] = []
         self._day = 0
-        self._steered = False
+        self._steered = self._waits = False
 
     def furnish(self) -> "Iterable[Widget]":
         with Horizontal(id="choose"):
@@ -175,7 +176,7 @@ class ForkScreen(Room):
         self._see((show, child))
 
     def _see(self, both: "tuple[Show, Show]") -> None:
-        self._both, self._steered = both, False
+        self._both, self._steered, self._waits = both, False, False
         self.add_class("-forked")
         self.query_one(TwoWorlds).focus()
         self._show_both()
@@ -191,8 +192,15 @@ class ForkScreen(Room):
         return Under(terms=stage.terms(chosen.name), day=show.day)
 
     def _hear(self) -> None:
-        if self._performer is None or self._both is None or not self._performer.take():
+        if self._performer is None or self._both is None:
             return
+        child, respondent = self._performer.show, self._performer.respondent
+        failed, waited = child.failed, self._waits
+        self._waits = respondent is not None and respondent.waiting
+        if not self._performer.take() and self._waits == waited:
+            return
+        if child.failed != failed:
+            self.house.complain(child.failed)
         self._show_both()
 
     def refresh_show(self) -> None:
@@ -204,7 +212,7 @@ class ForkScreen(Room):
         if not self._steered:
             # Both run on together, as far as both are known.
             self._day = known_day(*self._both)
-        self.query_one(TwoWorlds).bring(*self._both, self._day)
+        self.query_one(TwoWorlds).bring(*self._both, self._day, waits=self._waits)
 
     def table(self) -> Table | None:
         if self._both is None:
@@ -226,23 +234,22 @@ class ForkScreen(Room):
 
     def action_step(self, by: int) -> None:
         """Both a day further, or back."""
-        self._go_to(self._day + by)
+        self._go_to(self._day + by, back=by < 0)
 
     def action_go_to(self, end: int) -> None:
         """Both to the first day, or to the last."""
         if self._both is not None:
-            self._go_to(known_day(*self._both) if end else 0)
+            self._go_to(known_day(*self._both) if end else 0, back=not end)
             self._steered = not end
 
-    def _go_to(self, day: int) -> None:
+    def _go_to(self, day: int, *, back: bool) -> None:
         if self._both is None:
             return
         self._steered = True
         known, last = known_day(*self._both), self._both[0].last_day
         before, self._day = self._day, min(max(day, 0), known)
         if before == self._day:
-            end = "That is the last day." if known == last else f"Both are known to day {known} so far."
-            self.notify("There is no day before this." if day < 0 else end, markup=False)
+            self.notify(say_no_further(back=back, known=known, last=last), markup=False)
         self._show_both()
 
     def action_again(self) -> None:

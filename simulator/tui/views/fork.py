@@ -131,6 +131,39 @@ def known_day(before: "Show", after: "Show") -> int:
     return min(show.last_day if show.playback.ended else max(show.playback.last_day - 1, 0) for show in (before, after))
 
 
+def say_missing(before: "Show", after: "Show", *, waits: bool) -> str:
+    """Why not both are known to their end; empty where they are.
+
+    Args:
+        before: what was forked.
+        after: its fork.
+        waits: the fork has asked, and waits for an answer.
+    """
+    if after.failed:
+        return after.failed
+    said = ["the fork waits for your answer: k keeps it"] if waits else []
+    told = (("the story", before, False), ("the fork", after, waits))
+    said += [
+        f"{whose} has come to day {show.playback.last_day}"
+        for whose, show, explained in told
+        if not (explained or show.playback.ended)
+    ]
+    return "; ".join(said)
+
+
+def say_no_further(*, back: bool, known: int, last: int) -> str:
+    """Why both worlds cannot be gone through further, back or on.
+
+    Args:
+        back: towards the first day.
+        known: the last day that is known of both.
+        last: the last day there will be.
+    """
+    if back:
+        return "There is no day before this."
+    return "That is the last day." if known == last else f"Both are known to day {known} so far."
+
+
 def worlds_on(before: "Show", after: "Show", day: int) -> "tuple[World, World]":
     """Both worlds at the end of that day, or as far as they are known."""
     one, other = (show.playback.world(_end_of(show, day)) for show in (before, after))

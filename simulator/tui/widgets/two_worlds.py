@@ -4,10 +4,21 @@ from typing import TYPE_CHECKING
 
 from rich.style import Style
 from rich.text import Text
+from textual.content import Content
 from textual.widget import Widget
 
 from simulator.report.apart import say_forked
-from simulator.tui.views.fork import Line, abridge, bars, compare, compare_both_days, only_concluded, worlds_on
+from simulator.tui.views.fork import (
+    Line,
+    abridge,
+    bars,
+    compare,
+    compare_both_days,
+    only_concluded,
+    say_missing,
+    worlds_on,
+)
+from simulator.tui.widgets.columns import fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,15 +48,11 @@ class TwoWorlds(Widget, can_focus=True):
         self._both: tuple[Show, Show] | None = None
         self._day = 0
 
-    def bring(self, before: "Show", after: "Show", day: int) -> None:
-        """Show both on that day."""
+    def bring(self, before: "Show", after: "Show", day: int, *, waits: bool) -> None:
+        """Show both on that day; the fork may wait for an answer."""
         self._both, self._day = (before, after), day
         self.border_title = f"Day {day} of {before.last_day}"
-        self.border_subtitle = after.failed or "; ".join(
-            f"{whose} has come to day {show.playback.last_day}"
-            for whose, show in (("what it was", before), ("the fork", after))
-            if not show.playback.ended
-        )
+        self.border_subtitle = Content(say_missing(before, after, waits=waits))
         self.refresh()
 
     @property
@@ -62,8 +69,8 @@ class TwoWorlds(Widget, can_focus=True):
         worlds, head = worlds_on(before, after, self._day), self._look("head")
         whence = say_forked(after.forked)
         text = Text(no_wrap=True, overflow="crop")
-        text.append(f"{_fit(f'{whence[:1].upper()}{whence[1:]}', self.content_size.width)}\n")
-        text.append(f"{'':{_NAME}}{_fit('as it was', width)}  {_fit(after.forked.change, width)}\n", head)
+        text.append(f"{fit(f'{whence[:1].upper()}{whence[1:]}', self.content_size.width)}\n")
+        text.append(f"{'':{_NAME}}{fit('as it was', width)}  {fit(after.forked.change, width)}\n", head)
         lines = compare(*worlds)
         self._append_lines(text, lines, width)
         room, claims = self.content_size.height - len(lines) - 2 - _TIME, only_concluded(*worlds)
@@ -83,7 +90,7 @@ class TwoWorlds(Widget, can_focus=True):
         for line in lines:
             # A mark beside the colour: what differs is seen without it.
             mark = "≠" if line.differs else " "
-            row = f"{line.name:{_NAME - 2}}{mark} {_fit(line.before, width)}  {_fit(line.after, width)}\n"
+            row = f"{line.name:{_NAME - 2}}{mark} {fit(line.before, width)}  {fit(line.after, width)}\n"
             text.append(row, lit if line.differs else same)
 
     def _append_claims(self, text: Text, claims: "tuple[list[str], list[str]]", width: int, most: int) -> None:
@@ -95,12 +102,12 @@ class TwoWorlds(Widget, can_focus=True):
         for number in range(shown):
             left, right = (side[number] if number < len(side) else "" for side in claims)
             text.append(
-                f"{'' if not number else ' ' * _NAME}{_fit(left, width)}  {_fit(right, width)}\n", self._look("lit")
+                f"{'' if not number else ' ' * _NAME}{fit(left, width)}  {fit(right, width)}\n", self._look("lit")
             )
         if shown < rows:
             more = [f"and {len(side) - shown} more" if len(side) > shown else "" for side in claims]
             text.append(
-                f"{' ' * _NAME if shown else ''}{_fit(more[0], width)}  {_fit(more[1], width)}\n", self._look("lit")
+                f"{' ' * _NAME if shown else ''}{fit(more[0], width)}  {fit(more[1], width)}\n", self._look("lit")
             )
 
     def _append_time(self, text: Text, before: "Show", after: "Show") -> None:
@@ -119,7 +126,3 @@ class TwoWorlds(Widget, can_focus=True):
     def _look(self, name: str) -> Style:
         style = self.get_component_rich_style(f"worlds--{name}")
         return Style(color=style.color, bold=style.bold)
-
-
-def _fit(words: str, width: int) -> str:
-    return f"{words if len(words) <= width else words[: width - 1] + '…':<{width}}"
