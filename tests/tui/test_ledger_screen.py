@@ -106,10 +106,18 @@ async def test_what_is_listed_is_narrowed_widened_and_sorted_and_the_cursor_stay
 
 
 async def test_a_kind_opens_into_its_things_and_both_readings_stand_side_by_side() -> None:
-    async with shown("ledger", day=60) as (app, pilot, _):
+    async with shown("ledger", day=60) as (app, pilot, show):
         screen = on(app)
         screen.action_view()
         assert "read most harshly" not in await seen(app, pilot)
+        await pilot.click(Gantt, offset=(4, Gantt.HEADS + 2))
+        assert screen.query_one(Gantt).cursor == 2
+        await pilot.click(Gantt, offset=(40, Gantt.HEADS))
+        assert screen.query_one(Gantt).cursor == 2, "a click on a day picks the day only"
+        assert "p00" not in await seen(app, pilot), "the first click picks a kind, and the second one opens it"
+        screen.query_one(Gantt).point(0)
+        screen.action_mark(1)
+        show.seek_day(60)
         screen.action_reading()
         screen.action_reading()
         text = await seen(app, pilot)

@@ -1,8 +1,10 @@
+from pathlib import Path
 from typing import Any
 
 import pytest
 from golden import check
 from lent import opened, settled, text_of
+from short import write_short
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -102,8 +104,15 @@ async def test_nobody_is_an_answer_too_and_escape_lists_everybody_again() -> Non
         screen.action_page(1)
         await pilot.press("enter")
         assert app.current_mode == "people"
+        screen._pages.append(60)
         screen.action_clear()
+        assert screen._pages == [], "pages of those who were looked for lead nowhere among everybody"
+        screen.action_page(1)
         await at_rest(app, pilot)
+        assert [told.message for told in app._notifications] == [
+            "Nobody more is found; escape shows everybody again.",
+            "Still looking for people.",
+        ]
         assert screen._listed[0] == 0
 
 
@@ -121,7 +130,10 @@ async def test_another_life_and_another_story_list_other_people() -> None:
         assert screen._shown.scenario.story.id != "accidental-allow"
 
 
-async def test_the_person_of_the_story_that_is_on_comes_first() -> None:
-    async with opened(size=(80, 24), wish=Wish(story="accidental-allow")) as (app, pilot):
+async def test_the_person_of_the_story_that_is_on_comes_first_though_the_story_is_a_file(tmp_path: Path) -> None:
+    async with opened(size=(80, 24), wish=Wish(story=write_short(tmp_path, seed=8))) as (app, pilot):
         screen = await enter(app, pilot)
         assert screen._listed[0] == 61
+        assert screen._shown is not None
+        assert (screen._shown.record["seed"], screen._shown.record["life"]) == (8, "parent-in-town")
+        assert screen._shown.scenario.story.id == "accidental-allow"

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from typing import Any
 
 import golden
@@ -5,10 +6,15 @@ import pytest
 from lent import opened, seen, shown
 from textual.pilot import Pilot
 from textual.widgets import OptionList
+from told_stories import tell
 
+from simulator.domain.errors import RollcallError
+from simulator.domain.events import Event
 from simulator.tui.app import RollcallApp
+from simulator.tui.playback import Playback
 from simulator.tui.ports import Thumb
 from simulator.tui.screens.terms import TermsScreen
+from simulator.tui.show import Show
 from simulator.tui.widgets.terms.detail import PairDetail
 from simulator.tui.widgets.terms.pairs import ClausePairs
 
@@ -96,13 +102,49 @@ async def test_the_detail_gives_source_and_quotation_and_can_be_scrolled_by_key(
         assert screen.focused is screen.query_one(PairDetail)
 
 
-async def test_a_story_that_was_answered_by_hand_is_not_played_again_by_script() -> None:
+async def test_the_story_is_played_under_both_sets_once_and_a_failure_or_another_story_leaves_nothing_behind(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object) -> Iterator[Event]:
+        yield from show.playback.events[:1]
+        raise RollcallError("the disk is full")
+
     async with shown("terms", size=(110, 30), day=60) as (app, pilot, show):
         screen = on(app)
+        told = app._notifications
         show.thumb = Thumb.KEYBOARD
         screen.action_play()
         await pilot.pause()
-        assert next(each.message for each in app._notifications).startswith("This story was answered by hand")
+        assert next(iter(told)).message.startswith("This story was answered by hand")
+        show.thumb = Thumb.SCRIPT
+        with monkeypatch.context() as patched:
+            patched.setattr(app.stage, "play", fail)
+            screen._put({"a": "gdpr-strict", "b": "meta-2025-06-test"})
+            await read(app, pilot)
+            screen.action_play()
+            assert screen._playing == "Playing under gdpr-strict: day 0. Escape stops it."
+            assert "Playing under" not in await read(app, pilot)
+            assert [each.message for each in told][1:] == ["the disk is full"]
+        screen.action_play()
+        assert screen.check_action("play", ()) is False
+        assert (await read(app, pilot)).count("Played:") == 2
+        screen.action_play()
+        await pilot.pause()
+        assert [each.message for each in told][2:] == [
+            "Both sets are played already: what came of it stands at the foot."
+        ]
+        screen.post_message(TermsScreen.Progress(show, "gdpr-strict", 3))
+        screen.post_message(TermsScreen.Progress(Show(scenario=show.scenario), "other", 3, Playback()))
+        assert "Playing under" not in await seen(app, pilot)
+        assert set(screen._played) == {"gdpr-strict", "meta-2025-06-test"}
+
+
+def test_word_of_progress_gives_way_to_newer_word_but_the_whole_of_what_was_played_never_does() -> None:
+    show = Show(scenario=tell("accidental-allow")[0])
+    half = TermsScreen.Progress(show, "gdpr-strict", 3)
+    whole = TermsScreen.Progress(show, "gdpr-strict", 90, Playback())
+    assert half.can_replace(whole)
+    assert not whole.can_replace(half)
 
 
 async def test_every_row_is_in_the_export() -> None:

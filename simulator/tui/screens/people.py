@@ -7,6 +7,7 @@ from rich.text import Text
 from textual import work
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.worker import get_current_worker
 
@@ -96,11 +97,17 @@ class PeopleScreen(Room):
         self.query_one("#people").focus()
         if self.show is not None:
             scenario = self.show.scenario
-            self._among = self._among.change(
-                story=scenario.story.id, life=scenario.life.id, seed=scenario.seed, first=scenario.story.person
-            )
+            self._among = self._among.change(seed=scenario.seed, first=scenario.story.person)
+            # A file of the user's, or a story made for an experiment, cannot be found by its id.
+            if self._shelves(Shelf.STORIES, scenario.story.id):
+                self._among = self._among.change(story=scenario.story.id)
+            if self._shelves(Shelf.LIVES, scenario.life.id):
+                self._among = self._among.change(life=scenario.life.id)
         self._arrange()
         self._list()
+
+    def _shelves(self, shelf: Shelf, name: str) -> bool:
+        return any(title.id == name for title in self.house.stage.titles(shelf))
 
     # Who is listed
 
@@ -157,7 +164,9 @@ class PeopleScreen(Room):
 
     def action_page(self, by: int) -> None:
         """The rows after those that are listed, or those before."""
-        if by > 0 and not self._listed:
+        if by > 0 and not self._listed and self._looks:
+            self.notify("Still looking for people.", timeout=2)
+        elif by > 0 and not self._listed:
             self.notify("Nobody more is found; escape shows everybody again.", timeout=2)
         elif by > 0:
             self._pages.append(self._among.first)
@@ -235,12 +244,18 @@ class PeopleScreen(Room):
             self._hush()
         elif self._among.query:
             self._among = self._among.change(query="", first=0)
+            self._pages.clear()
             self._list()
         else:
             self.notify("Everybody is listed; f finds somebody who ...", timeout=2)
 
     def on_choice_bar_clicked(self, event: AmongBar.Clicked) -> None:
         (self.action_story, self.action_life, self.action_go_to, self.action_find)[event.place]()
+
+    @property
+    def _looks(self) -> bool:
+        """Whether people are still being listed."""
+        return any(each.node is self and each.group == "list" and not each.is_finished for each in self.workers)
 
     # Who is shown
 
@@ -280,7 +295,7 @@ class PeopleScreen(Room):
     def _show_person(self, person: "PersonView", sample: "Sample") -> None:
         self._shown, self._sample = person, sample
         portraits = self.query_one(Portraits)
-        portraits.border_title = person.title
+        portraits.border_title = Content(person.title)
         portraits.bring([(who.name, _relation(who)) for who in person.faces])
         lines = Grid.grid(padding=(0, 1))
         for name, words in person.facts:

@@ -82,14 +82,22 @@ class TermsScreen(DayRoom):
             self.sides = sides
 
     class Progress(Message):
-        """How far playing under a set has come; the whole of it once that has ended."""
+        """How far playing a story under a set has come; the whole of it once that has ended."""
 
-        def __init__(self, terms: str, day: int, whole: "Playback | None" = None) -> None:
+        def __init__(self, show: "Show", terms: str, day: int, whole: "Playback | None" = None) -> None:
             super().__init__()
-            self.terms, self.day, self.whole = terms, day, whole
+            self.show, self.terms, self.day, self.whole = show, terms, day, whole
 
         def can_replace(self, message: Message) -> bool:
-            return isinstance(message, TermsScreen.Progress) and message.whole is None
+            # Asked of the older of two that wait: a newer one takes its place, but never that of a whole one.
+            return self.whole is None and isinstance(message, TermsScreen.Progress)
+
+    class Ended(Message):
+        """Nothing more is played of a story; ``problem`` says why, where it could not be played to its end."""
+
+        def __init__(self, show: "Show", problem: str = "") -> None:
+            super().__init__()
+            self.show, self.problem = show, problem
 
     def __init__(self) -> None:
         super().__init__()
@@ -217,7 +225,9 @@ class TermsScreen(DayRoom):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """A key that does nothing now is not offered."""
-        if action in {"play", "day"}:
+        if action == "play":
+            return self.show is not None and not self._playing
+        if action == "day":
             return self.show is not None
         if action in {"differences", "next", "read"}:
             return self._aspect is Aspect.CLAUSES
@@ -276,8 +286,11 @@ class TermsScreen(DayRoom):
             self.notify("The story itself is still being played; press r again when it has ended.")
         elif show.thumb is Thumb.KEYBOARD:
             self.notify("This story was answered by hand; fork it on the Story screen to change its terms.")
+        elif wanted := [terms for terms in (sides.before, sides.after) if terms.id not in self._played]:
+            self._tell_playing(wanted[0].id, 0)
+            self._play(show, wanted)
         else:
-            self._play(show, [terms for terms in (sides.before, sides.after) if terms.id not in self._played])
+            self.notify("Both sets are played already: what came of it stands at the foot.")
 
     @work(thread=True, exclusive=True, group="play")
     def _play(self, show: "Show", wanted: "Sequence[Terms]") -> None:
@@ -290,7 +303,7 @@ class TermsScreen(DayRoom):
         for terms in wanted:
             playback = Playback()
             if terms.id == show.scenario.terms.id and not show.scenario.amendments:
-                self.post_message(self.Progress(terms.id, show.last_day, show.playback))
+                self.post_message(self.Progress(show, terms.id, show.last_day, show.playback))
                 continue
             scenario = replace(show.scenario, terms=terms, amendments=(), forked=None)
             try:
@@ -302,21 +315,33 @@ class TermsScreen(DayRoom):
                         if worker.is_cancelled:
                             return
                         if number % _EVERY == 0:
-                            self.post_message(self.Progress(terms.id, event.day))
+                            self.post_message(self.Progress(show, terms.id, max(0, event.day)))
             except (RollcallError, OSError) as error:
-                self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
+                self.post_message(self.Ended(show, str(error)))
                 return
-            self.post_message(self.Progress(terms.id, show.last_day, playback))
+            self.post_message(self.Progress(show, terms.id, show.last_day, playback))
+        self.post_message(self.Ended(show))
+
+    def _tell_playing(self, terms: str, day: int) -> None:
+        self._playing = f"Playing under {terms}: day {day}. Escape stops it."
+        self.query_one("#today", Static).update(self._playing, layout=False)
+        self.refresh_bindings()
 
     def on_terms_screen_progress(self, message: Progress) -> None:
-        if message.whole is None:
-            self._playing = f"Playing under {message.terms}: day {message.day}. Escape stops it."
-            self.query_one("#today", Static).update(self._playing, layout=False)
-        else:
+        """One that was on its way when the story changed, or when playing was stopped, tells nothing of now."""
+        if message.show is not self._played_for:
+            return
+        if message.whole is not None:
             self._played[message.terms] = message.whole
-            self._playing = ""
             self._refresh_meaning()
-        self.refresh_bindings()
+        elif self._playing:
+            self._tell_playing(message.terms, message.day)
+
+    def on_terms_screen_ended(self, message: Ended) -> None:
+        if message.show is self._played_for and self._playing:
+            self.action_stop()
+            if message.problem:
+                self.house.complain(message.problem)
 
     def action_stop(self) -> None:
         self.workers.cancel_group(self, "play")

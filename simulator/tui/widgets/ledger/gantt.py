@@ -138,5 +138,4 @@ class Gantt(Lines):
             column = beyond % (_GAP + across + _COUNT) - _GAP
             if 0 <= column < across:
                 self.post_message(self.DayPicked(column * (self._last_day + 1) // across))
-                return
-        super().on_click(event)
+                event.prevent_default()  # a lane is picked by its label
