@@ -43,7 +43,7 @@ def answer(house: "House", show: "Show", choice: Choice, manner: Manner) -> Mann
         return manner
     told = told_answer(show)
     if told is not None and told.choice is choice:
-        _go_on_to(show, _KINDS[choice])
+        _go_on_to(house, show, _KINDS[choice])
         return told.manner
     child = branch(show, Answered(day=show.day, choice=choice, manner=manner))
     _go_on(house, child, (_KINDS[choice], show.day))
@@ -125,12 +125,18 @@ def turn_other(house: "House", show: "Show", *, on: bool, taps: int) -> None:
     _go_on(house, child, (SettingSwitched, show.day))
 
 
-def _go_on_to(show: "Show", kind: "type[Event]") -> None:
+def _go_on_to(house: "House", show: "Show", kind: "type[Event]") -> None:
     """Step to where the question is answered, as soon as it is known."""
+    performer = house.performer
     if not show.at_end:
         show.step(1)
-    elif not show.playback.ended:
+    elif performer is not None and performer.show is show and performer.busy:
         show.aim = (kind, show.day)
+    else:
+        raise ConsentError(
+            f"day {show.day}: what was recorded ends at this question, and nobody plays it on; "
+            "give another answer, or begin the story anew from Home"
+        )
 
 
 def _go_on(house: "House", child: "Show", aim: "tuple[type[Event], int]") -> None:

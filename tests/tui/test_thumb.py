@@ -12,8 +12,11 @@ from lent import LentStage, settled, text_of
 from short import write_short
 from textual.pilot import Pilot
 from textual.widget import Widget
+from told_stories import tell
 
+from simulator.consent.prompt import Choice
 from simulator.consent.record import ConsentState
+from simulator.domain.errors import ConsentError
 from simulator.domain.events import ConsentGiven, ConsentRefused, ConsentWithdrawn, Manner, PhotoUploaded, PromptShown
 from simulator.domain.log import hash_events
 from simulator.tui.app import RollcallApp
@@ -21,6 +24,7 @@ from simulator.tui.pictures import render_tile
 from simulator.tui.ports import Thumb, Wish
 from simulator.tui.screens.room import Room
 from simulator.tui.show import Show
+from simulator.tui.thumb import answer
 from simulator.tui.views.phone.glance import Tap, Touch
 from simulator.tui.widgets.phone.view import PhoneView
 
@@ -204,6 +208,17 @@ async def test_the_answer_that_was_given_anyway_only_goes_on(hold: Hold) -> None
         await press(app, pilot, "left", "enter")
         assert on(app) is parent
         assert parent.position == position + 1
+
+
+def test_an_answer_that_nobody_will_play_is_refused_where_a_recording_ends_at_the_question() -> None:
+    scenario, events = tell("accidental-allow")
+    asked = next(number for number, event in enumerate(events, 1) if isinstance(event, PromptShown))
+    show = Show(scenario=scenario)
+    show.playback.extend(events[:asked])
+    show.seek_event(asked)
+    with pytest.raises(ConsentError, match="day 0: what was recorded ends at this question"):
+        answer(RollcallApp(LentStage(), render=render_tile), show, Choice.ALLOW, Manner.SLIP)
+    assert show.aim is None
 
 
 async def test_a_question_that_was_closed_is_not_asked_again_in_a_fork_from_a_later_day(hold: Hold) -> None:
