@@ -162,17 +162,37 @@ async def test_while_it_is_measured_the_histogram_lives_and_stopping_keeps_what_
         assert kept["scenarios"][0]["latencies_ms"] == half["latencies_ms"]
 
 
-async def test_a_measurement_that_cannot_be_made_says_why() -> None:
-    async with opened() as (app, pilot):
+async def test_a_measurement_that_cannot_be_made_says_why_and_leaves_the_result_before_where_it_was() -> None:
+    async with opened(size=(160, 45)) as (app, pilot):
+        server = measurements.result(patterns=(Pattern.SERVER,))
+        stage_of(app).keep_result(server)
         screen = await enter(app, pilot)
+        screen._place("[/mine] offline.json", measurements.result(patterns=(Pattern.OFFLINE,)), before=True)
+        await app.workers.wait_for_complete()
 
         def refuse(_: object) -> object:
             raise RollcallError("no pictures; bring some")
 
         stage_of(app).measure = refuse  # type: ignore[method-assign, assignment]
         screen.action_measure()
+        screen.action_pick(1)
         await pilot.pause()
         assert [told.message for told in app._notifications] == ["no pictures; bring some"]
+        seen = text_of(app)
+        assert "Scenarios, 2026-11-26T073531" in seen
+        assert "[/mine] offline.json" in seen
+        assert "No scenario in common: measure both with the same one." in seen
+        screen._place("half.json", {"card": {}, "scenarios": []}, before=True)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert [told.message for told in app._notifications][1:] == [
+            "half.json and 2026-11-26T073531 cannot be compared: figures are missing in one; c picks another."
+        ]
+
+
+def test_a_rate_that_is_no_number_is_refused_in_words() -> None:
+    with pytest.raises(RollcallError, match=r"^rate \.: expected a number of photos a second, such as 2\.5$"):
+        OrderBar().with_own(Own(rate="."))
 
 
 @pytest.mark.parametrize("text", ["", "{}", '{"card": {}, "floor": {"share": 0.1}, "scenarios": []}'])

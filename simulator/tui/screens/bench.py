@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import work
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 
 from simulator.domain.errors import RollcallError
 from simulator.tui.meter import Meter
@@ -23,7 +24,7 @@ from simulator.tui.widgets.charts.histogram import Histogram, Mark
 from simulator.vision.load.scenarios import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from textual.widget import Widget
 
@@ -73,7 +74,7 @@ class BenchScreen(Room):
         self._result: Record | None = None
         self._named = ""
         self._before: tuple[str, Record] | None = None
-        self._changes: tuple[ChangeView, ...] = ()
+        self._compared = False
         self._chosen = _PATTERNS[0]
         self._follows = True
         self._panel = _PANELS[0]
@@ -116,14 +117,15 @@ class BenchScreen(Room):
         if performer is not None and performer.busy and not (performer.respondent and performer.respondent.waiting):
             self.notify("A story is still being played and would take part in what is timed; wait for its end.")
             return
-        if self._result is not None:
-            self._before = (self._named, self._result)
-        self._bench, self._result, self._named, self._changes = Bench(), None, "", ()
-        self._follows = True
         try:
             self._meter = Meter(self.house.stage.measure(self.query_one(OrderBar).measurement))
         except RollcallError as error:
             self.house.complain(str(error))
+            return
+        if self._result is not None:
+            self._before = (self._named, self._result)
+        self._bench, self._result, self._named, self._compared = Bench(), None, "", False
+        self._follows = True
         self._panel = _PANELS[0]
         self._arrange()
         self._draw()
@@ -158,7 +160,8 @@ class BenchScreen(Room):
             try:
                 result = stage.read_result(name)
                 read_view(result, name)
-            except RollcallError:
+            except RollcallError as error:
+                self.app.call_from_thread(self.house.complain, str(error))
                 continue
             self.app.call_from_thread(self._place, name, result, before=place > 0)
 
@@ -192,17 +195,23 @@ class BenchScreen(Room):
     def _weigh(self) -> None:
         if self._before is None or self._result is None:
             return
-        comparison = self.house.stage.compare_results(self._before[1], self._result)
-        self.app.call_from_thread(self._show_changes, comparison)
+        (before, earlier), named, result = self._before, self._named, self._result
+        try:
+            comparison = self.house.stage.compare_results(earlier, result)
+            changes = view_changes(comparison)
+        except (RollcallError, LookupError, TypeError, ValueError):
+            told = f"{before} and {named} cannot be compared: figures are missing in one; c picks another."
+            self.app.call_from_thread(self.house.complain, told)
+            return
+        self.app.call_from_thread(self._show_changes, before, changes, comparison)
 
-    def _show_changes(self, comparison: "Record") -> None:
-        self._changes = view_changes(comparison)
+    def _show_changes(self, before: str, changes: "Sequence[ChangeView]", comparison: "Record") -> None:
+        self._compared = True
         unlike = comparison["unlike"]
         said = f"The two differ in: {', '.join(unlike)}. What is seen may be due to that." if unlike else ""
-        if not self._changes:
+        if not changes:
             said = "No scenario in common: measure both with the same one."
-        before = "" if self._before is None else self._before[0]
-        self.query_one(ChangesPanel).bring(self._changes, comparison["floor"], before, said)
+        self.query_one(ChangesPanel).bring(changes, comparison["floor"], before, said)
 
     def action_open(self) -> None:
         """Look at another result."""
@@ -256,7 +265,7 @@ class BenchScreen(Room):
         """Take what was typed if it can be measured; else say why not, and ask again."""
         try:
             self.house.stage.check_measurement(self.query_one(OrderBar).with_own(typed))
-        except (RollcallError, ValueError) as error:
+        except RollcallError as error:
             self.app.call_from_thread(self.house.complain, str(error))
             self.app.call_from_thread(self._ask_own, typed)
             return
@@ -318,7 +327,7 @@ class BenchScreen(Room):
         view, run = self._view, self._view.run(self._chosen)
         table = self.query_one(RunTable)
         table.bench, table.chosen = view, self._chosen
-        table.border_title = f"Scenarios, {self._named}" if self._named else "Scenarios"
+        table.border_title = Content(f"Scenarios, {self._named}" if self._named else "Scenarios")
         self.query_one(Verdict).bring(view, measuring=self._meter is not None)
         self.query_one(Figures).bring(run)
         latencies = self.query_one("#histogram", Histogram)
@@ -336,7 +345,7 @@ class BenchScreen(Room):
             self.query_one(StagesPanel).bring(view)
             self.query_one(RatiosPanel).bring(view)
             self.query_one(CardPanel).bring(view)
-        if not self._changes:
+        if not self._compared:
             self.query_one(ChangesPanel).clear()
 
     def table(self) -> "Table | None":

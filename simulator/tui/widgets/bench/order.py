@@ -2,6 +2,7 @@
 
 from textual.reactive import reactive
 
+from simulator.domain.errors import RollcallError
 from simulator.tui.ports import Measurement
 from simulator.tui.views.bench import queries_offered
 from simulator.tui.views.own import Own
@@ -28,7 +29,15 @@ class OrderBar(ChoiceBar):
         return self.with_own(self.own)
 
     def with_own(self, own: Own) -> Measurement:
-        """What was chosen, with these things of the user's own. Raises `ValueError` if the rate is no number."""
+        """What was chosen, with these things of the user's own.
+
+        Raises:
+            RollcallError: the rate is no number.
+        """
+        try:
+            rate = float(own.rate) if own.rate else None
+        except ValueError as error:
+            raise RollcallError(f"rate {own.rate}: expected a number of photos a second, such as 2.5") from error
         scenario, queries, size, tables = self.choices
         return Measurement(
             scenarios=tuple(Pattern) if not scenario else (_SCENARIOS[scenario],),
@@ -37,7 +46,7 @@ class OrderBar(ChoiceBar):
             brief=bool(tables),
             photos=own.photos or None,
             model=own.model or None,
-            rate=float(own.rate) if own.rate else None,
+            rate=rate,
         )
 
     def change(self, place: int) -> None:

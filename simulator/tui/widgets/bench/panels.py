@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from simulator.tui.widgets.charts.bars import Axis, Bar, Bars
@@ -48,7 +49,7 @@ class StagesPanel(Vertical):
         yield Bars()
 
     def bring(self, view: "BenchView") -> None:
-        self.border_subtitle = view.staged
+        self.border_subtitle = Content(view.staged)
         parts = [Part(name=each.name, value=each.share, words=f"{each.share:.0%}") for each in view.stages]
         self.query_one(Stack).bring(parts)
         self.query_one(Stack).display = bool(parts)
@@ -145,7 +146,7 @@ class ChangesPanel(Vertical):
     def bring(self, changes: "Sequence[ChangeView]", floor: float, before: str, said: str) -> None:
         """``before`` names the other result; ``said`` is what else must be known of the two."""
         self._cleared = False
-        self.border_subtitle = before
+        self.border_subtitle = Content(before)
         bars = [
             Bar(
                 name=each.name,

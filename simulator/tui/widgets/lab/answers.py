@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
+from textual.content import Content
 
 from simulator.experiment.metric import Metric
 from simulator.tui.views.lab import FUNNEL, parts_of
@@ -100,8 +101,8 @@ class FlowsPanel(Vertical):
             said = "a picks a world other than the first" if view.contrasts else NOT_YET
             self.query_one(Bars).bring((), empty=said)
             return
-        self.border_title = f"Other answers, from {contrast.against} to {contrast.arm}"
-        self.border_subtitle = f"{contrast.alike:,} answer alike"
+        self.border_title = Content(f"Other answers, from {contrast.against} to {contrast.arm}")
+        self.border_subtitle = Content(f"{contrast.alike:,} answer alike")
         bars = [Bar(name=words, words=f"{people:,}", value=people, ink="two") for words, people in contrast.flows]
         self.query_one(Bars).bring(bars, empty="nobody answers otherwise")
 

@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Static
 
 from simulator.tui.widgets.columns import Cell, Column, Columns
@@ -72,8 +73,8 @@ class FlippedPanel(Vertical):
         elif not contrast.flipped:
             told = Text(f"Nobody ends otherwise in {contrast.arm} than in {contrast.against}.")
         else:
-            self.border_title = f"Who flipped, from {contrast.against} to {contrast.arm}"
-            self.border_subtitle = f"enter opens one in {world}; w: the other world"
+            self.border_title = Content(f"Who flipped, from {contrast.against} to {contrast.arm}")
+            self.border_subtitle = Content(f"enter opens one in {world}; w: the other world")
             told = _tell_causes(contrast, view.people)
         self.query_one(Static).update(told)
         named = contrast.named if contrast else ()

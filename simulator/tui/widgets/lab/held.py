@@ -3,6 +3,8 @@
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
 from simulator.tui.widgets.charts.chart import Chart
 from simulator.tui.widgets.lab.worlds import NOT_YET
 
@@ -27,7 +29,7 @@ class HeldPanel(Chart):
 
     def bring(self, view: "LabView", arm: int) -> None:
         here = view.arms[arm] if view.arms else None
-        self.border_title = f"Held on the last day, {here.id}" if here else "Held on the last day"
+        self.border_title = Content(f"Held on the last day, {here.id}" if here else "Held on the last day")
         self._held = here.held if here else None
         self.redraw()
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Static
 
 from simulator.tui.views.lab import says
@@ -78,7 +79,7 @@ class ContrastsPanel(Vertical):
 
     def bring(self, view: "LabView", metric: "Metric | None", arm: int) -> None:
         first = view.arms[0].id if view.arms else "the first"
-        self.border_title = f"{metric or 'Difference'} less that of {first}"
+        self.border_title = Content(f"{metric or 'Difference'} less that of {first}")
         self.border_subtitle = "┊ no difference"
         gaps = [] if metric is None else [contrast.gaps[metric] for contrast in view.contrasts]
         names = [
