@@ -68,6 +68,7 @@ async def test_every_key_that_does_something_can_be_searched_and_done() -> None:
     async with opened() as (app, pilot):
         await pilot.press("question_mark")
         assert isinstance(app.screen, KeysScreen)
+        assert text_of(app).endswith(" ↓ To the list  ⏎ Do it  esc Leave it")
         app.screen.query_one(Input).value = "colours"
         await pilot.pause()
         assert app.screen.query_one(OptionList).option_count == 1
@@ -156,7 +157,9 @@ async def test_an_export_says_where_it_is_kept_and_takes_no_other_files_place(
     monkeypatch.setenv("XDG_DOWNLOAD_DIR", str(tmp_path / "new"))
     async with opened() as (app, pilot):
         for wanted in (1, 2):
-            await pilot.press("e", "enter")
+            await pilot.press("e")
+            assert text_of(app).endswith(" ⏎ Keep it  esc Leave it")
+            await pilot.press("enter")
             while len(app._notifications) < wanted:
                 await pilot.pause(0.01)
         assert sorted(path.name for path in (tmp_path / "new").iterdir()) == [

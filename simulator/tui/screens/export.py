@@ -1,8 +1,9 @@
 """In which form shall what is shown be kept?"""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -11,6 +12,7 @@ from simulator.journey.wording import write_count
 from simulator.tui.export import Format
 from simulator.tui.screens.left_once import Dialog
 from simulator.tui.widgets.above import above_all
+from simulator.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -22,27 +24,33 @@ _FORMS = {
 }
 
 
+class _Forms(OptionList):
+    BINDINGS: ClassVar[list[Any]] = [Binding("enter", "select", "Keep it")]
+
+
 class ExportScreen(Dialog[Format | None]):
     """Answers with a form, or with None when it was closed."""
 
     DEFAULT_CSS = """
     ExportScreen { align: center middle; }
-    ExportScreen Vertical { width: 56; max-width: 96%; height: auto; border: round $accent; background: $panel;
-                            padding: 1 2; }
-    ExportScreen OptionList { height: auto; border: none; margin: 1 0; }
+    ExportScreen Vertical { width: 56; max-width: 96%; height: auto; border: heavy $border; border-title-style: bold;
+                            background: $panel; padding: 1 2; }
+    ExportScreen OptionList, ExportScreen OptionList:focus { height: auto; border: none; margin: 1 0; }
     """
-    BINDINGS = [("escape", "dismiss(None)", "Close")]  # noqa: RUF012  (the base class declares it so)
+    BINDINGS: ClassVar[list[Any]] = [Binding("escape", "dismiss(None)", "Leave it")]
 
     def __init__(self, title: str, rows: int) -> None:
         super().__init__()
         self._title = f"{title}: {write_count(rows, 'row')}"
 
     def compose(self) -> "ComposeResult":
-        with Vertical():
-            yield Static(Text.assemble(("Export  ", "bold"), self._title))
-            yield OptionList(*(Option(words, id=form.value) for form, words in _FORMS.items()))
-            yield Static("Enter keeps it in the downloads folder, Esc closes.")
+        with Vertical() as box:
+            box.border_title = "Export"
+            yield Static(Text(self._title))
+            yield _Forms(*(Option(words, id=form.value) for form, words in _FORMS.items()))
+            yield Static("It is kept in the downloads folder.")
         yield from above_all()
+        yield KeyLine()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(Format(str(event.option_id)))

@@ -1,19 +1,32 @@
 """Every key that does something here, to be searched."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
+from textual.binding import Binding
 from textual.containers import Vertical
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from simulator.tui.screens.left_once import Dialog
 from simulator.tui.widgets.above import above_all
+from simulator.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
+
+
+class _Search(Input):
+    BINDINGS: ClassVar[list[Any]] = [
+        Binding("enter", "submit", "Do it"),
+        Binding("down", "screen.below", "To the list"),
+    ]
+
+
+class _Keys(OptionList):
+    BINDINGS: ClassVar[list[Any]] = [Binding("enter", "select", "Do it")]
 
 
 class KeysScreen(Dialog[int | None]):
@@ -25,15 +38,12 @@ class KeysScreen(Dialog[int | None]):
 
     DEFAULT_CSS = """
     KeysScreen { align: center middle; }
-    KeysScreen Vertical { width: 64; max-width: 96%; height: 80%; border: round $accent; background: $panel;
-                          padding: 0 1; }
-    KeysScreen OptionList { height: 1fr; border: none; }
+    KeysScreen Vertical { width: 64; max-width: 96%; height: 80%; border: heavy $border; border-title-style: bold;
+                          background: $panel; padding: 0 1; }
+    KeysScreen OptionList, KeysScreen OptionList:focus { height: 1fr; border: none; }
     KeysScreen Input { border: none; height: 1; margin: 0 0 1 0; }
     """
-    BINDINGS = [  # noqa: RUF012  (the base class declares it so)
-        ("escape", "dismiss(None)", "Close"),
-        ("down", "below", "Down"),
-    ]
+    BINDINGS: ClassVar[list[Any]] = [Binding("escape", "dismiss(None)", "Leave it")]
 
     def __init__(self, keys: "Sequence[tuple[str, str]]") -> None:
         super().__init__()
@@ -42,10 +52,10 @@ class KeysScreen(Dialog[int | None]):
     def compose(self) -> "ComposeResult":
         with Vertical() as box:
             box.border_title = "Keys"
-            yield Input(placeholder="type to search", compact=True)
-            yield OptionList(markup=False)
-            yield Static("Enter does it, Esc closes.", classes="hint")
+            yield _Search(placeholder="type to search", compact=True)
+            yield _Keys(markup=False)
         yield from above_all()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self._narrow("")
