@@ -1,8 +1,15 @@
 """What holds in every room: which screen is on top, and which story is on."""
 
+import importlib
+import pkgutil
+from collections import Counter
+from collections.abc import Iterator
+
 import pytest
 from lent import LentStage, opened, settled
+from textual.widget import Widget
 
+import simulator.tui
 from simulator.domain.errors import ScenarioError
 from simulator.journey.scenario import Scenario
 from simulator.tui.app import RollcallApp
@@ -17,6 +24,20 @@ ALLOWED = Wish(story="accidental-allow")
 def told(app: RollcallApp) -> str:
     """Everything that was said in passing."""
     return "\n".join(note.message for note in app._notifications)
+
+
+def kinds_of(base: type[Widget]) -> Iterator[type[Widget]]:
+    for kind in base.__subclasses__():
+        yield kind
+        yield from kinds_of(kind)
+
+
+def test_no_two_widgets_have_one_name_for_textual_styles_them_by_it() -> None:
+    for module in pkgutil.walk_packages(simulator.tui.__path__, "simulator.tui."):
+        importlib.import_module(module.name)
+    ours = {kind for kind in kinds_of(Widget) if kind.__module__.startswith("simulator.")}
+    names = Counter(kind.__name__ for kind in ours)
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 async def test_another_story_closes_what_lay_over_the_one_before() -> None:

@@ -21,6 +21,7 @@ from simulator.report.apart import say_change, say_consent, say_forked
 from simulator.report.days import compare_days
 from simulator.tui.ports import Shelf
 from simulator.tui.thumb import off_day
+from simulator.tui.views.bars import draw_column
 
 if TYPE_CHECKING:
     from simulator.journey.world import World
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 _LATER = (1, 7, 30)  # days after the Allow that are worth a try
 _FEW = 3  # lines of which none can be spared to say how many are left out
-_BARS = "▁▂▃▄▅▆▇█"
+_MANY = 12  # photos of one day that fill a cell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,5 +229,5 @@ def bars(show: "Show", until: int, width: int) -> str:
             drawn.append("·")
             continue
         most = max(days[first : min(end, until + 1)], default=0)
-        drawn.append(_BARS[min(most * len(_BARS) // 13, len(_BARS) - 1)] if most else " ")
+        drawn.append(draw_column(most / _MANY))
     return "".join(drawn)

@@ -10,7 +10,7 @@ from textual.content import Content
 from simulator.report.words import NAMES
 from simulator.tui.views.bars import draw_bar
 from simulator.tui.views.fates import FATES
-from simulator.tui.widgets.stack import Stack
+from simulator.tui.widgets.day_stack import DayStack
 from simulator.tui.widgets.told import Told
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class DayLedger(Container, can_focus=True):
 
     def compose(self) -> "ComposeResult":
         yield Told(id="totals")
-        yield Stack(id="stack")
+        yield DayStack(id="stack")
         with VerticalScroll(id="kinds-around", can_focus=False):
             yield Told(id="kinds")
 
@@ -53,7 +53,7 @@ class DayLedger(Container, can_focus=True):
             return
         self._view = view
         self._write(view)
-        self.query_one(Stack).bring(view)
+        self.query_one(DayStack).bring(view)
 
     def on_resize(self) -> None:
         if self._view is not None:

@@ -7,8 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-_UPRIGHT = " ▁▂▃▄▅▆▇█"
-_LYING = " ▏▎▍▌▋▊▉█"
+from simulator.tui.views.bars import draw_bar, draw_column
 
 
 class Canvas:
@@ -41,13 +40,13 @@ class Canvas:
     def column(self, x: int, bottom: int, eighths: int, ink: str) -> None:
         """A bar that stands on row ``bottom`` and is so many eighths of a cell high."""
         for up in range(-(-eighths // 8)):
-            self.put(x, bottom - up, _UPRIGHT[min(8, eighths - 8 * up)], ink)
+            self.put(x, bottom - up, draw_column(eighths / 8 - up), ink)
 
     def row(self, x: int, y: int, eighths: int, ink: str, full: str = "█") -> None:
         """A bar that begins at column ``x`` and is so many eighths of a cell long; ``full`` is its pattern."""
         self.put(x, y, full * (eighths // 8), ink)
         if eighths % 8 and full == "█":
-            self.put(x + eighths // 8, y, _LYING[eighths % 8], ink)
+            self.put(x + eighths // 8, y, draw_bar(eighths % 8 / 8, 1), ink)
 
     def strip(self, y: int, style_of: Callable[[str], Style]) -> Strip:
         """Row ``y`` as the terminal wants it."""

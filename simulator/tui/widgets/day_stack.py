@@ -18,16 +18,16 @@ _SLIVER = 1 / 16  # of a cell: less is not drawn
 _LAYERS = (("kept", "█"), ("silent", "▓"), ("going", "▒"), ("gone", "░"))
 
 
-class Stack(Painted):
+class DayStack(Painted):
     """The days up to the playhead; the place of those to come is left open."""
 
     DEFAULT_CSS = """
-    Stack { height: 6; color: $foreground; }
-    Stack > .stack--kept { color: $kept; }
-    Stack > .stack--silent { color: $silent; }
-    Stack > .stack--going { color: $going; }
-    Stack > .stack--gone { color: $gone; }
-    Stack > .stack--open { color: $foreground 25%; }
+    DayStack { height: 6; color: $foreground; }
+    DayStack > .stack--kept { color: $kept; }
+    DayStack > .stack--silent { color: $silent; }
+    DayStack > .stack--going { color: $going; }
+    DayStack > .stack--gone { color: $gone; }
+    DayStack > .stack--open { color: $foreground 25%; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "stack--kept",
