@@ -84,6 +84,7 @@ class RollcallApp(App[None]):
         wish: a story to begin with; None begins at home.
         recorder: writes down what is done, for a session that shall be played back.
         autoplay: whether a story plays by itself once it is on; without it nothing moves by the clock.
+        room: where one is at first; the other rooms are made when they are first entered.
     """
 
     TITLE = "Rollcall"
@@ -129,7 +130,10 @@ class RollcallApp(App[None]):
         wish: "Wish | None" = None,
         recorder: "SessionRecorder | None" = None,
         autoplay: bool = False,
+        room: str = DEFAULT_MODE,
     ) -> None:
+        # The base makes the screen of this mode first, and knows it as an attribute of the class.
+        self.DEFAULT_MODE = room  # type: ignore[misc]
         super().__init__()
         self.stage = stage
         self.photo_render = render

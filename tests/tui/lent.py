@@ -40,6 +40,11 @@ from simulator.tui.ports import Measurement, Measuring, Record, Recorded, RunLin
 from simulator.tui.show import Show
 
 
+@cache
+def _titles(shelf: Shelf) -> tuple[Title, ...]:
+    return RealStage(None).titles(shelf)
+
+
 class LentStage:
     """Satisfies `simulator.tui.ports.Stage` with an analyzer that believes the truth and photos of one colour."""
 
@@ -61,7 +66,7 @@ class LentStage:
         pass
 
     def titles(self, shelf: Shelf) -> tuple[Title, ...]:
-        return RealStage(None).titles(shelf)
+        return _titles(shelf)
 
     def runs(self) -> Sequence[RunLine]:
         return [
@@ -203,10 +208,11 @@ class LentMeasuring:
 
 @asynccontextmanager
 async def opened(
-    *, size: tuple[int, int] = (100, 30), wish: Wish | None = None
+    *, size: tuple[int, int] = (100, 30), wish: Wish | None = None, show: Show | None = None, room: str = "home"
 ) -> AsyncIterator[tuple[RollcallApp, Pilot[Any]]]:
     """The screen on a lent stage; with a wish, that story is on and has been played to its end."""
-    app = RollcallApp(LentStage(), render=render_tile, wish=wish)
+    app = RollcallApp(LentStage(), render=render_tile, wish=wish, room=room)
+    app.show = show
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         if wish is not None:
@@ -269,14 +275,11 @@ def _played(story: str) -> tuple[Scenario, Playback]:
 async def shown(
     room: str, *, size: tuple[int, int] = (100, 30), day: int, story: str = "accidental-allow"
 ) -> AsyncIterator[tuple[RollcallApp, Pilot[Any], Show]]:
-    """A room with a story on that was played once for all tests; the room it is played in is not entered."""
+    """A room with a story on that was played once for all tests; no other room is made."""
     scenario, playback = _played(story)
-    async with opened(size=size) as (app, pilot):
-        show = Show(scenario=scenario, playback=playback)
-        show.seek_day(day)
-        app.show = show
-        app.action_go(room)
-        await pilot.pause()
+    show = Show(scenario=scenario, playback=playback)
+    show.seek_day(day)
+    async with opened(size=size, show=show, room=room) as (app, pilot):
         await app.workers.wait_for_complete()
         await pilot.pause()
         yield app, pilot, show

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-import pytest
-from lent import seen, shown, text_of
+from lent import pictured, seen, shown, text_of
+from textual.pilot import Pilot
 from textual.screen import Screen
 
+from simulator.tui.app import RollcallApp
 from simulator.tui.screens.export import ExportScreen
 from simulator.tui.screens.keys import KeysScreen
 from simulator.tui.screens.lightbox import LightboxScreen
@@ -29,37 +30,34 @@ DIALOGS: dict[str, Callable[[Show], Screen[Any]]] = {
 }
 
 
-@pytest.mark.parametrize("name", DIALOGS)
-async def test_a_dialog_says_how_it_is_left(name: str) -> None:
-    async with shown("story", day=20) as (app, pilot, show):
-        await app.push_screen(DIALOGS[name](show))
-        await pilot.pause()
-        assert "esc" in text_of(app).lower()
-        depth = len(app.screen_stack)
-        await pilot.press("escape")
-        await pilot.pause()
-        assert len(app.screen_stack) == depth - 1
+async def lay(app: RollcallApp, pilot: Pilot[Any], over: Screen[Any]) -> None:
+    await app.push_screen(over)
+    await pilot.pause()
 
 
-@pytest.mark.parametrize("name", DIALOGS)
-async def test_a_dialog_in_a_terminal_that_is_too_small_says_so_and_comes_back(name: str) -> None:
-    async with shown("story", day=20) as (app, pilot, show):
-        await app.push_screen(DIALOGS[name](show))
-        await pilot.pause()
-        before = await seen(app, pilot)
-        await pilot.resize_terminal(20, 8)
-        assert "Make this larger" in await seen(app, pilot)
-        await pilot.resize_terminal(100, 30)
-        await pilot.pause()
-        assert await seen(app, pilot) == before
-
-
-@pytest.mark.parametrize("name", DIALOGS)
-async def test_a_presenter_is_seen_pressing_keys_in_a_dialog(name: str) -> None:
+async def test_every_dialog_says_how_it_is_left_and_shows_a_presenters_keys() -> None:
     async with shown("story", day=20) as (app, pilot, show):
         app.action_presenter()
-        await app.push_screen(DIALOGS[name](show))
-        await pilot.pause()
-        await pilot.press("f7")
-        await pilot.pause()
-        assert " f7" in await seen(app, pilot)
+        for name, make in DIALOGS.items():
+            await lay(app, pilot, make(show))
+            assert "esc" in text_of(app).lower(), name
+            await pilot.press("f7")
+            assert " f7" in await seen(app, pilot), name
+            depth = len(app.screen_stack)
+            await pilot.press("escape")
+            await pilot.pause()
+            assert len(app.screen_stack) == depth - 1, name
+
+
+async def test_every_dialog_says_that_a_terminal_is_too_small_and_comes_back() -> None:
+    async with shown("story", day=20) as (app, pilot, show):
+        for name, make in DIALOGS.items():
+            await lay(app, pilot, make(show))
+            await pictured(app, pilot)
+            before = await seen(app, pilot)
+            await pilot.resize_terminal(20, 8)
+            assert "Make this larger" in await seen(app, pilot), name
+            await pilot.resize_terminal(100, 30)
+            await pilot.pause()
+            assert await seen(app, pilot) == before, name
+            app.pop_screen()
