@@ -1,5 +1,6 @@
 """What the screen asks of the outside, with the real catalog, camera, analyzer and store."""
 
+import threading
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -37,13 +38,15 @@ class RealStage:
     def __init__(self, db: Path | None) -> None:
         self._db = db
         self._players = [Backstage(PLAYING)]
+        self._playing: list[Backstage] = []
+        self._choosing = threading.Lock()
         self._drawer = Backstage(DRAWING)
 
     def start(self) -> None:
         self._players[0].start()
 
     def close(self) -> None:
-        for player in self._players:
+        for player in list(self._players):
             player.close()
         self._drawer.close()
 
@@ -93,7 +96,11 @@ class RealStage:
         from simulator.cli.backstage.messages import Play
 
         order = Play(scenario=scenario, known=known, asks=respondent is not None, db=self._db)
-        return self._find_player().order(order, respondent)
+        player = self._take_player()
+        try:
+            yield from player.order(order, respondent)
+        finally:
+            self._give_back(player)
 
     def read(self, run: str) -> "tuple[Scenario, Sequence[Event]]":
         from simulator.cli.options import read_run
@@ -184,13 +191,24 @@ class RealStage:
         plan = load_plan(trial.experiment, people=trial.people, seed=trial.seed)
         return open_row(plan, person, find_world(plan, arm))
 
-    def _find_player(self) -> Backstage:
+    def _take_player(self) -> Backstage:
         """A process that plays nothing just now: a story that waits for an answer must keep no fork of it waiting."""
-        idle = next((player for player in self._players if not player.busy), None)
-        if idle is None:
-            idle = Backstage(PLAYING)
-            self._players.append(idle)
-        return idle
+        with self._choosing:
+            player = next((each for each in self._players if each not in self._playing), None)
+            if player is None:
+                player = Backstage(PLAYING)
+                self._players.append(player)
+            self._playing.append(player)
+        return player
+
+    def _give_back(self, player: Backstage) -> None:
+        """The first process is kept, since it has loaded what the next story needs."""
+        with self._choosing:
+            self._playing.remove(player)
+            if player is self._players[0]:
+                return
+            self._players.remove(player)
+        player.close()
 
     def _draw(self, order: "Draw | Portray") -> "Image":
         (image,) = self._drawer.order(order)

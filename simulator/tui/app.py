@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _EXPORT = "export"  # the name of a delivery
 # Textual binds these everywhere, also where nothing is wider than its place and nothing is selected.
 IDLE = {"scroll_left", "scroll_right", "page_left", "page_right", "screen.copy_text"}
+_PATIENCE = 0.25  # seconds that a screen may stand still
 _TICKS = 10  # a second, at most, that news of a story being played is looked for
 
 
@@ -186,7 +187,8 @@ class RollcallApp(App[None]):
         try:
             scenario = take_over(self.stage.load(wish), wish.thumb)
         except RollcallError as error:
-            self.call_from_thread(self.complain, str(error))
+            if not worker.is_cancelled:
+                self.call_from_thread(self.complain, str(error))
             return
         if not worker.is_cancelled:
             self.call_from_thread(self._begin, Show(scenario=scenario, thumb=wish.thumb), tour)
@@ -224,10 +226,12 @@ class RollcallApp(App[None]):
         from simulator.domain.errors import RollcallError
         from simulator.tui.show import Show
 
+        worker = get_current_worker()
         try:
             scenario, happened = self.stage.read(name)
         except RollcallError as error:
-            self.call_from_thread(self.complain, str(error))
+            if not worker.is_cancelled:
+                self.call_from_thread(self.complain, str(error))
             return
         show = Show(scenario=scenario, run=name)
         show.playback.extend(happened)
@@ -236,7 +240,8 @@ class RollcallApp(App[None]):
                 before, happened = self.stage.read(scenario.forked.run)
                 show.parent = Show(scenario=before, run=scenario.forked.run)
                 show.parent.playback.extend(happened)
-        self.call_from_thread(self._resume, show)
+        if not worker.is_cancelled:
+            self.call_from_thread(self._resume, show)
 
     def _resume(self, show: "Show") -> None:
         self.tour = None
@@ -253,7 +258,7 @@ class RollcallApp(App[None]):
     def leave(self) -> None:
         """Stop playing; what happened so far stays recorded."""
         if self.performer is not None:
-            self.performer.stop()
+            self.performer.stop(_PATIENCE)
             self.performer = None
 
     def jump(self, at: int) -> None:

@@ -52,5 +52,7 @@ class Meter:
                     self._told.append(record)
                     if self._left:
                         return
-        except (RollcallError, OSError, ValueError) as error:
+        except (RollcallError, OSError) as error:
             self.failed = str(error)
+        except Exception as error:  # noqa: BLE001  (nobody else hears of it: the measurement would just stand still)
+            self.failed = f"a fault of Rollcall's own, please report it: {type(error).__name__}: {error}"

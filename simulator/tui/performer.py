@@ -52,12 +52,15 @@ class Performer:
         self.show.failed, self._over = self._failed, over
         return news
 
-    def stop(self) -> None:
-        """Leave the show; what happened so far stays recorded. Returns when the record is closed."""
+    def stop(self, patience: float | None = None) -> None:
+        """Leave the show; what happened so far stays recorded.
+
+        Returns when the record is closed, or after so many seconds: what has only just begun may still be loading.
+        """
         self._stopped = True
         if self.respondent is not None:
             self.respondent.leave()
-        self._thread.join()
+        self._thread.join(patience)
 
     def _play(self) -> None:
         try:

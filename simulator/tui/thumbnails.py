@@ -4,8 +4,6 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from simulator.domain.errors import RollcallError
-
 if TYPE_CHECKING:
     from PIL.Image import Image
     from textual.strip import Strip
@@ -94,14 +92,19 @@ class Thumbnails:
                     continue
                 key, (scenario, photo) = self._wanted.popitem()
                 self._drawing = True
-            try:
-                self._keep(key, self._stage.draw(scenario, photo, _LONG))
-            except RollcallError:
-                # It stays a tile with its name; whatever is wrong is said by whoever plays or opens the story.
-                continue
-            finally:
-                self._drawing = False
-            self._drawn()
+            image = self._ask_for(scenario, photo)
+            if image is not None:
+                self._keep(key, image)
+            self._drawing = False
+            if image is not None:
+                self._drawn()
+
+    def _ask_for(self, scenario: "Scenario", photo: "Photo") -> "Image | None":
+        """The photo; None if it cannot be drawn: it stays a tile with its name, and others are drawn still."""
+        try:
+            return self._stage.draw(scenario, photo, _LONG)
+        except Exception:  # noqa: BLE001  (whatever is wrong is said by whoever plays or opens the story)
+            return None
 
     def _keep(self, key: _Key, image: "Image") -> None:
         if len(self._kept) >= _MOST:

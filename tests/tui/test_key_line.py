@@ -23,7 +23,6 @@ class ManyKeys(App[None]):
         Binding("right", "count('right')", "Turn on", group=_TURN, key_display="→"),
         Binding("s,f5", "count('save')", "Save"),
         Binding("h", "count('hidden')", "Hidden", show=False),
-        Binding("question_mark", "count('keys')", "Keys", key_display="?", show=False),
     ]
 
     def __init__(self) -> None:
@@ -33,6 +32,9 @@ class ManyKeys(App[None]):
 
     def compose(self) -> ComposeResult:
         yield KeyLine()
+
+    def action_keys(self) -> None:
+        self.done.append("keys")
 
     def action_count(self, what: str) -> None:
         self.done.append(what)

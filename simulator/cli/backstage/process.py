@@ -36,11 +36,6 @@ class Backstage:
         self._turn = threading.Lock()
         self._closed = False
 
-    @property
-    def busy(self) -> bool:
-        """Whether an order is being carried out."""
-        return self._turn.locked()
-
     def start(self) -> None:
         """Have the process load what it will need, before anything is ordered.
 

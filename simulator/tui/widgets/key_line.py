@@ -22,11 +22,14 @@ _MORE = " … ?"  # what did not fit is in the key panel
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key: how it is named to Textual, how it is written, and whether it does something now."""
+    """One key: how it is written, and what it does."""
 
-    key: str
     written: str
-    enabled: bool
+    bound: "ActiveBinding"
+
+    @property
+    def enabled(self) -> bool:
+        return self.bound.enabled
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ class KeyLine(Widget):
                 yield from (Entry((self._key(each),), each.binding.description) for each in together)
 
     def _key(self, bound: "ActiveBinding") -> Key:
-        return Key(bound.binding.key.partition(",")[0], self.app.get_key_display(bound.binding), bound.enabled)
+        return Key(self.app.get_key_display(bound.binding), bound)
 
     def _fitted(self) -> "tuple[list[Entry], int, bool]":
         """What is written, with how many blanks between, and whether something is left out."""
@@ -110,19 +113,19 @@ class KeyLine(Widget):
             entries.pop()
         return entries, 1, True
 
-    def _pieces(self) -> "Iterator[tuple[str, str, str]]":
-        """Each piece of the row: the text, its component class, and the key that a click on it stands for."""
+    def _pieces(self) -> "Iterator[tuple[str, str, Key | str | None]]":
+        """Each piece of the row: the text, its component class, and the key or action that a click means."""
         entries, gap, more = self._fitted()
-        yield " ", "words", ""
+        yield " ", "words", None
         for number, entry in enumerate(entries):
             if number:
-                yield " " * gap, "words", ""
+                yield " " * gap, "words", None
             for key in entry.keys:
-                yield key.written, "key" if key.enabled else "off", key.key
+                yield key.written, "key" if key.enabled else "off", key
             first = entry.keys[0]
-            yield f" {entry.words}", "words" if first.enabled else "off", first.key if len(entry.keys) == 1 else ""
+            yield f" {entry.words}", "words" if first.enabled else "off", first if len(entry.keys) == 1 else None
         if more:
-            yield _MORE, "key", "question_mark"
+            yield _MORE, "key", "app.keys"
 
     def render_line(self, y: int) -> Strip:
         if y:
@@ -135,11 +138,14 @@ class KeyLine(Widget):
         row = Strip([Segment(text, styles[name]) for text, name, _ in self._pieces()])
         return row.adjust_cell_length(self.size.width, paper)
 
-    def on_mouse_down(self, event: "events.MouseDown") -> None:
+    async def on_mouse_down(self, event: "events.MouseDown") -> None:
         left = 0
-        for text, _, key in self._pieces():
+        for text, _, meant in self._pieces():
             left += cell_len(text)
             if event.x < left:
-                if key:
-                    self.app.simulate_key(key)
+                # The deed and not the key: a session that is written down has the click already.
+                if isinstance(meant, Key) and meant.enabled:
+                    await self.app.run_action(meant.bound.binding.action, meant.bound.node)
+                elif isinstance(meant, str):
+                    await self.app.run_action(meant)
                 return
