@@ -58,6 +58,6 @@ async def test_every_dialog_says_that_a_terminal_is_too_small_and_comes_back() -
             await pilot.resize_terminal(20, 8)
             assert "Make this larger" in await seen(app, pilot), name
             await pilot.resize_terminal(100, 30)
-            await pilot.pause()
+            await pictured(app, pilot)
             assert await seen(app, pilot) == before, name
             app.pop_screen()
