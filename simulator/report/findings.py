@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from simulator.journey.wording import write_count
 from simulator.report.lines import name_all, paragraph
 from simulator.terms.checks.finding import Case, Finding, Severity
 
@@ -18,11 +19,7 @@ def tell_findings(case: Case, findings: Sequence[Finding]) -> Iterator[str]:
         yield ""
     counted = Counter(finding.severity for finding in findings)
     errors, warnings = counted[Severity.ERROR], counted[Severity.WARNING]
-    yield paragraph(f"{case.terms.id}: {_count(errors, 'error')}, {_count(warnings, 'warning')}.")
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+    yield paragraph(f"{case.terms.id}: {write_count(errors, 'error')}, {write_count(warnings, 'warning')}.")
 
 
 def findings_as_record(case: Case, findings: Sequence[Finding]) -> dict[str, Any]:

@@ -10,18 +10,18 @@ from simulator.retention.meaning import Fared, Lot, Meaning
 from simulator.terms.clause import Terms
 
 
-def tell_fared(fared: Fared) -> str:
-    """``goes from day 80 on, no end said (photos.removal)``."""
+def tell_fared(fared: Fared, number: int = 1) -> str:
+    """``goes from day 80, no end said (photos.removal)``; ``go`` of several things."""
     match fared.lot:
         case Lot.NEVER:
             said = "never held"
         case Lot.STAYS:
-            said = "stays"
+            said = "stays" if number == 1 else "stay"
         case Lot.NOT_SAID:
             return "not said"
         case Lot.GOES:
             ends = "no end said" if fared.ends is None else f"gone by day {fared.ends}"
-            said = f"goes from day {fared.begins}, {ends}"
+            said = f"{'goes' if number == 1 else 'go'} from day {fared.begins}, {ends}"
     return f"{said} ({fared.clause})"
 
 
@@ -30,15 +30,13 @@ def tell_kind(meaning: Meaning, category: DataCategory) -> str:
     fared = meaning.of(category)
     if len(fared) == 1:
         return tell_fared(next(iter(fared)))
-    return "; ".join(f"{number} {told}" for told, number in _alike(fared).items())
+    return "; ".join(f"{number} {tell_fared(each, number)}" for each, number in _alike(fared))
 
 
-def _alike(fared: Mapping[Fared, int]) -> dict[str, int]:
-    told: dict[str, int] = {}
-    for each, number in fared.items():
-        words = tell_fared(each)
-        told[words] = told.get(words, 0) + number
-    return told
+def _alike(fared: Mapping[Fared, int]) -> Iterator[tuple[Fared, int]]:
+    """One of each that are told in the same words, and how many there are of these."""
+    for words, each in {tell_fared(each): each for each in fared}.items():
+        yield each, sum(number for other, number in fared.items() if tell_fared(other) == words)
 
 
 def group_kinds(meanings: tuple[Meaning, Meaning]) -> Mapping[tuple[str, str], str]:

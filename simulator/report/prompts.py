@@ -12,6 +12,7 @@ from simulator.consent.symmetry.finding import Asymmetry, Weight
 from simulator.domain.log import to_json
 from simulator.experiment.results import CAVEAT
 from simulator.experiment.validation.compare import HALF, Expected
+from simulator.journey.wording import write_count
 from simulator.report.lines import paragraph
 
 
@@ -95,12 +96,8 @@ def tell_asymmetries(prompt: Prompt, findings: Sequence[Asymmetry]) -> Iterator[
     for finding in findings:
         yield paragraph(f"{finding.weight}: {finding.check}. {finding.says} See {finding.page}")
     errors, warnings = counted[Weight.ERROR], counted[Weight.WARNING]
-    yield paragraph(f"{prompt.id}: {_count(errors, 'error')}, {_count(warnings, 'warning')}.")
+    yield paragraph(f"{prompt.id}: {write_count(errors, 'error')}, {write_count(warnings, 'warning')}.")
     yield ""
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def asymmetries_as_record(prompt: Prompt, findings: Sequence[Asymmetry]) -> dict[str, Any]:

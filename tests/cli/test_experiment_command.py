@@ -89,6 +89,10 @@ def test_a_result_that_does_not_stand_is_one_line(ask: Ask, tmp_path: Path, monk
         (("--recall", "2"), "no result has the number 2; `rollcall list results` names them"),
         (("--recall", "1", "re-prompt"), "name an experiment, or a result of before with --recall"),
         ((), "name an experiment, or a result of before with --recall"),
+        (
+            ("--recall", "1", "--people", "5", "--fragility"),
+            "experiment: --people, --fragility: a result of before is shown as it was; leave that out",
+        ),
     ):
         with pytest.raises(RollcallError, match=told):
             CliRunner().invoke(experiment, [*words, *db], catch_exceptions=False)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from simulator.experiment.results import CAVEAT, UNEVEN, conclude
 from simulator.experiment.run import run
 from simulator.report.experiment_record import results_as_record
 from simulator.tui.app import RollcallApp
+from simulator.tui.ports import Trial
 from simulator.tui.screens.lab import LabScreen
 from simulator.tui.screens.pick import Pick
 from simulator.tui.views.lab import LabView, parts_of, view_results
@@ -23,6 +25,7 @@ from simulator.tui.views.lab_table import tabulate
 from simulator.tui.widgets.lab.checks import _UNEVEN
 from simulator.tui.widgets.lab.order import PEOPLE, TrialBar
 from simulator.tui.widgets.lab.pages import LabPages
+from simulator.tui.widgets.lab.said import tell_afterwards
 
 PEOPLE_COUNTED = 200
 STILL = 4
@@ -239,3 +242,12 @@ def test_one_person_is_too_few_for_an_interval_and_no_fault() -> None:
 
 def test_the_alarm_for_an_uneven_split_is_the_laboratory_s_own() -> None:
     assert _UNEVEN == UNEVEN
+
+
+def test_what_is_done_once_everybody_is_counted_is_what_was_asked_for() -> None:
+    trial = Trial(experiment="prompt-wording", people=100, seed=7)
+    assert [tell_afterwards(replace(trial, **asked)) for asked in ({}, {"replays": 5}, {"fragility": True})] == [
+        "now it is kept; space stops it",
+        "now the field test again; space stops it",
+        "now what the conclusion stands on; space stops it",
+    ]

@@ -8,8 +8,10 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 from told_stories import tell
 
+from simulator.domain.categories import DataCategory
 from simulator.domain.errors import RollcallError
 from simulator.domain.events import Event
+from simulator.retention.meaning import Fared, Lot, Meaning
 from simulator.tui.app import RollcallApp
 from simulator.tui.playback import Playback
 from simulator.tui.ports import Thumb
@@ -137,6 +139,9 @@ async def test_the_story_is_played_under_both_sets_once_and_a_failure_or_another
         screen.post_message(TermsScreen.Progress(Show(scenario=show.scenario), "other", 3, Playback()))
         assert "Playing under" not in await seen(app, pilot)
         assert set(screen._played) == {"gdpr-strict", "meta-2025-06-test"}
+        one = Fared(category=DataCategory.ORIGINAL, lot=Lot.NOT_SAID, clause=None)
+        assert screen._today(show, Meaning(things={})).startswith("Day 60: nothing is held about ")
+        assert screen._today(show, Meaning(things={one: 1})).startswith("Day 60: the 1 thing held about ")
 
 
 def test_word_of_progress_gives_way_to_newer_word_but_the_whole_of_what_was_played_never_does() -> None:

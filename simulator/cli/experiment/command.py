@@ -70,6 +70,10 @@ def command(
     plan: Plan | None
     if experiment is None:
         assert recall is not None, "one of the two is named"
+        given = {"people": people, "seed": seed, "cluster": address, "replay": replays, "per-person": per_person}
+        named = [f"--{name}" for name, value in given.items() if value is not None]
+        if named := [*named, *(["--fragility"] if fragility else [])]:
+            raise ScenarioError("experiment", ", ".join(named), "a result of before is shown as it was; leave that out")
         plan, tally, record = _recall(recall, db, as_json=as_json)
     else:
         plan = load_plan(experiment, people=people, seed=seed)

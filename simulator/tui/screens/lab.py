@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from textual import work
 from textual.binding import Binding
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from simulator.domain.errors import RollcallError
 from simulator.experiment.metric import Metric
@@ -122,7 +123,7 @@ class LabScreen(Room):
         other = view.experiment != self._view.experiment or view.seed != self._view.seed
         self._view, self._counted = view, (view.people, view.planned)
         if other:
-            # The last world is the one that most differs by the way experiments are written.
+            # The first world that there is something to compare with.
             self._arm, self._in_first = 1, False
         if self._metric is None or (other and self._metric not in view.metrics):
             self._metric = view.metrics[0]
@@ -269,16 +270,18 @@ class LabScreen(Room):
         person = self.query_one(LabPages).chosen
         if person is not None:
             self.notify(f"Opening {person.name} in {self._world}.", timeout=3, markup=False)
-            self._open(replace(self._trial, people=1, seed=self._view.seed), person.person)
+            self._open(replace(self._trial, people=1, seed=self._view.seed), person.person, self._world)
 
     @work(thread=True, exclusive=True, group="open", exit_on_error=False)
-    def _open(self, trial: Trial, person: int) -> None:
+    def _open(self, trial: Trial, person: int, world: str) -> None:
+        worker = get_current_worker()
         try:
-            scenario = self.house.stage.open_person(trial, person, self._world)
+            scenario = self.house.stage.open_person(trial, person, world)
         except RollcallError as error:
             self.app.call_from_thread(self.house.complain, str(error))
             return
-        self.app.call_from_thread(self._perform, scenario)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._perform, scenario)
 
     def _perform(self, scenario: "Scenario") -> None:
         from simulator.tui.show import Show
@@ -301,7 +304,7 @@ class LabScreen(Room):
         self.query_one("#note", Static).update(self._view.note)
 
     def _draw_said(self) -> None:
-        self.query_one(Said).bring(self._view, None if self._meter is None else self._counted)
+        self.query_one(Said).bring(self._view, None if self._meter is None else self._counted, self._trial)
 
     def table(self) -> "Table | None":
         """Every metric in every world, with both kinds of difference, as `rollcall experiment --json` has them."""

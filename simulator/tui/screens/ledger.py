@@ -8,6 +8,7 @@ from textual.widgets import ContentSwitcher, Static
 
 from simulator.domain.categories import DataCategory
 from simulator.journey.bystanders import count_bystanders
+from simulator.journey.wording import write_count
 from simulator.report.words import NAMES
 from simulator.terms.readings import Reading
 from simulator.tui.screens.day_room import DayRoom
@@ -154,7 +155,8 @@ class LedgerScreen(DayRoom):
         """``77 things: original photos, by fate``."""
         which = [FATES[self._fate].word.lower()] if self._fate is not None else []
         which += [NAMES[self._kind]] if self._kind is not None else []
-        return f"{count} {', '.join(which) or 'things'}, {self._order}"
+        told = f"{count} {', '.join(which)}" if which else write_count(count, "thing")
+        return f"{told}, {self._order}"
 
     def _rules(self, show: "Show") -> InForce:
         return InForce.on(show.scenario, show.day)

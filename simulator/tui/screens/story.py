@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from simulator.domain.events import PhotoUploaded
+from simulator.journey.wording import write_count
 from simulator.tui.screens.played import PlayedRoom
 from simulator.tui.views.caption import Captions
 from simulator.tui.views.cloud import view_cloud
@@ -142,7 +143,7 @@ class StoryScreen(PlayedRoom):
                 case Roll() as roll:
                     tiles = view_roll(show.world)
                     roll.bring(tiles, self._picked)
-                    self._entitle(roll, f"{len(tiles.tiles)} photos, ↑ {tiles.sent} sent")
+                    self._entitle(roll, f"{write_count(len(tiles.tiles), 'photo')}, ↑ {tiles.sent} sent")
                 case DayLedger() as ledger:
                     held = view_day_ledger(show, self._course)
                     ledger.bring(held)

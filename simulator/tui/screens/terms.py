@@ -10,6 +10,7 @@ from textual.widgets import ContentSwitcher, Static
 from textual.worker import get_current_worker
 
 from simulator.domain.errors import RollcallError
+from simulator.journey.wording import write_count
 from simulator.tui.ports import Recorded, Shelf, Thumb
 from simulator.tui.screens.day_room import DayRoom
 from simulator.tui.screens.pick import Pick
@@ -211,7 +212,9 @@ class TermsScreen(DayRoom):
             return self._playing
         started = show.playback.started
         name = started.cast[0].name if started is not None and started.cast else "its person"
-        held = "what" if meaning is None else f"the {meaning.held} things"
+        if meaning is not None and not meaning.held:
+            return f"Day {show.day}: nothing is held about {name}"
+        held = "what is" if meaning is None else f"the {write_count(meaning.held, 'thing')}"
         return f"Day {show.day}: {held} held about {name}, if a withdrawal came today"
 
     def _outcome(self, show: "Show", terms: str) -> Outcome | None:

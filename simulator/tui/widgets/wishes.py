@@ -32,7 +32,7 @@ FIELDS = (
     ("life", "l", "Life"),
     ("person", "i", "Person"),
     ("seed", "s", "Seed"),
-    ("harshest", "h", "Unsaid"),
+    ("harshest", "h", "Silence"),
     ("thumb", "y", "Thumb"),
 )
 _LISTS = ("terms", "prompt", "life")

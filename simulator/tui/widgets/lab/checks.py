@@ -73,8 +73,12 @@ def _ratio(view: "LabView") -> tuple[str, str]:
 def _powers(view: "LabView", metric: Metric, arm: int) -> "Iterator[tuple[str, str]]":
     for place, contrast in enumerate(view.contrasts, start=1):
         gap = contrast.gaps[metric]
-        found = "?" if gap.power is None else f"{gap.power:.0%}"
-        words = f"from {gap.detectable} at a power of {view.power:.0%}; what is true here, in {found}"
+        truth = (
+            "how often what is true here is not known"
+            if gap.power is None
+            else f"what is true here in {gap.power:.0%} of tests"
+        )
+        words = f"from {gap.detectable} at a power of {view.power:.0%}; {truth}"
         yield f"{'▸' if place == arm else ' '} {contrast.arm}", words
 
 

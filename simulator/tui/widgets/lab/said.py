@@ -6,6 +6,7 @@ from rich.text import Text
 from textual.widgets import Static
 
 if TYPE_CHECKING:
+    from simulator.tui.ports import Trial
     from simulator.tui.views.lab import LabView
 
 _WIDE: Final = 100  # as the breakpoint of the application, from which on both things that are said stand in one line
@@ -27,14 +28,14 @@ class Said(Static):
     def __init__(self) -> None:
         super().__init__(markup=False)
 
-    def bring(self, view: "LabView", counted: tuple[int, int] | None) -> None:
-        """Tell of this result; ``counted`` is how many people of how many, while they are being counted."""
-        self.update(self._tell(view) if counted is None else self._tell_progress(*counted))
+    def bring(self, view: "LabView", counted: tuple[int, int] | None, trial: "Trial") -> None:
+        """Tell of this result; ``counted`` is how many people of how many, while they are being counted for a trial."""
+        self.update(self._tell(view) if counted is None else self._tell_progress(*counted, trial))
         self.set_class(counted is not None, "-live")
 
-    def _tell_progress(self, people: int, planned: int) -> Text:
+    def _tell_progress(self, people: int, planned: int, trial: "Trial") -> Text:
         if people == planned:
-            return self._join("● Everybody is counted", "now what the conclusion stands on; space stops it")
+            return self._join("● Everybody is counted", tell_afterwards(trial))
         done = people * _CELLS // planned
         bar = "█" * done + "░" * (_CELLS - done)
         return self._join(f"● Counting  {people:,} of {planned:,} people  {bar}", _STOPS)
@@ -60,3 +61,10 @@ class Said(Static):
         """In one line where it is wide, else in two; what does not fit is cut."""
         gap = _GAP if self._wide else "\n"
         return Text.assemble((first, "bold"), gap, then, no_wrap=True, overflow="ellipsis")
+
+
+def tell_afterwards(trial: "Trial") -> str:
+    """What is done once everybody is counted."""
+    asked = ["the field test again"] if trial.replays else []
+    asked += ["what the conclusion stands on"] if trial.fragility else []
+    return f"now {', then '.join(asked) or 'it is kept'}; space stops it"

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 from textual.widgets import Static
 
-from simulator.tui.views.fates import FATES
+from simulator.domain.holding import HoldingState
 from simulator.tui.widgets.scrolling import Scrolling
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class WhyPanel(Scrolling):
         if why is None:
             self.query_one(Static).update(Text("Nothing is under the cursor."))
             return
-        if FATES[why.thing.state].word == "Gone":
+        if why.thing.state is HoldingState.DELETED:
             self.border_title = "Why is this gone?"
         self.query_one(Static).update(_told(why))
         self.scroll_home(animate=False)

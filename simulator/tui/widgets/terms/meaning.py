@@ -10,10 +10,10 @@ from simulator.tui.views.outcome import Outcome
 from simulator.tui.widgets.ink import ink
 
 _PARTS = {
-    Lot.NEVER: ("·", "never held"),
-    Lot.GOES: ("▒", "goes"),
-    Lot.STAYS: ("█", "stays"),
-    Lot.NOT_SAID: ("░", "not said"),
+    Lot.NEVER: ("·", "never held", "never held"),
+    Lot.GOES: ("▒", "goes", "go"),
+    Lot.STAYS: ("█", "stays", "stay"),
+    Lot.NOT_SAID: ("░", "not said", "not said"),
 }
 
 
@@ -59,10 +59,14 @@ class MeaningBar(Widget):
         if not meaning.held:
             return bar.append("Nothing is held today.\n\n")
         width, done, sofar = self.content_size.width, 0, 0
-        for lot, (block, _) in _PARTS.items():
+        for lot, (block, *_) in _PARTS.items():
             sofar += meaning.count(lot)
             end = round(width * sofar / meaning.held)
             bar.append(block * (end - done), ink(self, f"meaning--{lot}"))
             done = end
-        told = (f"{block} {number} {word}" for lot, (block, word) in _PARTS.items() if (number := meaning.count(lot)))
+        told = (
+            f"{block} {number} {one if number == 1 else many}"
+            for lot, (block, one, many) in _PARTS.items()
+            if (number := meaning.count(lot))
+        )
         return bar.append("\n" + "  ".join(told) + "\n")
