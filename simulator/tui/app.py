@@ -267,6 +267,14 @@ class RollcallApp(App[None]):
             self.show.seek_event(at)
             self._see("story")
 
+    @property
+    def works(self) -> str:
+        """What is being done in the background, in whatever room, as ``people are being counted``; empty: nothing."""
+        if self.performer is not None and self.performer.works:
+            return "a story is being played"
+        rooms = (screen for stack in self._screen_stacks.values() for screen in stack if isinstance(screen, Room))
+        return next(filter(None, (room.works for room in rooms)), "photos are being drawn" * self.thumbnails.busy)
+
     def complain(self, problem: str) -> None:
         """Say what went wrong; nothing else changes."""
         self.notify(problem, severity="error", markup=False, timeout=10)

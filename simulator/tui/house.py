@@ -35,6 +35,11 @@ class House(Protocol):
     painted: bool
     thumbnails: "Thumbnails"
 
+    @property
+    def works(self) -> str:
+        """What is being done in the background, in whatever room, as ``people are being counted``; empty: nothing."""
+        ...
+
     def put_on(self, wish: "Wish") -> None:
         """Begin a story and go where it is seen."""
         ...

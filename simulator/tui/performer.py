@@ -43,6 +43,11 @@ class Performer:
     def busy(self) -> bool:
         return self._thread.is_alive() or bool(self._happened)
 
+    @property
+    def works(self) -> bool:
+        """Whether it plays, and does not only wait for the keyboard."""
+        return self.busy and not (self.respondent is not None and self.respondent.waiting)
+
     def take(self) -> bool:
         """Hand the show what has happened since; whether there is news, the end of the playing included."""
         over = not self._thread.is_alive()

@@ -83,7 +83,7 @@ def under_way(house: "House", show: "Show") -> bool:
     performer = house.performer
     if show.aim is None or performer is None or performer.show is not show:
         return False
-    return performer.busy and not (performer.respondent is not None and performer.respondent.waiting)
+    return performer.works
 
 
 def waiting(house: "House", show: "Show") -> "KeyboardRespondent | None":

@@ -6,7 +6,7 @@ import measurements
 import pytest
 from click.testing import CliRunner
 from golden import check
-from lent import LentStage, opened, text_of
+from lent import LentMeasuring, LentStage, opened, pictured, text_of
 from PIL import Image
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -14,7 +14,9 @@ from textual.widgets import Input
 from simulator.cli.bench.command import command as bench
 from simulator.domain.errors import RollcallError
 from simulator.tui.app import RollcallApp
+from simulator.tui.meter import Meter
 from simulator.tui.screens.bench import BenchScreen
+from simulator.tui.screens.lab import LabScreen
 from simulator.tui.screens.own_inputs import OwnInputsScreen
 from simulator.tui.views.bench import Bench, read_view
 from simulator.tui.views.own import Own
@@ -25,9 +27,7 @@ from simulator.vision.load.scenarios import Pattern
 
 async def enter(app: RollcallApp, pilot: Pilot[Any]) -> BenchScreen:
     app.action_go("bench")
-    await pilot.pause()
-    await app.workers.wait_for_complete()
-    await pilot.pause()
+    await pictured(app, pilot)
     assert isinstance(app.screen, BenchScreen)
     return app.screen
 
@@ -74,6 +74,20 @@ async def test_what_is_chosen_by_keys_is_what_is_measured_and_kept() -> None:
         stage = stage_of(app)
         stage.told = tuple(measurements.told((Pattern.SINGLE_STREAM,)))
         await pilot.press("s", "n", "z", "b")
+        app.action_go("lab")
+        await pilot.pause()
+        lab = app.screen
+        assert isinstance(lab, LabScreen)
+        lab._meter = Meter(LentMeasuring((None,)))
+        app.action_go("bench")
+        await pilot.pause()
+        screen.action_measure()
+        await pilot.pause()
+        assert [told.message for told in app._notifications] == [
+            "People are being counted, which would take part in what is timed; wait for its end."
+        ]
+        lab._meter.leave()
+        lab._listen()
         screen.action_measure()
         await heard(app, pilot, screen)
         (asked,) = stage.asked

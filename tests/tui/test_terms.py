@@ -129,7 +129,9 @@ async def test_the_story_is_played_under_both_sets_once_and_a_failure_or_another
             assert [each.message for each in told][1:] == ["the disk is full"]
         screen.action_play()
         assert screen.check_action("play", ()) is False
+        assert app.works == "a story is being played under other terms"
         assert (await read(app, pilot)).count("Played:") == 2
+        assert app.works == ""
         screen.action_play()
         await pilot.pause()
         assert [each.message for each in told][2:] == [

@@ -113,9 +113,8 @@ class BenchScreen(Room):
             self._meter.stop()
             self.notify("Stopping: what was measured is kept.", timeout=3)
             return
-        performer = self.house.performer
-        if performer is not None and performer.busy and not (performer.respondent and performer.respondent.waiting):
-            self.notify("A story is still being played and would take part in what is timed; wait for its end.")
+        if works := self.house.works:
+            self.notify(f"{works.capitalize()}, which would take part in what is timed; wait for its end.")
             return
         try:
             self._meter = Meter(self.house.stage.measure(self.query_one(OrderBar).measurement))

@@ -214,6 +214,10 @@ class ForkScreen(Room):
             self._day = known_day(*self._both)
         self.query_one(TwoWorlds).bring(*self._both, self._day, waits=self._waits)
 
+    @property
+    def works(self) -> str:
+        return "a fork is being played" if self._performer is not None and self._performer.works else ""
+
     def table(self) -> Table | None:
         if self._both is None:
             return None

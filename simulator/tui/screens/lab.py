@@ -128,6 +128,10 @@ class LabScreen(Room):
         if self._metric is None or (other and self._metric not in view.metrics):
             self._metric = view.metrics[0]
 
+    @property
+    def works(self) -> str:
+        return "" if self._meter is None else "people are being counted"
+
     # Choosing
 
     def action_experiment(self) -> None:

@@ -164,7 +164,7 @@ class PeopleScreen(Room):
 
     def action_page(self, by: int) -> None:
         """The rows after those that are listed, or those before."""
-        if by > 0 and not self._listed and self._looks:
+        if by > 0 and not self._listed and self.works:
             self.notify("Still looking for people.", timeout=2)
         elif by > 0 and not self._listed:
             self.notify("Nobody more is found; escape shows everybody again.", timeout=2)
@@ -253,9 +253,10 @@ class PeopleScreen(Room):
         (self.action_story, self.action_life, self.action_go_to, self.action_find)[event.place]()
 
     @property
-    def _looks(self) -> bool:
-        """Whether people are still being listed."""
-        return any(each.node is self and each.group == "list" and not each.is_finished for each in self.workers)
+    def works(self) -> str:
+        """People are listed by a worker, who may still be at it."""
+        looks = any(each.node is self and each.group == "list" and not each.is_finished for each in self.workers)
+        return "people are being looked for" if looks else ""
 
     # Who is shown
 

@@ -70,6 +70,11 @@ class Room(LeftOnce[None]):
     def refresh_pictures(self) -> None:
         """Photos that were asked for can be shown now; called as `refresh_show` is."""
 
+    @property
+    def works(self) -> str:
+        """What this room has done in the background, as ``people are being counted``; empty: nothing."""
+        return ""
+
     def table(self) -> "Table | None":
         """What is shown, as rows, for export; None while there is nothing to export."""
         return None

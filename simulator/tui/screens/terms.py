@@ -224,6 +224,10 @@ class TermsScreen(DayRoom):
         rules = sides.before if sides.before.id == terms else sides.after
         return end_of(playback, InForce(rules), show.day)
 
+    @property
+    def works(self) -> str:
+        return "a story is being played under other terms" if self._playing else ""
+
     # What is done --------------------------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
