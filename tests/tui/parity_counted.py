@@ -43,7 +43,7 @@ def told_runs(told: Any) -> Facts:
 def changes(on: Open) -> Facts:
     screen = on.app.screen
     assert isinstance(screen, BenchScreen)
-    return [(each.name, each.standing, each.ratio) for each in screen._changes]
+    return [(each.name, each.standing, each.ratio) for each in screen._changes or ()]
 
 
 # People ---------------------------------------------------------------------------------------------------------------

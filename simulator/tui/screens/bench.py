@@ -24,7 +24,7 @@ from simulator.tui.widgets.charts.histogram import Histogram, Mark
 from simulator.vision.load.scenarios import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from textual.widget import Widget
 
@@ -74,7 +74,7 @@ class BenchScreen(Room):
         self._result: Record | None = None
         self._named = ""
         self._before: tuple[str, Record] | None = None
-        self._compared = False
+        self._changes: tuple[ChangeView, ...] | None = None  # None: nothing is compared
         self._chosen = _PATTERNS[0]
         self._follows = True
         self._panel = _PANELS[0]
@@ -123,7 +123,7 @@ class BenchScreen(Room):
             return
         if self._result is not None:
             self._before = (self._named, self._result)
-        self._bench, self._result, self._named, self._compared = Bench(), None, "", False
+        self._bench, self._result, self._named, self._changes = Bench(), None, "", None
         self._follows = True
         self._panel = _PANELS[0]
         self._arrange()
@@ -204,8 +204,8 @@ class BenchScreen(Room):
             return
         self.app.call_from_thread(self._show_changes, before, changes, comparison)
 
-    def _show_changes(self, before: str, changes: "Sequence[ChangeView]", comparison: "Record") -> None:
-        self._compared = True
+    def _show_changes(self, before: str, changes: tuple[ChangeView, ...], comparison: "Record") -> None:
+        self._changes = changes
         unlike = comparison["unlike"]
         said = f"The two differ in: {', '.join(unlike)}. What is seen may be due to that." if unlike else ""
         if not changes:
@@ -344,7 +344,7 @@ class BenchScreen(Room):
             self.query_one(StagesPanel).bring(view)
             self.query_one(RatiosPanel).bring(view)
             self.query_one(CardPanel).bring(view)
-        if not self._compared:
+        if self._changes is None:
             self.query_one(ChangesPanel).clear()
 
     def table(self) -> "Table | None":
