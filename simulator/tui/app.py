@@ -164,6 +164,7 @@ class RollcallApp(App[None]):
 
     def on_ready(self) -> None:
         self.painted = True
+        gc.freeze()
         self._start_stage()
         self.post_message(ShowMoved())
 
@@ -207,7 +208,6 @@ class RollcallApp(App[None]):
     def take_up(self, show: "Show", performer: "Performer | None") -> None:
         """Go where a show is seen that is being played already, or has been; the one before is left."""
         self.leave()
-        gc.unfreeze()
         self.show, self.performer = show, performer
         if show.playback.ended:
             gc.freeze()

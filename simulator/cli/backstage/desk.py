@@ -16,7 +16,7 @@ from simulator.consent.ask import Answer
 from simulator.consent.prompt import Prompt
 from simulator.domain.errors import RollcallError
 
-_GENTLE: Final = 5  # of 19: where cores are few, the screen that somebody looks at goes first
+_GENTLE: Final = 15  # of 19: where cores are few, the screen that somebody looks at goes first
 
 
 class _StoppedWhileAskedError(BaseException):
