@@ -36,14 +36,12 @@ class Pace:
         self._chosen += by
         return True
 
-    def hold(self, *, asked: bool) -> bool:
-        """Stop for a question, and go on after it; whether it stopped just now."""
+    def hold(self, *, asked: bool) -> None:
+        """Stop for a question, and go on after it."""
         if asked and self.playing:
             self.playing, self.interrupted = False, True
-            return True
-        if not asked and self.interrupted:
+        elif not asked and self.interrupted:
             self.playing, self.interrupted = True, False
-        return False
 
     def tell(self, show: "Show", *, asked: bool, busy: bool) -> str:
         """In a few words; a sign first, so that it is seen from afar."""

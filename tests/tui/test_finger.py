@@ -151,6 +151,7 @@ def test_the_same_answer_in_the_same_manner_needs_no_more_words() -> None:
 
 def test_an_answer_that_is_told_but_not_known_yet_is_gone_on_to_once_it_is() -> None:
     held = Held("creative-ideas-2025-06", known=lambda event: not isinstance(event, ConsentGiven))
+    held.house.performer = SimpleNamespace(show=held.show, respondent=None, busy=True)
     held.now = 1
     held.tap(Touch.CHOICE, Choice.ALLOW)
     assert held.house.show is held.show

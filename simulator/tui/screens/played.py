@@ -71,9 +71,9 @@ class PlayedRoom(Room):
         performer = self.house.performer
         return self._pace.tell(show, asked=self.asked, busy=performer is not None and performer.busy)
 
-    def hold_for_answer(self, show: "Show") -> bool:
-        """Pause for a prompt that waits, go on once it is answered; whether it was paused just now."""
-        return self._pace.hold(asked=self.asked and show.at_end)
+    def hold_for_answer(self, show: "Show") -> None:
+        """Pause for a prompt that waits, go on once it is answered."""
+        self._pace.hold(asked=self.asked and show.at_end)
 
     def keep_time(self, show: "Show", seconds: float) -> None:
         """Let the next moment come once this one could be read, while the story plays by itself."""

@@ -88,7 +88,7 @@ class StoryScreen(PlayedRoom):
         self._on: Show | None = None
         self._captions: Captions
         self._picked: str | None = None
-        self._truth = False
+        self._truth = self._waited = False
         self._pane = "cloud"
         self._seen: object = None
         self._entitled: dict[str, tuple[str, str]] = {}
@@ -115,8 +115,12 @@ class StoryScreen(PlayedRoom):
         if show is not self._on:
             self._begin(show)
         caption = self._captions.view()
-        if self.hold_for_answer(show):
+        self.hold_for_answer(show)
+        waits = self.asked and show.at_end
+        if waits and not self._waited:
+            # However one came to the question: what it waits for is done on the phone.
             self.query_one(PhoneView).focus()
+        self._waited = waits
         self._bring(show, caption)
         self.keep_time(show, caption.seconds)
 
