@@ -27,20 +27,21 @@ def test_without_a_command_the_screen_opens_and_q_leaves_it(start: Start) -> Non
 @pytest.mark.parametrize("key", ["\x03", "q"])
 def test_leaving_in_the_middle_of_a_story_leaves_a_whole_record(start: Start, key: str, tmp_path: Path) -> None:
     terminal = start("screen", "accidental-allow")
-    terminal.wait_for("Day")
+    # Its first event was told, so its record has begun.
+    terminal.wait_for("phone holds")
     terminal.press(key)
-    terminal.end()
+    assert terminal.end() == 0
     assert "Traceback" not in terminal.text
     with open_database(tmp_path / "rollcall.db") as database:
-        assert all(verify(database, run).equal for run in runs(database))
+        assert [verify(database, run).equal for run in runs(database)] == [True]
 
 
 def test_a_terminal_that_is_closed_leaves_a_whole_record(start: Start, tmp_path: Path) -> None:
     terminal = start("screen", "accidental-allow")
-    terminal.wait_for("Day")
+    terminal.wait_for("phone holds")
     terminal.hang_up()
     with open_database(tmp_path / "rollcall.db") as database:
-        assert all(verify(database, run).equal for run in runs(database))
+        assert [verify(database, run).equal for run in runs(database)] == [True]
 
 
 def test_twenty_columns_get_a_plain_notice_and_more_get_the_screen(start: Start) -> None:
