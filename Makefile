@@ -11,7 +11,7 @@ run: $(VENV)/.installed
 	$(BIN)/rollcall $(ARGS)
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: test
 	$(BIN)/ruff check .
