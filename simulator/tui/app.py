@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from simulator.tui.commands import commands
+from simulator.tui.delivery import Exporting
 from simulator.tui.messages import PhotosDrawn, ShowMoved
 from simulator.tui.pictures import render_quarters
 from simulator.tui.screens.home import HomeScreen
@@ -24,16 +25,13 @@ from simulator.tui.widgets.small import LEAST
 
 if TYPE_CHECKING:
     from simulator.domain.analysis import Analysis
-    from simulator.tui.export import Format
     from simulator.tui.performer import Performer
     from simulator.tui.pictures import Render
     from simulator.tui.ports import Stage, Wish
     from simulator.tui.session import SessionRecorder
     from simulator.tui.show import Show
-    from simulator.tui.table import Table
     from simulator.tui.tour import Tour
 
-_EXPORT = "export"  # the name of a delivery
 # Textual binds these everywhere, also where nothing is wider than its place and nothing is selected.
 IDLE = {"scroll_left", "scroll_right", "page_left", "page_right", "screen.copy_text"}
 _PATIENCE = 0.25  # seconds that a screen may stand still
@@ -76,7 +74,7 @@ def _lab() -> Screen[Any]:
     return LabScreen()
 
 
-class RollcallApp(App[None]):
+class RollcallApp(Exporting):
     """Everything on the screen.
 
     Args:
@@ -399,44 +397,6 @@ class RollcallApp(App[None]):
                 await self.run_action(active[chosen].binding.action, active[chosen].node)
 
         self.push_screen(KeysScreen(keys), do)
-
-    def action_export(self) -> None:
-        """Keep what is shown as a file."""
-        from simulator.tui.screens.export import ExportScreen
-        from simulator.tui.table import Tabulated
-
-        table = self.screen.table() if isinstance(self.screen, Tabulated) else None
-        if table is None:
-            self.notify("There is nothing to export here yet.")
-            return
-        self.push_screen(
-            ExportScreen(table.title, len(table.rows)), lambda form: self._deliver(table, form) if form else None
-        )
-
-    def _deliver(self, table: "Table", form: "Format") -> None:
-        import io
-
-        from platformdirs import user_downloads_path
-
-        from simulator.tui.export import free_path, write_table
-
-        folder = user_downloads_path()
-        if not self.is_web:
-            # Where there is none, the delivery says so.
-            with suppress(OSError):
-                folder.mkdir(parents=True, exist_ok=True)
-        path = free_path(folder, table.title, form)
-        content = io.StringIO(write_table(table, form))
-        self.deliver_text(content, save_directory=folder, save_filename=path.name, name=_EXPORT)
-
-    def on_delivery_complete(self, event: events.DeliveryComplete) -> None:
-        if event.name == _EXPORT:
-            kept = "It was handed to the browser." if event.path is None else f"Kept as {event.path}"
-            self.notify(kept, title="Export", markup=False)
-
-    def on_delivery_failed(self, event: events.DeliveryFailed) -> None:
-        if event.name == _EXPORT:
-            self.complain(f"The export could not be kept: {event.exception}")
 
     async def on_event(self, event: events.Event) -> None:
         # What comes from the terminal comes here first, and once more if nothing below took it.
