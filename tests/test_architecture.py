@@ -29,7 +29,7 @@ def test_the_screen_is_painted_before_anything_heavy_is_loaded() -> None:
     assert loaded_by(statement).isdisjoint(HEAVY)
 
 
-@pytest.mark.parametrize("command", ["play", "held", "bench.command", "evaluate"])
+@pytest.mark.parametrize("command", ["play", "held", "photo", "fork", "bench.command", "evaluate"])
 def test_a_command_in_line_mode_loads_no_screen(command: str) -> None:
     assert "textual" not in loaded_by(f"import simulator.cli.{command}")
 

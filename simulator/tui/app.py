@@ -388,13 +388,17 @@ class RollcallApp(Exporting):
         ]
         # What only this screen knows comes before how one moves in any list.
         active.sort(key=lambda bound: not isinstance(bound.node, Room | App))
-        keys = [
-            (self.get_key_display(bound.binding), bound.binding.description or bound.binding.action) for bound in active
-        ]
+        # Two keys of one binding are written alike; they stand there once.
+        told = {
+            (self.get_key_display(bound.binding), bound.binding.description or bound.binding.action): bound
+            for bound in reversed(active)
+        }
+        keys = list(reversed(told))
 
         async def do(chosen: int | None) -> None:
             if chosen is not None:
-                await self.run_action(active[chosen].binding.action, active[chosen].node)
+                bound = told[keys[chosen]]
+                await self.run_action(bound.binding.action, bound.node)
 
         self.push_screen(KeysScreen(keys), do)
 

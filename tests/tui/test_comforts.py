@@ -78,6 +78,16 @@ async def test_every_key_that_does_something_can_be_searched_and_done() -> None:
         assert app.theme != before
 
 
+async def test_a_key_that_has_a_twin_is_listed_once() -> None:
+    async with shown("story", day=20) as (app, pilot, _):
+        await pilot.press("question_mark")
+        await pilot.pause()
+        listed = app.screen.query_one(OptionList)
+        told = [str(listed.get_option_at_index(place).prompt) for place in range(listed.option_count)]
+        assert len(told) == len(set(told))
+        assert sum("Day on" in each for each in told) == 1
+
+
 async def test_presenter_mode_shows_the_keys_that_are_pressed() -> None:
     async with opened() as (app, pilot):
         await pilot.press("p", "down")
