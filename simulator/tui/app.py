@@ -16,6 +16,7 @@ from simulator.tui.delivery import Exporting
 from simulator.tui.messages import PhotosDrawn, ShowMoved
 from simulator.tui.pictures import render_quarters
 from simulator.tui.screens.home import HomeScreen
+from simulator.tui.screens.left_once import LeftOnce
 from simulator.tui.screens.room import Room
 from simulator.tui.themes import CYCLE, DARK, FALLBACK, OURS
 from simulator.tui.thumbnails import Thumbnails
@@ -291,18 +292,18 @@ class RollcallApp(Exporting):
     def on_show_moved(self) -> None:
         if self.tour is not None and self.show is not None:
             self.tour.arrive(self.show)
-        if (room := self._room) is not None:
-            room.hear()
+        if (screen := self._on_top) is not None:
+            screen.hear()
 
     def on_photos_drawn(self) -> None:
-        if (room := self._room) is not None:
-            room.hear(pictures=True)
+        if (screen := self._on_top) is not None:
+            screen.hear(pictures=True)
 
     @property
-    def _room(self) -> Room | None:
-        """The room on top; none while another screen lies over it, or when all are closed and late news comes."""
+    def _on_top(self) -> LeftOnce[Any] | None:
+        """The screen on top; none when all are closed and late news comes."""
         on_top = self.screen_stack[-1] if self.screen_stack else None
-        return on_top if isinstance(on_top, Room) else None
+        return on_top if isinstance(on_top, LeftOnce) else None
 
     def on_resize(self, event: events.Resize) -> None:
         if self._recorder is not None:

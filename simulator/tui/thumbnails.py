@@ -90,8 +90,9 @@ class Thumbnails:
             with self._lock:
                 if not self._wanted:
                     continue
-                key, (scenario, photo) = self._wanted.popitem()
+                # Before the photo is taken off: who asks `busy` in between must not hear that there is nothing to do.
                 self._drawing = True
+                key, (scenario, photo) = self._wanted.popitem()
             image = self._ask_for(scenario, photo)
             if image is not None:
                 self._keep(key, image)

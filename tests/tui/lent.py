@@ -241,10 +241,14 @@ async def pictured(app: RollcallApp, pilot: Pilot[Any]) -> None:
     await pilot.pause()
     await app.workers.wait_for_complete()
     await pilot.pause()
-    while app.thumbnails.busy:
-        await pilot.pause(0.01)
-    app.on_photos_drawn()
-    await pilot.pause()
+    while True:
+        while app.thumbnails.busy:
+            await pilot.pause(0.01)
+        app.on_photos_drawn()
+        await pilot.pause()
+        # What is shown of one photo may be what asks for the next.
+        if not app.thumbnails.busy:
+            return
 
 
 def text_of(app: RollcallApp) -> str:

@@ -4,6 +4,7 @@ from contextlib import asynccontextmanager
 import pytest
 from golden import check
 from lent import opened, pictured, seen, settled, shown, text_of
+from PIL import Image
 from textual.pilot import Pilot
 from textual.widgets import Input
 from told_stories import tell
@@ -18,7 +19,6 @@ from simulator.tui.screens.story import StoryScreen
 from simulator.tui.show import Show
 from simulator.tui.widgets.phone.view import PhoneView
 from simulator.tui.widgets.roll import Roll
-from simulator.tui.widgets.seen_photo import SeenPhoto
 from simulator.tui.widgets.timeline import Timeline
 
 SIZES = [(80, 24), (110, 30), (160, 45)]
@@ -325,9 +325,24 @@ async def test_the_lightbox_looks_as_it_did(size: tuple[int, int]) -> None:
     async with watching(day=20, size=size) as (app, pilot):
         app.push_screen(LightboxScreen(show(app), "p0066"))
         await pictured(app, pilot)
-        app.screen.query_one(SeenPhoto).refresh()
-        await pilot.pause(0.3)
         check(f"lightbox-{size[0]}x{size[1]}", "\n".join(text_of(app).splitlines()[:-1]))
+
+
+@pytest.mark.parametrize("covered", [False, True], ids=["on top", "under the key panel"])
+async def test_the_lightbox_shows_a_photo_once_it_is_drawn(monkeypatch: pytest.MonkeyPatch, *, covered: bool) -> None:
+    async with watching(day=20) as (app, pilot):
+        drawn = []
+        monkeypatch.setattr(app.thumbnails, "find", lambda *_: drawn[0] if drawn else None)
+        await app.push_screen(LightboxScreen(show(app), "p0066"))
+        assert "p0066 is being drawn" in await seen(app, pilot)
+        if covered:
+            await pilot.press("f1")
+        drawn.append(Image.new("RGB", (64, 48), "teal"))
+        app.on_photos_drawn()
+        if covered:
+            await pilot.press("escape")
+        await pilot.pause()
+        assert "is being drawn" not in text_of(app)
 
 
 async def test_the_lightbox_turns_photos_and_comes_back_to_the_one_it_was_closed_on() -> None:

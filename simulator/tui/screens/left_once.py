@@ -1,4 +1,4 @@
-"""Screens that lie over others, and are left once however often one asks."""
+"""What every screen is: left once however often one asks, and told of news."""
 
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen, ScreenResultType
@@ -10,6 +10,13 @@ class LeftOnce(Screen[ScreenResultType]):
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Give back the result and go, unless that was done already."""
         return super().dismiss(result) if self.app.screen is self else AwaitComplete()
+
+    def hear(self, *, pictures: bool = False) -> None:
+        """Be told of news while on top; most screens that lie over others show none.
+
+        Args:
+            pictures: photos that were asked for can be shown now; else the show has moved.
+        """
 
 
 class Dialog(LeftOnce[ScreenResultType], ModalScreen[ScreenResultType]):

@@ -97,11 +97,15 @@ class LightboxScreen(LeftOnce[str]):
 
     def on_mount(self) -> None:
         self._bring()
-        self.set_interval(1 / 4, self._look)
 
-    def _look(self) -> None:
-        """A photo that was being drawn may be there by now."""
-        self._bring_picture()
+    def hear(self, *, pictures: bool = False) -> None:
+        """A photo that was being drawn may be there by now; what is told of it is of the day it was opened on."""
+        if pictures and self.query(SeenPhoto):
+            self._bring_picture()
+
+    def on_screen_resume(self) -> None:
+        # What was drawn meanwhile was told to the screen that lay over this one.
+        self.hear(pictures=True)
 
     def _view_truth(self) -> "TruthView | None":
         return view_truth(self._show, self._photo.id) if self._truth else None

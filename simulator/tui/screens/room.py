@@ -80,7 +80,7 @@ class Room(LeftOnce[None]):
         return None
 
     def hear(self, *, pictures: bool = False) -> None:
-        """Be told of news; a screen that is not furnished yet looks for itself once it is."""
+        """A room that is not furnished yet looks for itself once it is."""
         if not (self._furnished and self.is_running and self.query(KeyLine)):
             return
         if pictures:
