@@ -126,6 +126,31 @@ def test_the_float_twin_does_the_work_of_the_shipped_network_in_floats() -> None
     assert 0.98 < cosine < 0.999999
 
 
+def with_unsigned_weights(model: bytes) -> bytes:
+    """The same sums, in products of two unsigned bytes, which overflow on no processor."""
+    onnx = pytest.importorskip("onnx")
+    written = onnx.load_from_string(model)
+    of_bytes = [node for node in written.graph.node if node.op_type in {"QLinearConv", "QGemm"}]
+    signed = {name for node in of_bytes for name in (node.input[3], node.input[5])}
+    for weights in written.graph.initializer:
+        if weights.name in signed:
+            unsigned = (onnx.numpy_helper.to_array(weights).astype(np.int16) + 128).astype(np.uint8)
+            weights.CopyFrom(onnx.numpy_helper.from_array(unsigned, weights.name))
+    return bytes(written.SerializeToString())
+
+
+@pytest.mark.parametrize("name", ["scene.onnx", "codes.onnx"])
+def test_no_product_of_bytes_overflows_on_a_processor_without_vnni(name: str) -> None:
+    model = (MODELS / name).read_bytes()
+    with Image.open(io.BytesIO(photo(224, 224))) as image:
+        pixels = np.asarray(image)[None]
+    as_shipped, exact = (
+        open_session(each).run(None, {"pixels": pixels}) for each in (model, with_unsigned_weights(model))
+    )
+    for found, wanted in zip(as_shipped, exact, strict=True):
+        np.testing.assert_allclose(found, wanted, rtol=1e-3, atol=1e-3 * float(np.abs(wanted).max()))
+
+
 def test_a_model_with_another_input_is_refused() -> None:
     session = open_model(Path("scene.onnx"), (MODELS / "scene.onnx").read_bytes())
     with pytest.raises(AnalyzerError, match=r"scene\.onnx: input 'pixels' is tensor\(uint8\) of .*, expected tensor"):

@@ -50,8 +50,8 @@ def tell_int8(processor: Processor) -> str:
     if {"avx512_vnni", "avx_vnni", "i8mm", "asimddp"} & set(flags):
         return "Products of bytes are summed in one instruction (VNNI or its like): int8 is faster than floats."
     return (
-        "No VNNI: products of bytes may saturate and take several instructions, so int8 gains little over floats, "
-        "and its answers may differ slightly from those of other machines."
+        "No VNNI: products of bytes would overflow, so they are widened first: answers are as exact as elsewhere, "
+        "but int8 gains little over floats."
     )
 
 
