@@ -18,7 +18,8 @@ from simulator.tui.pictures import render_quarters
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.left_once import LeftOnce
 from simulator.tui.screens.room import Room
-from simulator.tui.themes import CYCLE, DARK, FALLBACK, OURS
+from simulator.tui.stylesheet import RememberedStylesheet
+from simulator.tui.themes import CYCLE, DARK, OURS, stand_in
 from simulator.tui.thumbnails import Thumbnails
 from simulator.tui.widgets.pressed import PressedKeys
 from simulator.tui.widgets.rooms import ROOMS
@@ -149,9 +150,10 @@ class RollcallApp(Exporting):
         for theme in OURS:
             self.register_theme(theme)
         self.theme = DARK.name
+        self.stylesheet = RememberedStylesheet(variables=self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return FALLBACK
+        return stand_in(self.current_theme)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002  (Textual's signature)
         return commands(self)

@@ -60,5 +60,11 @@ PROJECTOR = Theme(
 OURS = (DARK, PROJECTOR)
 # What one key goes through; ansi-dark leaves every colour to the terminal.
 CYCLE = (DARK.name, PROJECTOR.name, "ansi-dark")
-# What stands for our four fates in a theme that knows nothing of them.
-FALLBACK = {"gone": "$text-muted", "going": "$accent", "kept": "$primary", "silent": "$error", "glass": "$background"}
+# Which of its own colours stands for our four fates in a theme that knows nothing of them.
+_STAND_IN = {"gone": "foreground-muted", "going": "accent", "kept": "primary", "silent": "error", "glass": "background"}
+
+
+def stand_in(theme: Theme) -> dict[str, str]:
+    """Colours for what is ours, out of any theme's own; as colours, since a border takes no reference to another."""
+    colours = {**theme.to_color_system().generate(), **theme.variables}
+    return {name: colours[own] for name, own in _STAND_IN.items()}

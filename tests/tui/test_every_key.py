@@ -70,7 +70,7 @@ async def press_all(app: RollcallApp, pilot: Pilot[Any], *, everywhere: bool) ->
 
 
 def entered(room: str) -> AbstractAsyncContextManager[tuple[Any, ...]]:
-    return shown(room, day=50) if room in {"story", "ledger", "terms"} else opened()
+    return shown(room, day=50) if room in {"story", "ledger", "terms"} else opened(room=room)
 
 
 @pytest.mark.parametrize("room", ["home", "story", "ledger", "terms", "bench", "people", "lab"])
@@ -78,15 +78,13 @@ async def test_every_key_that_is_offered_does_something_or_says_why_not_and_lead
     async with entered(room) as (app, pilot, *_):
         assert isinstance(app.stage, LentStage)
         app.stage.people = 200
-        app.action_go(room)
         await rest(app, pilot)
         assert await press_all(app, pilot, everywhere=room == "home") == []
 
 
 @pytest.mark.parametrize("room", ["story", "ledger"])
 async def test_without_a_story_no_key_is_offered_that_needs_one(room: str) -> None:
-    async with opened() as (app, pilot):
-        app.action_go(room)
+    async with opened(room=room) as (app, pilot):
         await rest(app, pilot)
         assert offered(app.screen, everywhere=False) == []
         await pilot.press("1", "enter")

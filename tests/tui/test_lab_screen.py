@@ -38,8 +38,6 @@ def stage_of(app: RollcallApp) -> LentStage:
 
 async def enter(app: RollcallApp, pilot: Pilot[Any]) -> LabScreen:
     stage_of(app).people = PEOPLE_COUNTED
-    app.action_go("lab")
-    await pilot.pause()
     await app.workers.wait_for_complete()
     await pilot.pause()
     assert isinstance(app.screen, LabScreen)
@@ -73,7 +71,7 @@ def view() -> LabView:
 
 @pytest.mark.parametrize("size", [(80, 24), (110, 30), (160, 45)])
 async def test_lab_looks_as_it_should_panel_by_panel(size: tuple[int, int]) -> None:
-    async with opened(size=size) as (app, pilot):
+    async with opened(room="lab", size=size) as (app, pilot):
         screen = await enter(app, pilot)
         screen._take(view_results(experiments.record()))
         screen._draw()
@@ -86,7 +84,7 @@ async def test_lab_looks_as_it_should_panel_by_panel(size: tuple[int, int]) -> N
 
 
 async def test_before_anything_is_counted_it_says_what_to_press() -> None:
-    async with opened(size=(80, 24)) as (app, pilot):
+    async with opened(room="lab", size=(80, 24)) as (app, pilot):
         screen = await enter(app, pilot)
         assert "Press space" in text_of(app)
         assert screen.table() is None
@@ -105,7 +103,7 @@ async def test_before_anything_is_counted_it_says_what_to_press() -> None:
 
 
 async def test_every_choice_is_made_by_keys_and_is_what_is_run() -> None:
-    async with opened(size=(110, 30)) as (app, pilot):
+    async with opened(room="lab", size=(110, 30)) as (app, pilot):
         screen = await enter(app, pilot)
         await pilot.press("n", "o", "down", "enter", "s", "4", "2", "enter")
         await pilot.pause()
@@ -131,7 +129,7 @@ async def test_every_choice_is_made_by_keys_and_is_what_is_run() -> None:
 
 
 async def test_stopping_keeps_what_was_counted_and_says_that_it_is_not_all() -> None:
-    async with opened(size=(110, 30)) as (app, pilot):
+    async with opened(room="lab", size=(110, 30)) as (app, pilot):
         screen = await enter(app, pilot)
         stage_of(app).waits_after = 100
         screen.action_count()
@@ -149,7 +147,7 @@ async def test_stopping_keeps_what_was_counted_and_says_that_it_is_not_all() -> 
 
 
 async def test_what_the_conclusion_stands_on_is_asked_afterwards_and_told_in_line_modes_words() -> None:
-    async with opened(size=(110, 120)) as (app, pilot):
+    async with opened(room="lab", size=(110, 120)) as (app, pilot):
         screen = await enter(app, pilot)
         await pilot.press("r", "f")
         await counted(screen, pilot)
@@ -163,7 +161,7 @@ async def test_what_the_conclusion_stands_on_is_asked_afterwards_and_told_in_lin
 
 
 async def test_a_result_of_before_is_opened_again_and_its_choices_with_it() -> None:
-    async with opened(size=(80, 24)) as (app, pilot):
+    async with opened(room="lab", size=(80, 24)) as (app, pilot):
         screen = await enter(app, pilot)
         await pilot.press("k")
         await app.workers.wait_for_complete()
@@ -185,7 +183,7 @@ async def test_an_experiment_of_ones_own_is_named_by_its_file_and_its_people_ope
     shipped = find(Kind.EXPERIMENTS, "prompt-wording").read_text()
     own = tmp_path / "mine.toml"
     own.write_text(shipped.replace('id = "prompt-wording"', 'id = "mine"'))
-    async with opened(size=(110, 30)) as (app, pilot):
+    async with opened(room="lab", size=(110, 30)) as (app, pilot):
         screen = await enter(app, pilot)
         await pilot.press("o")
         app.screen.query_one(Input).value = str(own)
@@ -202,7 +200,7 @@ async def test_an_experiment_of_ones_own_is_named_by_its_file_and_its_people_ope
 
 
 async def test_a_person_who_flipped_opens_as_a_story_in_either_world(view: LabView) -> None:
-    async with opened(size=(110, 30)) as (app, pilot):
+    async with opened(room="lab", size=(110, 30)) as (app, pilot):
         screen = await enter(app, pilot)
         screen._place(view)
         await pilot.press("left", "down")

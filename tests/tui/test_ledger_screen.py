@@ -28,9 +28,7 @@ async def test_the_ledger_looks_like_this(size: tuple[int, int]) -> None:
 
 
 async def test_without_a_story_it_says_what_to_press_and_no_key_breaks_it() -> None:
-    async with opened(size=(80, 24)) as (app, pilot):
-        app.action_go("ledger")
-        await pilot.pause()
+    async with opened(size=(80, 24), room="ledger") as (app, pilot):
         assert isinstance(app.screen, LedgerScreen)
         for action in ("day", "mark"):
             getattr(app.screen, f"action_{action}")(1)

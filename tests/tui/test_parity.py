@@ -266,7 +266,7 @@ async def test_a_screen_and_its_command_tell_the_same_facts(case: facts.Case, fo
     told = tell(case.command, folder)
     async with AsyncExitStack() as stack:
         if case.day is None:
-            app, pilot = await stack.enter_async_context(opened(size=(160, 45)))
+            app, pilot = await stack.enter_async_context(opened(size=(160, 45), room=case.room))
         else:
             room = case.room if case.room in {name for name, _, _ in ROOMS} else "story"
             app, pilot, _ = await stack.enter_async_context(shown(room, size=(160, 45), day=case.day))
@@ -279,7 +279,6 @@ async def test_a_screen_and_its_command_tell_the_same_facts(case: facts.Case, fo
         assert isinstance(app.stage, LentStage)
         app.stage.people = facts.PEOPLE
         if case.day is None:
-            app.action_go(case.room)
             await rest()
             if case.room == "lab":
                 assert isinstance(app.screen, LabScreen)

@@ -15,8 +15,6 @@ from simulator.tui.widgets.people.listed import PeopleList
 
 
 async def enter(app: RollcallApp, pilot: Pilot[Any]) -> PeopleScreen:
-    app.action_go("people")
-    await pilot.pause()
     await at_rest(app, pilot)
     assert isinstance(app.screen, PeopleScreen)
     return app.screen
@@ -41,13 +39,13 @@ async def ask(app: RollcallApp, pilot: Pilot[Any], screen: PeopleScreen, text: s
 
 @pytest.mark.parametrize("size", [(80, 24), (110, 30), (160, 45)])
 async def test_people_look_as_they_should(size: tuple[int, int]) -> None:
-    async with opened(size=size) as (app, pilot):
+    async with opened(room="people", size=size) as (app, pilot):
         await enter(app, pilot)
         check(f"people-{size[0]}x{size[1]}", text_of(app))
 
 
 async def test_somebody_who_is_found_plays_the_story() -> None:
-    async with opened(size=(80, 24)) as (app, pilot):
+    async with opened(room="people", size=(80, 24)) as (app, pilot):
         screen = await enter(app, pilot)
         await pilot.press("f")
         await ask(app, pilot, screen, "dog and not partner and photos.clinic >= 2")
@@ -65,7 +63,7 @@ async def test_somebody_who_is_found_plays_the_story() -> None:
 
 
 async def test_one_can_go_to_a_row_page_on_and_come_back() -> None:
-    async with opened(size=(110, 30)) as (app, pilot):
+    async with opened(room="people", size=(110, 30)) as (app, pilot):
         screen = await enter(app, pilot)
         await pilot.press("g")
         await ask(app, pilot, screen, "11:483112")
@@ -81,7 +79,7 @@ async def test_one_can_go_to_a_row_page_on_and_come_back() -> None:
 
 
 async def test_a_question_that_cannot_be_understood_is_refused_and_can_be_left() -> None:
-    async with opened(size=(80, 24)) as (app, pilot):
+    async with opened(room="people", size=(80, 24)) as (app, pilot):
         screen = await enter(app, pilot)
         before = list(screen._listed)
         await pilot.press("f")
@@ -95,7 +93,7 @@ async def test_a_question_that_cannot_be_understood_is_refused_and_can_be_left()
 
 
 async def test_nobody_is_an_answer_too_and_escape_lists_everybody_again() -> None:
-    async with opened(size=(80, 24)) as (app, pilot):
+    async with opened(room="people", size=(80, 24)) as (app, pilot):
         screen = await enter(app, pilot)
         screen.action_find()
         await ask(app, pilot, screen, "children > 90")
@@ -117,7 +115,7 @@ async def test_nobody_is_an_answer_too_and_escape_lists_everybody_again() -> Non
 
 
 async def test_another_life_and_another_story_list_other_people() -> None:
-    async with opened(size=(110, 30)) as (app, pilot):
+    async with opened(room="people", size=(110, 30)) as (app, pilot):
         screen = await enter(app, pilot)
         screen.action_life()
         await at_rest(app, pilot)
@@ -132,6 +130,8 @@ async def test_another_life_and_another_story_list_other_people() -> None:
 
 async def test_the_person_of_the_story_that_is_on_comes_first_though_the_story_is_a_file(tmp_path: Path) -> None:
     async with opened(size=(80, 24), wish=Wish(story=write_short(tmp_path, seed=8))) as (app, pilot):
+        app.action_go("people")
+        await pilot.pause()
         screen = await enter(app, pilot)
         assert screen._listed[0] == 61
         assert screen._shown is not None

@@ -7,7 +7,6 @@ from lent import opened, pictured, seen, settled, shown, text_of
 from PIL import Image
 from textual.pilot import Pilot
 from textual.widgets import Input
-from told_stories import tell
 
 from simulator.consent.ask import Answer
 from simulator.consent.prompt import Choice
@@ -29,13 +28,7 @@ async def watching(
     story: str = "accidental-allow", *, day: int = 0, size: tuple[int, int] = (110, 30)
 ) -> AsyncIterator[tuple[RollcallApp, Pilot[None]]]:
     """A story that was played before, with the playhead at the end of a day."""
-    scenario, events = tell(story)
-    async with opened(size=size) as (app, pilot):
-        app.show = Show(scenario=scenario)
-        app.show.playback.extend(events)
-        app.show.seek_day(day)
-        app.action_go("story")
-        await pilot.pause()
+    async with shown("story", story=story, day=day, size=size) as (app, pilot, _):
         yield app, pilot
 
 
@@ -266,9 +259,7 @@ async def test_playing_goes_on_after_an_answer_that_was_given_on_the_phone(taps:
 
 
 async def test_without_a_story_the_room_says_how_to_begin_one() -> None:
-    async with opened() as (app, pilot):
-        app.action_go("story")
-        await pilot.pause()
+    async with opened(room="story") as (app, pilot):
         assert "No story is on." in text_of(app)
         for binding in StoryScreen.BINDINGS:
             await app.screen.run_action(binding.action)

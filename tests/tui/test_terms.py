@@ -46,8 +46,7 @@ async def test_two_sets_look_like_this(size: tuple[int, int]) -> None:
 
 
 async def test_without_a_story_the_sets_can_be_read_all_the_same() -> None:
-    async with opened(size=(110, 30)) as (app, pilot):
-        app.action_go("terms")
+    async with opened(size=(110, 30), room="terms") as (app, pilot):
         await read(app, pilot)
         screen = on(app)
         text = await seen(app, pilot)
