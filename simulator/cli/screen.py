@@ -1,6 +1,7 @@
 """`rollcall screen`: the same stories on a screen to look at."""
 
 import shutil
+import signal
 import sys
 import time
 from contextlib import closing
@@ -40,6 +41,16 @@ def command(story: str | None, *, record: Path | None, replay: Path | None, db: 
     if session is not None:
         session.check_size(*size)
     recorder = None if record is None else SessionRecorder(record, wish, size, time.monotonic)
+    _end_with_the_terminal()
     with closing(RealStage(db)) as stage:
         app = RollcallApp(stage, wish=wish, recorder=recorder, autoplay=True)
         app.run(auto_pilot=None if session is None else session.replay)
+
+
+def _end_with_the_terminal() -> None:
+    """Heed a hang-up even when started by something that does not, as `nohup` and some services.
+
+    Without its terminal the screen would read its end over and over, and nobody could leave it.
+    """
+    if sys.platform != "win32":
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)

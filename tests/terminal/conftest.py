@@ -4,6 +4,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -27,6 +28,13 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+        def prepare() -> None:
+            # Only a controlling terminal tells its program that it was resized or closed.
+            fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+            # As `nohup` and some test runners start programs: with nobody heeding that the terminal was closed.
+            signal.signal(signal.SIGHUP, signal.SIG_IGN)
+
         # What a test runner says about its own terminal is not true of this one.
         outside = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
         self.process = subprocess.Popen(
@@ -36,8 +44,7 @@ class Terminal:
             stderr=slave,
             env={**outside, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment},
             start_new_session=True,
-            # Only a controlling terminal tells its program that it was resized or closed.
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509  (no threads here)
+            preexec_fn=prepare,  # noqa: PLW1509  (no threads here)
         )
         os.close(slave)
 
