@@ -32,7 +32,7 @@ def test_a_fork_prints_what_differs_and_is_a_run_of_its_own(rollcall: "Rollcall"
 def test_under_other_terms_from_a_day_on_it_parts_on_that_day_and_every_view_explains_what_is_held(
     rollcall: "Rollcall",
 ) -> None:
-    parent = store("accidental-allow")
+    parent = store("later-revoke")
     told = rollcall("fork", "--terms", "gdpr-strict", "--day", "20")
     words = f"forked from {parent} on day 20: under gdpr-strict from day 20 on. Before that day nothing differs."
     assert words in " ".join(told.out.split())
