@@ -4,6 +4,7 @@ import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import click
 
@@ -11,7 +12,7 @@ from simulator.cli.options import db_option
 from simulator.domain.errors import RollcallError, ScenarioError
 
 if TYPE_CHECKING:
-    from aiohttp.web import Application
+    from aiohttp.web import Application, Request, WebSocketResponse
     from textual_serve.server import Server
 
 _PAGE = Path(__file__).parent  # with `app_index.html`, which loads nothing from elsewhere
@@ -44,10 +45,17 @@ def command(story: str | None, *, port: int, host: str, db: Path | None) -> None
 def _make_server(story: str | None, host: str, port: int, db: Path | None) -> "Server":
     import logging
 
+    from aiohttp.web import HTTPForbidden
     from textual_serve.server import Server
 
-    class Quiet(Server):
-        """Says where it is, and then only what goes wrong."""
+    class Guarded(Server):
+        """Says where it is, and then only what goes wrong; shows its screen to no page but its own."""
+
+        async def handle_websocket(self, request: "Request") -> "WebSocketResponse":
+            # Browsers let any page talk to any socket, and say only which page it is.
+            if urlsplit(request.headers.get("Origin", "")).netloc != request.host:
+                raise HTTPForbidden(text="Another page asked for this screen.")
+            return await super().handle_websocket(request)
 
         def initialize_logging(self) -> None:
             logging.basicConfig(level="WARNING", format="rollcall serve: %(message)s")
@@ -57,4 +65,4 @@ def _make_server(story: str | None, host: str, port: int, db: Path | None) -> "S
 
     screen = [sys.executable, "-m", "simulator", "screen", *([story] if story else [])]
     screen += ["--db", str(db.absolute())] if db else []
-    return Quiet(shlex.join(screen), host=host, port=port, title="Rollcall", templates_path=_PAGE)
+    return Guarded(shlex.join(screen), host=host, port=port, title="Rollcall", templates_path=_PAGE)
