@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from simulator.domain.events import Event
     from simulator.store.runs import Run
 
+_LONGEST = 19  # digits of a number below 2**63; Python itself refuses to read very long ones
 INTERRUPTED = 130  # what a shell reports for a process that Ctrl-C ended
 
 db_option = click.option(
@@ -33,7 +34,7 @@ def read_row(text: str) -> tuple[int, int]:
     seed, _, person = text.partition(":")
     if not (seed.isascii() and seed.isdigit() and person.isascii() and person.isdigit()):
         raise RollcallError(f"{text!r}: expected SEED:ID, such as 7:483112")
-    if max(int(seed), int(person)) >= 2**63:
+    if len(seed) > _LONGEST or len(person) > _LONGEST or max(int(seed), int(person)) >= 2**63:
         raise RollcallError(f"{text!r}: expected numbers below 2**63")
     return int(seed), int(person)
 

@@ -45,6 +45,8 @@ def command(story: str | None, *, record: Path | None, replay: Path | None, db: 
     with closing(RealStage(db)) as stage:
         app = RollcallApp(stage, wish=wish, recorder=recorder, autoplay=True)
         app.run(auto_pilot=None if session is None else session.replay)
+    # The screen ends by itself on a fault of its own, having said which.
+    sys.exit(app.return_code or 0)
 
 
 def _end_with_the_terminal() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from simulator.catalog.shelf import Kind
 from simulator.catalog.titles import titles
 from simulator.cli.backstage.process import DRAWING, PLAYING, Backstage
+from simulator.domain.errors import RollcallError
 from simulator.tui.ports import Measurement, Measuring, Record, Recorded, RunLine, Shelf, Title, Trial, Wish
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ class RealStage:
         from simulator.cli.bench.kept import read_result
 
         kept = self._bench_shelf / f"{name}.json"
-        return read_result(kept if name in self.results() else Path(name))
+        return read_result(kept if name in self.results() else _typed(name))
 
     def compare_results(self, before: Record, after: Record) -> Record:
         from simulator.cli.bench.compare import compare_results
@@ -164,7 +165,7 @@ class RealStage:
         from simulator.cli.experiment.process import Experimenting, Order
 
         db = None if self._db is None else str(self._db)
-        return Experimenting(Order(**asdict(trial), db=db))
+        return Experimenting(Order(**asdict(trial) | {"experiment": _named(trial.experiment)}, db=db))
 
     def trials(self) -> Sequence[Title]:
         from simulator.store.database import default_path, open_database
@@ -177,18 +178,24 @@ class RealStage:
             return tuple(Title(id=str(run.id), title=run.words) for run in reversed(experiments(database)))
 
     def read_trial(self, number: str) -> Record:
+        from simulator.catalog.plans import load_plan
         from simulator.cli.options import open_runs
+        from simulator.experiment.plan import fingerprint
         from simulator.store.experiments import find_results
 
         with open_runs(self._db) as database:
-            _, record, _ = find_results(database, int(number))
-        return record
+            run, record, _ = find_results(database, int(number))
+        try:
+            current = fingerprint(load_plan(run.experiment, people=run.people, seed=run.seed)) == run.key
+        except RollcallError:
+            current = False
+        return record | {"current": current}
 
     def open_person(self, trial: Trial, person: int, arm: str) -> "Scenario":
         from simulator.catalog.plans import load_plan
         from simulator.experiment.story import find_world, open_row
 
-        plan = load_plan(trial.experiment, people=trial.people, seed=trial.seed)
+        plan = load_plan(_named(trial.experiment), people=trial.people, seed=trial.seed)
         return open_row(plan, person, find_world(plan, arm))
 
     def _take_player(self) -> Backstage:
@@ -235,9 +242,26 @@ def _order(measurement: Measurement) -> "Order":
         workers=1,
         samples=_BENCH_SAMPLES,
         size=Size(measurement.size),
-        photos=None if measurement.photos is None else Path(measurement.photos).expanduser(),
+        photos=None if measurement.photos is None else _typed(measurement.photos),
         floats=None,
-        model=None if measurement.model is None else Path(measurement.model).expanduser(),
+        model=None if measurement.model is None else _typed(measurement.model),
         brief=measurement.brief,
         themes=False,
     )
+
+
+def _typed(path: str) -> Path:
+    """A path that somebody typed, as a shell would read it.
+
+    Raises:
+        RollcallError: it begins with somebody's home folder, and there is none.
+    """
+    try:
+        return Path(path).expanduser()
+    except RuntimeError as error:
+        raise RollcallError(f"{path}: there is no such home folder; write the whole path") from error
+
+
+def _named(name: str) -> str:
+    """An id on the shelf, or a file by the path that somebody typed."""
+    return str(_typed(name)) if name.startswith("~") else name

@@ -9,11 +9,11 @@ from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
-from textual.worker import get_current_worker
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from simulator.tui.commands import commands
 from simulator.tui.delivery import Exporting
-from simulator.tui.messages import PhotosDrawn, ShowMoved
+from simulator.tui.messages import PhotoRefused, PhotosDrawn, ShowMoved
 from simulator.tui.pictures import render_quarters
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.left_once import LeftOnce
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 # Textual binds these everywhere, also where nothing is wider than its place and nothing is selected.
 IDLE = {"scroll_left", "scroll_right", "page_left", "page_right", "screen.copy_text"}
-_PATIENCE = 0.25  # seconds that a screen may stand still
 _TICKS = 10  # a second, at most, that news of a story being played is looked for
 
 
@@ -142,7 +141,9 @@ class RollcallApp(Exporting):
         self.show: Show | None = None
         self.performer: Performer | None = None
         self.tour: Tour | None = None
-        self.thumbnails = Thumbnails(stage, render, lambda: self.post_message(PhotosDrawn()))
+        self.thumbnails = Thumbnails(
+            stage, render, lambda: self.post_message(PhotosDrawn()), lambda why: self.post_message(PhotoRefused(why))
+        )
         self.painted = False
         self._first_wish = wish
         self._recorder = recorder
@@ -259,7 +260,7 @@ class RollcallApp(Exporting):
     def leave(self) -> None:
         """Stop playing; what happened so far stays recorded."""
         if self.performer is not None:
-            self.performer.stop(_PATIENCE)
+            self.performer.stop()
             self.performer = None
 
     def jump(self, at: int) -> None:
@@ -279,6 +280,14 @@ class RollcallApp(Exporting):
     def complain(self, problem: str) -> None:
         """Say what went wrong; nothing else changes."""
         self.notify(problem, severity="error", markup=False, timeout=10)
+
+    def report(self, error: BaseException) -> None:
+        """Say of a fault of Rollcall's own what it was."""
+        self.complain(f"a fault of Rollcall's own, please report it: {type(error).__name__}: {error}")
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.report(event.worker.error)
 
     def hear(self) -> bool:
         """Take in what has been played meanwhile; whether there was any."""
@@ -300,6 +309,9 @@ class RollcallApp(Exporting):
     def on_photos_drawn(self) -> None:
         if (screen := self._on_top) is not None:
             screen.hear(pictures=True)
+
+    def on_photo_refused(self, message: PhotoRefused) -> None:
+        self.complain(f"A photo cannot be drawn: {message.why}")
 
     @property
     def _on_top(self) -> LeftOnce[Any] | None:
@@ -375,10 +387,6 @@ class RollcallApp(Exporting):
         """Show the keys that are pressed, or no more."""
         self._presenting = not self._presenting
         self.notify("Keys are shown as they are pressed." if self._presenting else "Keys are shown no more.", timeout=2)
-
-    def action_shoot(self) -> None:
-        """Keep the screen as SVG: in the downloads folder, or as a download in a browser."""
-        self.deliver_screenshot()
 
     def action_keys(self) -> None:
         """All keys that do something here, to be searched."""

@@ -7,10 +7,14 @@ from textual import events
 from textual.app import App
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from simulator.tui.export import Format
     from simulator.tui.table import Table
 
-_EXPORT = "export"  # the name of a delivery
+# Of each delivery, by its name: what it is called.
+_EXPORT, _PICTURE = "export", "picture"
+_CALLED = {_EXPORT: "The export", _PICTURE: "The picture of the screen"}
 
 
 class Exporting(App[None]):
@@ -32,24 +36,45 @@ class Exporting(App[None]):
     def _deliver(self, table: "Table", form: "Format") -> None:
         import io
 
-        from platformdirs import user_downloads_path
-
         from simulator.tui.export import free_path, write_table
 
-        folder = user_downloads_path()
-        if not self.is_web:
-            # Where there is none, the delivery says so.
-            with suppress(OSError):
-                folder.mkdir(parents=True, exist_ok=True)
+        folder = self._make_folder()
         path = free_path(folder, table.title, form)
         content = io.StringIO(write_table(table, form))
         self.deliver_text(content, save_directory=folder, save_filename=path.name, name=_EXPORT)
 
+    def action_shoot(self) -> None:
+        """Keep the screen as SVG: in the downloads folder, or as a download in a browser."""
+        import io
+
+        from simulator.tui.export import free_path
+
+        folder = self._make_folder()
+        self.deliver_text(
+            io.StringIO(self.export_screenshot()),
+            save_directory=folder,
+            save_filename=free_path(folder, "screen", "svg").name,
+            mime_type="image/svg+xml",
+            name=_PICTURE,
+        )
+
+    def _make_folder(self) -> "Path":
+        """The downloads folder, which a delivery expects to be there."""
+        from platformdirs import user_downloads_path
+
+        folder = user_downloads_path()
+        if not self.is_web:
+            # Where it cannot be made, the delivery says so.
+            with suppress(OSError):
+                folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
     def on_delivery_complete(self, event: events.DeliveryComplete) -> None:
-        if event.name == _EXPORT:
-            kept = "It was handed to the browser." if event.path is None else f"Kept as {event.path}"
-            self.notify(kept, title="Export", markup=False)
+        if event.name in _CALLED:
+            kept = "was handed to the browser." if event.path is None else f"is kept as {event.path}"
+            self.notify(f"{_CALLED[event.name]} {kept}", markup=False)
 
     def on_delivery_failed(self, event: events.DeliveryFailed) -> None:
-        if event.name == _EXPORT:
-            self.notify(f"The export could not be kept: {event.exception}", severity="error", markup=False, timeout=10)
+        if event.name in _CALLED:
+            told = f"{_CALLED[event.name]} could not be kept: {event.exception}"
+            self.notify(told, severity="error", markup=False, timeout=10)

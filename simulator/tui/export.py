@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import re
 from enum import StrEnum
 from pathlib import Path
@@ -40,12 +41,14 @@ def write_table(table: Table, form: Format) -> str:
     return "\n".join([title, "", *lines, ""])
 
 
-def free_path(folder: Path, title: str, form: Format) -> Path:
-    """Where in that folder a table of that title can be kept without taking the place of another file."""
+def free_path(folder: Path, title: str, ending: str) -> Path:
+    """Where in that folder something of that title can be kept without taking the place of another file."""
     name = "-".join(re.findall(r"\w+", title.lower()))[:_LONGEST] or "table"
     numbers = ("", *(f"-{number}" for number in range(2, _MOST_OF_A_NAME)))
-    paths = (folder / f"rollcall-{name}{number}.{form}" for number in numbers)
-    return next((path for path in paths if not path.exists()), folder / f"rollcall-{name}.{form}")
+    paths = (folder / f"rollcall-{name}{number}.{ending}" for number in numbers)
+    # `Path.exists` raises for a folder that may not be looked into; why nothing is kept there the delivery says.
+    free = (path for path in paths if not os.path.lexists(path))
+    return next(free, folder / f"rollcall-{name}.{ending}")
 
 
 def _as_text(cell: Cell) -> Cell:

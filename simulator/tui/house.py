@@ -68,6 +68,10 @@ class House(Protocol):
         """Say what went wrong; nothing else changes."""
         ...
 
+    def report(self, error: BaseException) -> None:
+        """Say of a fault of Rollcall's own what it was."""
+        ...
+
     def action_go(self, name: str) -> None:
         """Go to a room."""
         ...

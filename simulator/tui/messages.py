@@ -10,6 +10,14 @@ class ShowMoved(Message):
         return isinstance(message, ShowMoved)
 
 
+class PhotoRefused(Message):
+    """A photo that was asked for cannot be drawn."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__()
+        self.why = why
+
+
 class PhotosDrawn(Message):
     """Photos that were asked for can be shown now."""
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from simulator.tui.ports import Stage
     from simulator.tui.show import Show
 
+_PATIENCE = 0.25  # seconds that a screen may stand still
+
 
 class Performer:
     """One show being played.
@@ -57,15 +59,16 @@ class Performer:
         self.show.failed, self._over = self._failed, over
         return news
 
-    def stop(self, patience: float | None = None) -> None:
+    def stop(self) -> None:
         """Leave the show; what happened so far stays recorded.
 
-        Returns when the record is closed, or after so many seconds: what has only just begun may still be loading.
+        Returns when the record is closed, or as soon as a screen would be seen to stand still: what has only just begun
+        may still be loading, and is closed by whoever plays it.
         """
         self._stopped = True
         if self.respondent is not None:
             self.respondent.leave()
-        self._thread.join(patience)
+        self._thread.join(_PATIENCE)
 
     def _play(self) -> None:
         try:

@@ -1,6 +1,7 @@
 """Small photos, drawn by one worker in the order in which they were last asked for, and kept."""
 
 import threading
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _LONG = 320  # pixels kept of a photo's longer side: enough for 160 columns of quarter blocks
 _MOST = 400
+_TRIES = 2  # the process that draws may have been ended by something that does not come again
 _MOST_CELLS = 800  # pictures as characters; a few kilobytes each
 
 # Photos of different lives may have the same key: it stands for the luck in a drawing, and not for who is in it.
@@ -28,13 +30,18 @@ class Thumbnails:
         stage: which draws.
         render: how photos become characters.
         drawn: called in the worker's thread whenever more photos can be shown.
+        refused: called there with the reason when a photo cannot be drawn, once for each reason.
     """
 
-    def __init__(self, stage: "Stage", render: "Render", drawn: Callable[[], object]) -> None:
+    def __init__(
+        self, stage: "Stage", render: "Render", drawn: Callable[[], object], refused: Callable[[str], object]
+    ) -> None:
         self._stage = stage
         self._render = render
         self._cells: dict[tuple[_Key, int, int], Sequence[Strip]] = {}
-        self._drawn = drawn
+        self._drawn, self._refused = drawn, refused
+        self._reasons: set[str] = set()
+        self._tried: Counter[_Key] = Counter()
         self._kept: dict[_Key, Image] = {}
         self._wanted: dict[_Key, tuple[Scenario, Photo]] = {}
         self._lock = threading.Lock()
@@ -44,9 +51,9 @@ class Thumbnails:
         self._worker: threading.Thread | None = None
 
     def find(self, scenario: "Scenario", photo: "Photo") -> "Image | None":
-        """The small photo, or None: it will be drawn, and ``drawn`` is called when it is."""
+        """The small photo, or None: it will be drawn, if it can be, and ``drawn`` is called when it is."""
         key = _key(scenario, photo)
-        if (kept := self._kept.get(key)) is not None:
+        if (kept := self._kept.get(key)) is not None or self._tried[key] >= _TRIES:
             return kept
         with self._lock:
             known = key in self._wanted
@@ -93,18 +100,22 @@ class Thumbnails:
                 # Before the photo is taken off: who asks `busy` in between must not hear that there is nothing to do.
                 self._drawing = True
                 key, (scenario, photo) = self._wanted.popitem()
-            image = self._ask_for(scenario, photo)
+            image = self._ask_for(key, scenario, photo)
             if image is not None:
                 self._keep(key, image)
             self._drawing = False
             if image is not None:
                 self._drawn()
 
-    def _ask_for(self, scenario: "Scenario", photo: "Photo") -> "Image | None":
+    def _ask_for(self, key: _Key, scenario: "Scenario", photo: "Photo") -> "Image | None":
         """The photo; None if it cannot be drawn: it stays a tile with its name, and others are drawn still."""
         try:
             return self._stage.draw(scenario, photo, _LONG)
-        except Exception:  # noqa: BLE001  (whatever is wrong is said by whoever plays or opens the story)
+        except Exception as error:  # noqa: BLE001  (a thread that ended would draw no other photo either)
+            self._tried[key] += 1
+            if (why := str(error)) not in self._reasons:
+                self._reasons.add(why)
+                self._refused(why)
             return None
 
     def _keep(self, key: _Key, image: "Image") -> None:

@@ -33,15 +33,16 @@ async def served(db: Path) -> AsyncIterator[str]:
     """The address of a server, which has to end by itself once it is interrupted."""
     port = free_port()
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "simulator", "serve", "--port", str(port), "--db", str(db)),
+        *(sys.executable, "-m", "simulator", "serve", "--port", str(port), "--most", "1", "--db", str(db)),
         stdout=asyncio.subprocess.PIPE,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
     )
     assert process.stdout is not None
     try:
         line = (await process.stdout.readline()).decode()
-        assert line == f"Rollcall is at http://localhost:{port}  (Ctrl-C ends it)\n"
-        yield f"http://localhost:{port}"
+        told = re.fullmatch(rf"Rollcall is at (http://localhost:{port}/\?token=\S+)  \(Ctrl-C ends it\)\n", line)
+        assert told is not None, line
+        yield told[1]
         process.send_signal(signal.SIGINT)
         rest, _ = await process.communicate()
         assert (process.returncode, rest) == (0, b"")
@@ -100,8 +101,14 @@ class Browser:
 
 
 async def test_what_a_browser_shows_can_be_downloaded_there_and_is_shown_to_no_other_page(tmp_path: Path) -> None:
-    async with served(tmp_path / "runs.db") as address, aiohttp.ClientSession() as session:
-        page = await ask_for(session, address)
+    async with served(tmp_path / "runs.db") as whole, aiohttp.ClientSession() as session:
+        address = whole.partition("/?")[0]
+        screen, own = f"{address}/ws?width=80&height=24", {"Origin": address}
+        assert "with its token" in await ask_for(session, address)
+        with pytest.raises(aiohttp.WSServerHandshakeError, match="403"):
+            await session.ws_connect(screen, headers=own)
+
+        page = await ask_for(session, whole)
         # A classroom may have no network, and knows this machine by another name than it calls itself.
         assert "//" not in re.sub(r"// .*", "", page)
         for part in re.findall(r'(?:src|href)="([^"]+)"', page):
@@ -109,9 +116,11 @@ async def test_what_a_browser_shows_can_be_downloaded_there_and_is_shown_to_no_o
                 assert response.status == 200, part
         for stranger in ({}, {"Origin": "https://elsewhere.example"}):
             with pytest.raises(aiohttp.WSServerHandshakeError, match="403"):
-                await session.ws_connect(f"{address}/ws", headers=stranger)
-        screen, own = f"{address}/ws?width=80&height=24", {"Origin": address}
+                await session.ws_connect(screen, headers=stranger)
+
         async with session.ws_connect(screen, headers=own, max_msg_size=0) as socket:
+            with pytest.raises(aiohttp.WSServerHandshakeError, match="503"):
+                await session.ws_connect(screen, headers=own)
             browser = Browser(socket)
             await browser.wait_for("Recent runs")
             await browser.press("6")

@@ -209,7 +209,15 @@ def test_a_rate_that_is_no_number_is_refused_in_words() -> None:
         OrderBar().with_own(Own(rate="."))
 
 
-@pytest.mark.parametrize("text", ["", "{}", '{"card": {}, "floor": {"share": 0.1}, "scenarios": []}'])
+def with_scenario(name: str) -> str:
+    result = measurements.result()
+    result["scenarios"][0] |= {"scenario": name}
+    return json.dumps(result)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{}", '{"card": {}, "floor": {"share": 0.1}, "scenarios": []}', with_scenario("[bold]another")]
+)
 async def test_a_file_that_is_no_result_is_refused_in_one_line(text: str, tmp_path: Path) -> None:
     path = tmp_path / "bad.json"
     path.write_text(text)

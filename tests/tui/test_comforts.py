@@ -176,7 +176,24 @@ async def test_an_export_says_where_it_is_kept_and_takes_no_other_files_place(
             "rollcall-home-2.csv",
             "rollcall-home.csv",
         ]
-        assert [f"Kept as {tmp_path}/new/rollcall-home" in note.message for note in app._notifications] == [True, True]
+        assert [f"is kept as {tmp_path}/new/rollcall-home" in note.message for note in app._notifications] == [
+            True,
+            True,
+        ]
+
+
+async def test_a_worker_that_fails_ends_nothing_and_is_told() -> None:
+    async with opened(room="terms") as (app, pilot):
+
+        def fail() -> None:
+            raise ZeroDivisionError("a slip of ours")
+
+        for node in (app, app.screen):
+            node.run_worker(fail, thread=True, exit_on_error=False)
+        while len(app._notifications) < 2:
+            await pilot.pause(0.01)
+        said = "a fault of Rollcall's own, please report it: ZeroDivisionError: a slip of ours"
+        assert [note.message for note in app._notifications] == [said, said]
 
 
 async def test_an_export_that_cannot_be_kept_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -179,6 +179,29 @@ async def test_a_result_of_before_is_opened_again_and_its_choices_with_it() -> N
         assert (bar.experiment, bar.people, bar.seed) == ("dark-patterns", 20_000, 7)
 
 
+async def test_a_result_of_another_plan_than_the_shelfs_is_shown_and_opens_nobody(view: LabView) -> None:
+    async with opened(room="lab", size=(110, 30)) as (app, pilot):
+        screen = await enter(app, pilot)
+        screen._place(replace(view, current=False))
+        assert screen.query_one(TrialBar).experiment == "prompt-wording", "what it was made with cannot be chosen"
+        await pilot.press("left", "down", "enter")
+        assert ["count it again" in told.message for told in app._notifications] == [True]
+
+
+async def test_a_plan_with_fewer_worlds_by_the_same_name_is_looked_at_from_its_first_contrast() -> None:
+    async with opened(room="lab", size=(80, 24)) as (app, pilot):
+        screen = await enter(app, pilot)
+        screen._take(view_results(experiments.record()))
+        screen.action_arm(-1)
+        screen.action_arm(-1)
+        fewer = experiments.record()
+        fewer |= {"arms": fewer["arms"][:2], "contrasts": fewer["contrasts"][:1]}
+        screen._take(view_results(fewer))
+        screen._draw()
+        await pilot.pause()
+        assert screen._arm == 1
+
+
 async def test_an_experiment_of_ones_own_is_named_by_its_file_and_its_people_open_from_it(tmp_path: Path) -> None:
     shipped = find(Kind.EXPERIMENTS, "prompt-wording").read_text()
     own = tmp_path / "mine.toml"

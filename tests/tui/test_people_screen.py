@@ -92,6 +92,16 @@ async def test_a_question_that_cannot_be_understood_is_refused_and_can_be_left()
         assert screen._listed == before
 
 
+async def test_a_row_with_more_digits_than_python_reads_is_refused_in_one_line() -> None:
+    async with opened(room="people", size=(80, 24)) as (app, pilot):
+        screen = await enter(app, pilot)
+        await pilot.press("g")
+        await ask(app, pilot, screen, "7" * 5000)
+        (told,) = app._notifications
+        assert told.message.endswith("expected numbers below 2**63")
+        assert len(told.message) < 100
+
+
 async def test_nobody_is_an_answer_too_and_escape_lists_everybody_again() -> None:
     async with opened(room="people", size=(80, 24)) as (app, pilot):
         screen = await enter(app, pilot)

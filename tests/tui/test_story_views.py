@@ -8,7 +8,14 @@ from told_stories import tell
 
 from simulator.domain.analysis import Analysis
 from simulator.domain.categories import DataCategory
-from simulator.domain.events import HoldingDeleted, InferenceKind, PhotoAnalysed, PhotoSelected, PhotoUploaded
+from simulator.domain.events import (
+    HoldingDeleted,
+    HoldingReturned,
+    InferenceKind,
+    PhotoAnalysed,
+    PhotoSelected,
+    PhotoUploaded,
+)
 from simulator.domain.holding import HoldingState
 from simulator.retention.totals import totals
 from simulator.tui.show import Show
@@ -181,6 +188,14 @@ def test_what_the_analyzer_said_outlives_the_picture() -> None:
     assert view.themes
     assert view.fates[DataCategory.ORIGINAL] is HoldingState.DELETED
     assert view.fates[DataCategory.LABELS] is HoldingState.SILENT
+
+
+def test_what_is_told_of_a_photo_that_came_back_is_of_what_is_held_now() -> None:
+    show = on("backup-restored")
+    restored = {event.holding.id for event in show.playback.events if isinstance(event, HoldingReturned)}
+    again = next(item for item in restored if item.partition("#")[0].endswith("/photo.original"))
+    view = view_cloud(show.world, again.partition("/")[0])
+    assert view.fates[DataCategory.ORIGINAL] is show.world.ledger.entries[again].state
 
 
 def test_nothing_is_known_of_a_photo_that_never_left_the_phone() -> None:

@@ -1,9 +1,10 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import golden
 import pytest
-from lent import opened, seen, shown
+from lent import opened, seen, shown, text_of
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 from told_stories import tell
@@ -12,6 +13,7 @@ from simulator.domain.categories import DataCategory
 from simulator.domain.errors import RollcallError
 from simulator.domain.events import Event
 from simulator.retention.meaning import Fared, Lot, Meaning
+from simulator.terms.clause import Terms
 from simulator.tui.app import RollcallApp
 from simulator.tui.playback import Playback
 from simulator.tui.ports import Thumb
@@ -86,6 +88,52 @@ async def test_words_that_differ_are_underlined_on_both_sides() -> None:
         assert "chosen by time, place" in lit
         assert "recent" in lit
         assert "copied" not in lit
+
+
+async def test_sets_of_the_users_own_are_shown_however_they_are_spaced_and_let_go_with_their_story() -> None:
+    async with shown("terms", size=(110, 30), day=60) as (app, pilot, show):
+        screen = on(app)
+        terms = show.scenario.terms
+        clause = replace(terms.clauses[0], says="kept\tfor \u00a0 as long\n as\t\tit takes")
+        own = replace(terms, id="mine", clauses=(clause, *terms.clauses[1:]))
+        app.show = Show(scenario=replace(show.scenario, terms=own), playback=show.playback)
+        screen.refresh_show()
+        assert "kept for as long as it takes" in " ".join((await read(app, pilot)).split())
+        screen.action_swap()
+        assert screen._chosen["b"] == "mine"
+        app.show = Show(scenario=show.scenario, playback=show.playback)
+        screen.refresh_show()
+        assert "a Meta, camera-roll test of June 2025" in await read(app, pilot)
+        assert not app._notifications
+
+
+async def test_a_set_that_cannot_be_read_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with shown("terms", size=(110, 30), day=60) as (app, pilot, _):
+        screen = on(app)
+
+        def refuse(name: str) -> Terms:
+            raise RollcallError(f"{name} is gone")
+
+        monkeypatch.setattr(app.stage, "terms", refuse)
+        screen._put({"a": "meta-2025-06-test", "b": "ftc-everalbum"})
+        for _ in range(3):
+            await read(app, pilot)
+            screen.refresh_show()
+        assert [told.message for told in app._notifications] == ["ftc-everalbum is gone"]
+
+
+async def test_the_detail_is_of_the_pair_under_the_cursor_after_the_list_has_changed() -> None:
+    async with shown("terms", size=(160, 45), day=60) as (app, pilot, _):
+        screen = on(app)
+        screen.action_differences()
+        await read(app, pilot)
+        picked = screen.query_one(ClausePairs).picked
+        assert picked is not None
+        clause = picked.before or picked.after
+        assert clause is not None
+        detail = screen.query_one(PairDetail).region
+        beside = "".join(line[detail.x : detail.right] for line in text_of(app).splitlines()[detail.y : detail.bottom])
+        assert clause.id in beside
 
 
 async def test_the_detail_gives_source_and_quotation_and_can_be_scrolled_by_key() -> None:

@@ -89,16 +89,23 @@ class Backstage:
         if self._closed:
             raise RollcallError(f"{self._command[-1]} was closed")
         if self._process is None:
-            self._complaints = TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  (closed by `_end`)
-            self._process = subprocess.Popen(  # noqa: S603  (our own interpreter and module)
-                self._command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=self._complaints,
-                # A terminal that is closed or interrupted tells the screen alone, which then has this one stop.
-                start_new_session=True,
-            )
+            try:
+                self._process = self._begin()
+            except OSError as error:
+                raise RollcallError(f"{self._command[-1]} cannot be started: {error.strerror}") from error
         return self._process
+
+    def _begin(self) -> "subprocess.Popen[bytes]":
+        # Closed by `_end`; last words need not be UTF-8.
+        self._complaints = TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115
+        return subprocess.Popen(  # noqa: S603  (our own interpreter and module)
+            self._command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._complaints,
+            # A terminal that is closed or interrupted tells the screen alone, which then has this one stop.
+            start_new_session=True,
+        )
 
     def _stop(self, process: "subprocess.Popen[bytes]") -> None:
         assert process.stdin is not None

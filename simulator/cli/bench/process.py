@@ -56,7 +56,7 @@ class Measuring:
         """
         last = ""
         with (
-            TemporaryFile("w+", encoding="utf-8") as complaints,
+            TemporaryFile("w+", encoding="utf-8", errors="replace") as complaints,
             running((*self._command, write_order(self._order)), complaints) as process,
         ):
             self._process = process

@@ -71,7 +71,7 @@ class Experimenting:
             RollcallError: it cannot be run, or the process died.
         """
         with (
-            TemporaryFile("w+", encoding="utf-8") as complaints,
+            TemporaryFile("w+", encoding="utf-8", errors="replace") as complaints,
             running((*self._command, self._order.as_text()), complaints) as process,
         ):
             self._process = process

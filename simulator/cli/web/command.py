@@ -1,7 +1,9 @@
 """`rollcall serve`: the screen in a browser, for machines on which nothing shall be installed."""
 
+import secrets
 import shlex
 import sys
+from hmac import compare_digest
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -12,9 +14,10 @@ from simulator.cli.options import db_option
 from simulator.domain.errors import RollcallError, ScenarioError
 
 if TYPE_CHECKING:
-    from aiohttp.web import Application, Request, WebSocketResponse
+    from aiohttp.web import Application, Request, StreamResponse, WebSocketResponse
     from textual_serve.server import Server
 
+_COOKIE = "rollcall"
 _PAGE = Path(__file__).parent  # with `app_index.html`, which loads nothing from elsewhere
 
 
@@ -22,17 +25,19 @@ _PAGE = Path(__file__).parent  # with `app_index.html`, which loads nothing from
 @click.argument("story", required=False)
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Where it listens.")
 @click.option("--host", default="localhost", show_default=True, help="The address it listens on; see above.")
+@click.option("--most", type=click.IntRange(1), default=8, show_default=True, help="How many screens at a time.")
 @db_option
-def command(story: str | None, *, port: int, host: str, db: Path | None) -> None:
+def command(story: str | None, *, port: int, host: str, most: int, db: Path | None) -> None:
     """Show the screen, with STORY on it if one is named, in browsers.
 
     Everybody who opens the page gets a screen of their own; all of them run on this machine, as you, and record into
-    the same database. So only this machine can open it unless --host says otherwise.
+    the same database. So only this machine can open it unless --host says otherwise, only so many screens run at a
+    time, and the address has a token in it, which no other page knows.
 
     Needs the extra: pip install 'rollcall[serve]'
     """
     try:
-        server = _make_server(story, host, port, db)
+        server = _make_server(story, host, port, most, db)
     except ImportError as error:
         raise ScenarioError("serve", "", "it needs an extra: pip install 'rollcall[serve]'") from error
     try:
@@ -42,26 +47,44 @@ def command(story: str | None, *, port: int, host: str, db: Path | None) -> None
         raise RollcallError(f"serve: port {port} of {host}: {why}; choose another with --port") from error
 
 
-def _make_server(story: str | None, host: str, port: int, db: Path | None) -> "Server":
+def _make_server(story: str | None, host: str, port: int, most: int, db: Path | None) -> "Server":
     import logging
 
-    from aiohttp.web import HTTPForbidden
+    from aiohttp.web import HTTPForbidden, HTTPServiceUnavailable
     from textual_serve.server import Server
 
+    token = secrets.token_urlsafe(12)
+
     class Guarded(Server):
-        """Says where it is, and then only what goes wrong; shows its screen to no page but its own."""
+        """Says where it is, and then only what goes wrong; shows so many screens, to those who know the token."""
+
+        _open = 0
+
+        async def handle_index(self, request: "Request") -> "StreamResponse":
+            if not compare_digest(request.query.get("token", request.cookies.get(_COOKIE, "")), token):
+                raise HTTPForbidden(text="Open the whole address that `rollcall serve` tells, with its token.")
+            page: StreamResponse = await super().handle_index(request)
+            page.set_cookie(_COOKIE, token, httponly=True, samesite="Strict")
+            return page
 
         async def handle_websocket(self, request: "Request") -> "WebSocketResponse":
             # Browsers let any page talk to any socket, and say only which page it is.
-            if urlsplit(request.headers.get("Origin", "")).netloc != request.host:
+            own = urlsplit(request.headers.get("Origin", "")).netloc == request.host
+            if not own or not compare_digest(request.cookies.get(_COOKIE, ""), token):
                 raise HTTPForbidden(text="Another page asked for this screen.")
-            return await super().handle_websocket(request)
+            if self._open >= most:
+                raise HTTPServiceUnavailable(text="As many screens are open as may be; --most allows more.")
+            self._open += 1
+            try:
+                return await super().handle_websocket(request)
+            finally:
+                self._open -= 1
 
         def initialize_logging(self) -> None:
             logging.basicConfig(level="WARNING", format="rollcall serve: %(message)s")
 
         async def on_startup(self, app: "Application") -> None:  # noqa: ARG002  (as the base has it)
-            click.echo(f"Rollcall is at {self.public_url}  (Ctrl-C ends it)")
+            click.echo(f"Rollcall is at {self.public_url}/?token={token}  (Ctrl-C ends it)")
 
     screen = [sys.executable, "-m", "simulator", "screen", *([story] if story else [])]
     screen += ["--db", str(db.absolute())] if db else []

@@ -180,6 +180,7 @@ class BenchScreen(Room):
 
     def _place(self, name: str, result: "Record", *, before: bool) -> None:
         """Put a result in its place, unless something is being measured that it would cover."""
+        self._changes = None
         if before:
             self._before = (name, result)
         elif self._meter is None:
@@ -202,9 +203,11 @@ class BenchScreen(Room):
             told = f"{before} and {named} cannot be compared: figures are missing in one; c picks another."
             self.app.call_from_thread(self.house.complain, told)
             return
-        self.app.call_from_thread(self._show_changes, before, changes, comparison)
+        self.app.call_from_thread(self._show_changes, result, before, changes, comparison)
 
-    def _show_changes(self, before: str, changes: tuple[ChangeView, ...], comparison: "Record") -> None:
+    def _show_changes(self, of: "Record", before: str, changes: tuple[ChangeView, ...], comparison: "Record") -> None:
+        if of is not self._result:
+            return  # another is looked at by now
         self._changes = changes
         unlike = comparison["unlike"]
         said = f"The two differ in: {', '.join(unlike)}. What is seen may be due to that." if unlike else ""
@@ -253,6 +256,9 @@ class BenchScreen(Room):
         self._ask_own(self.query_one(OrderBar).own)
 
     def _ask_own(self, own: Own) -> None:
+        if not self.is_current:
+            return  # one has gone elsewhere meanwhile
+
         def take(typed: Own | None) -> None:
             if typed is not None:
                 self._check(typed)

@@ -48,7 +48,7 @@ class ExportScreen(Dialog[Format | None]):
             box.border_title = "Export"
             yield Static(Text(self._title))
             yield _Forms(*(Option(words, id=form.value) for form, words in _FORMS.items()))
-            yield Static("It is kept in the downloads folder.")
+            yield Static("The browser keeps it." if self.app.is_web else "It is kept in the downloads folder.")
         yield from above_all()
         yield KeyLine()
 

@@ -66,7 +66,8 @@ class LabScreen(Room):
         self._meter: Meter | None = None
         self._view = LabView()
         self._counted = (0, 0)  # of how many, while it is counted
-        self._trial = Trial(experiment="", people=0, seed=None)
+        self._counting = Trial(experiment="", people=0, seed=None)
+        self._trial = self._counting  # of what is shown
         self._arm = 0
         self._metric: Metric | None = None
         self._in_first = False
@@ -96,7 +97,7 @@ class LabScreen(Room):
             self._meter.stop()
             self.notify("Stopping: what was counted is kept.", timeout=3)
             return
-        trial = self._trial = self.query_one(TrialBar).trial
+        trial = self._counting = self.query_one(TrialBar).trial
         self._counted = (0, trial.people)
         try:
             self._meter = Meter(Viewed(self.house.stage.run_experiment(trial)))
@@ -115,12 +116,13 @@ class LabScreen(Room):
                 self.house.complain(meter.failed)
         newest = next((record["view"] for record in reversed(records) if "view" in record), None)
         if newest is not None:
+            self._trial = self._counting
             self._take(newest)
         if newest is not None or not busy:
             self._draw()
 
     def _take(self, view: LabView) -> None:
-        other = view.experiment != self._view.experiment or view.seed != self._view.seed
+        other = _world_of(view) != _world_of(self._view)
         self._view, self._counted = view, (view.people, view.planned)
         if other:
             # The first world that there is something to compare with.
@@ -185,6 +187,8 @@ class LabScreen(Room):
         self.app.call_from_thread(self._offer, [(each.id, each.title) for each in kept])
 
     def _offer(self, kept: "Sequence[tuple[str, str]]") -> None:
+        if not self.is_current:
+            return  # one has gone elsewhere meanwhile
         if self._meter is not None:
             self.notify("People are being counted; space stops it and keeps what was counted.")
         elif not kept:
@@ -210,9 +214,10 @@ class LabScreen(Room):
         """Show a result of before, and choose what it was made with."""
         if self._meter is not None:
             return
-        bar = self.query_one(TrialBar)
-        bar.experiment, bar.people, bar.seed = view.experiment, view.people, view.seed
-        self._trial = bar.trial
+        if view.current:
+            bar = self.query_one(TrialBar)
+            bar.experiment, bar.people, bar.seed = view.experiment, view.people, view.seed
+            self._trial = bar.trial
         self._take(view)
         self._draw()
 
@@ -272,7 +277,9 @@ class LabScreen(Room):
 
     def on_lines_chosen(self) -> None:
         person = self.query_one(LabPages).chosen
-        if person is not None:
+        if person is not None and not self._view.current:
+            self.notify("Rollcall or its plan has changed since, or was a file: count it again to open its people.")
+        elif person is not None:
             self.notify(f"Opening {person.name} in {self._world}.", timeout=3, markup=False)
             self._open(replace(self._trial, people=1, seed=self._view.seed), person.person, self._world)
 
@@ -308,8 +315,13 @@ class LabScreen(Room):
         self.query_one("#note", Static).update(self._view.note)
 
     def _draw_said(self) -> None:
-        self.query_one(Said).bring(self._view, None if self._meter is None else self._counted, self._trial)
+        self.query_one(Said).bring(self._view, None if self._meter is None else self._counted, self._counting)
 
     def table(self) -> "Table | None":
         """Every metric in every world, with both kinds of difference, as `rollcall experiment --json` has them."""
         return tabulate(self._view)
+
+
+def _world_of(view: LabView) -> tuple[str, int, tuple[str, ...]]:
+    """What makes two results ones of the same worlds."""
+    return view.experiment, view.seed, tuple(arm.id for arm in view.arms)

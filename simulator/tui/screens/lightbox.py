@@ -47,7 +47,7 @@ class LightboxScreen(LeftOnce[str]):
 
     DEFAULT_CSS = """
     LightboxScreen #light { height: 1fr; }
-    LightboxScreen #words { width: 44; padding: 1 2; background: $surface; }
+    LightboxScreen #words { width: 44; padding: 1 2; background: $surface; scrollbar-gutter: stable; }
     LightboxScreen #words Told { height: auto; margin-bottom: 1; }
     LightboxScreen.-narrow #light { layout: vertical; }
     LightboxScreen.-narrow #words { width: 1fr; height: 7; padding: 0 2; }
@@ -67,7 +67,7 @@ class LightboxScreen(LeftOnce[str]):
     def __init__(self, show: "Show", photo: str) -> None:
         super().__init__()
         self._show = show
-        self._world = show.world
+        self._world, self._day = show.world, show.day
         self._photos = [tile.photo for tile in view_roll(self._world).tiles]
         self._place = next((place for place, each in enumerate(self._photos) if each.id == photo), 0)
         self._truth = False
@@ -95,8 +95,9 @@ class LightboxScreen(LeftOnce[str]):
         yield from above_all()
         yield KeyLine()
 
-    def on_mount(self) -> None:
-        self._bring()
+    def on_resize(self) -> None:
+        # Words are laid out for the width that there is.
+        self.call_after_refresh(self._bring)
 
     def hear(self, *, pictures: bool = False) -> None:
         """A photo that was being drawn may be there by now; what is told of it is of the day it was opened on."""
@@ -112,11 +113,11 @@ class LightboxScreen(LeftOnce[str]):
 
     def table(self) -> "Table":
         """What is believed of the photo; the facts of `rollcall photo`."""
-        return tabulate_photo(view_cloud(self._world, self._photo.id), self._view_truth(), self._show.day)
+        return tabulate_photo(view_cloud(self._world, self._photo.id), self._view_truth(), self._day)
 
     def _bring(self) -> None:
         view, truth = view_cloud(self._world, self._photo.id), self._view_truth()
-        bar = f"{self._photo.id}   photo {self._place + 1} of {len(self._photos)}   day {self._show.day}: {view.sight}"
+        bar = f"{self._photo.id}   photo {self._place + 1} of {len(self._photos)}   day {self._day}: {view.sight}"
         self.query_one("#bar", Static).update(Content(bar))
         self.query_one("#seen", Told).tell(tell_seen(view, truth, self._width))
         self.query_one("#known", Told).tell(tell_known(view, truth))

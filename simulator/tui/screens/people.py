@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _PAGE = 30  # people listed at a time
 _SAMPLED = 9
+_LONGEST = 19  # digits of a number below 2**63
 _NARROW, _PANELS = 100, ("facts", "themes", "roll")
 _EXAMPLE = "children >= 1 and dog and trips >= 2 and photos.clinic >= 3"
 
@@ -133,8 +134,8 @@ class PeopleScreen(Room):
             for searched in find_people(query, scenario, start=among.first, wanted=_PAGE):
                 if over():
                     return
-                self.app.call_from_thread(self._tell_seed, scenario.seed)
-                self.app.call_from_thread(self._say, _tell_search(among, searched.rows, len(searched.found)))
+                words = _tell_search(among, searched.rows, len(searched.found))
+                self.app.call_from_thread(self._tell_progress, among, scenario.seed, words)
                 fresh = searched.found[listed:]
                 counts = count_rolls(scenario, fresh)
                 told = [
@@ -143,24 +144,30 @@ class PeopleScreen(Room):
                 ]
                 if over():
                     return
-                self.app.call_from_thread(self._add, told)
+                self.app.call_from_thread(self._add, among, told)
                 listed = len(searched.found)
         except RollcallError as error:
-            self.app.call_from_thread(self._refuse, str(error))
+            self.app.call_from_thread(self._refuse, among, str(error))
 
-    def _add(self, told: "Sequence[tuple[int, str]]") -> None:
-        self._listed += [row for row, _ in told]
-        self.query_one(PeopleList).add(told)
+    # What comes from the worker is of whom one looks among by now, or comes too late.
 
-    def _tell_seed(self, seed: int) -> None:
-        self.query_one(AmongBar).seed = seed
+    def _add(self, among: Among, told: "Sequence[tuple[int, str]]") -> None:
+        if among is self._among:
+            self._listed += [row for row, _ in told]
+            self.query_one(PeopleList).add(told)
+
+    def _tell_progress(self, among: Among, seed: int, words: str) -> None:
+        if among is self._among:
+            self.query_one(AmongBar).seed = seed
+            self._say(words)
 
     def _say(self, words: str) -> None:
         self.query_one("#status", Static).update(words)
 
-    def _refuse(self, problem: str) -> None:
-        self._say(problem)
-        self.house.complain(problem)
+    def _refuse(self, among: Among, problem: str) -> None:
+        if among is self._among:
+            self._say(problem)
+            self.house.complain(problem)
 
     def action_page(self, by: int) -> None:
         """The rows after those that are listed, or those before."""
@@ -227,6 +234,8 @@ class PeopleScreen(Room):
             read_query(text)
             return self._among.change(query=text, first=0)
         seed, _, row = text.rpartition(":")
+        if len(row) > _LONGEST or len(seed) > _LONGEST:
+            raise RollcallError(f"{text[:40]!r}...: expected numbers below 2**63")
         if not (row.isascii() and row.isdigit() and (not seed or (seed.isascii() and seed.isdigit()))):
             raise RollcallError(f"{text!r}: expected SEED:ID, such as 7:483112, or an ID alone")
         if int(row) >= 2**63 - 2 * _PAGE or int(seed or 0) >= 2**63:

@@ -104,6 +104,7 @@ class TermsScreen(DayRoom):
         super().__init__()
         self._chosen: dict[str, str] = {}
         self._sides: Sides | None = None
+        self._refused: tuple[str, ...] = ()
         self._only_differences = False
         self._aspect = Aspect.CLAUSES
         self._decides: tuple[Mapping[str, int], Mapping[str, int]] = ({}, {})
@@ -142,22 +143,34 @@ class TermsScreen(DayRoom):
         if self.show is not self._played_for:
             self._played, self._played_for, self._playing = {}, self.show, ""
             self.workers.cancel_group(self, "play")
+            self._sides, self._refused = None, ()
+            # A set of the user's own is known by its id only while its story is on.
+            shelf = {title.id for title in self.house.stage.titles(Shelf.TERMS)}
+            if self._chosen and not shelf.issuperset(self._chosen.values()):
+                self._chosen = {}
         wanted = tuple(self._set_on(key) for key in _SIDES)
-        if self._sides is None or wanted != (self._sides.before.id, self._sides.after.id):
+        there = () if self._sides is None else (self._sides.before.id, self._sides.after.id)
+        if wanted not in (there, self._refused):
             self._read(*wanted)
         self._refresh_meaning()
 
-    @work(thread=True, exclusive=True, group="read")
+    @work(thread=True, exclusive=True, group="read", exit_on_error=False)
     def _read(self, before: str, after: str) -> None:
         worker = get_current_worker()
         try:
             one, other = self._terms(before), self._terms(after)
         except RollcallError as error:
-            self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
+            if not worker.is_cancelled:
+                self.app.call_from_thread(self._refuse, (before, after), str(error))
             return
         sides = Sides.of(one, other)
         if not worker.is_cancelled:
             self.post_message(self.Read(sides))
+
+    def _refuse(self, wanted: tuple[str, str], problem: str) -> None:
+        """Say why these cannot be read, once, and not with each piece of news."""
+        self._refused = wanted
+        self.house.complain(problem)
 
     def _terms(self, name: str) -> "Terms":
         """Those that the story is played under need not be on the shelf."""
@@ -177,6 +190,7 @@ class TermsScreen(DayRoom):
     def _bring_pairs(self) -> None:
         if self._sides is not None:
             self.query_one(ClausePairs).bring(self._shown(self._sides))
+            self._detail()
             self._note()
 
     def _note(self) -> None:
@@ -299,7 +313,7 @@ class TermsScreen(DayRoom):
         else:
             self.notify("Both sets are played already: what came of it stands at the foot.")
 
-    @work(thread=True, exclusive=True, group="play")
+    @work(thread=True, exclusive=True, group="play", exit_on_error=False)
     def _play(self, show: "Show", wanted: "Sequence[Terms]") -> None:
         from contextlib import closing
         from dataclasses import replace

@@ -9,6 +9,7 @@ from simulator.domain.errors import RollcallError, printable
 from simulator.report.bench import MOST_LOAD, is_noise
 from simulator.report.measured import Measured
 from simulator.vision.load.earned import SHOWN, queries_needed, read_percentiles
+from simulator.vision.load.scenarios import Pattern
 
 Record = Mapping[str, Any]
 LIVE = "measuring"
@@ -35,10 +36,6 @@ class PercentileView:
     ms: float | None
     missing: int
     needed: int
-
-    @property
-    def words(self) -> str:
-        return f"needs {self.missing} more" if self.ms is None else f"{self.ms:.1f} ms"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +174,8 @@ def view_result(result: Record, *, during: str = "", live: RunView | None = None
     """What is looked at of a result; ``live`` is the scenario under way."""
     floor = result["floor"]["share"] if "floor" in result else None
     runs = tuple(_run(run) for run in result["scenarios"])
+    if unknown := {run.name for run in runs} - {pattern.value for pattern in Pattern}:
+        raise ValueError(unknown)
     stages = result.get("stages")
     ratios = [(_SHORT.get(each["name"], printable(each["name"])), each) for each in result["ratios"]]
     ratios += [(_SIZED.get(each["size"], printable(each["size"])), each) for each in result["sizes"]]
@@ -255,7 +254,7 @@ def _card(result: Record) -> list[tuple[str, str]]:
     flags = "unknown" if card["flags"] is None else ", ".join(card["flags"]) or "none of interest"
     load = "unknown" if card["load"] is None else " ".join(f"{value:.2f}" for value in card["load"])
     lines = [
-        ("measured", str(card["date"])[:16].replace("T", " ")),
+        ("measured", f"{str(card['date'])[:16].replace('T', ' ')} UTC"),
         ("processor", f"{card['processor']}, {card['cores']} cores"),
         ("bytes", flags),
         ("load before", f"{load}; one network thread"),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from simulator.tui.table import Table
 
 if TYPE_CHECKING:
-    from simulator.tui.views.bench import BenchView
+    from simulator.tui.views.bench import BenchView, PercentileView
 
 
 def tabulate_runs(view: "BenchView") -> Table | None:
@@ -18,8 +18,12 @@ def tabulate_runs(view: "BenchView") -> Table | None:
         rows=[
             (
                 *(run.name, run.verdict, len(run.latencies), run.photos_a_second),
-                *(percentile.ms for percentile in run.percentiles),
+                *(_ms(run.percentile(label)) for label in ("p50", "p90", "p95", "p99")),
             )
             for run in view.runs
         ],
     )
+
+
+def _ms(percentile: "PercentileView | None") -> float | None:
+    return None if percentile is None else percentile.ms

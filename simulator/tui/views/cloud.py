@@ -10,7 +10,7 @@ from simulator.domain.categories import DataCategory
 from simulator.domain.events import Inference, InferenceKind
 from simulator.domain.holding import HoldingState
 from simulator.journey.wording import write_day, write_weekday
-from simulator.tui.views.roll import original_state
+from simulator.tui.views.roll import newest_state, original_state
 
 if TYPE_CHECKING:
     from simulator.domain.analysis import Analysis, Face, GeoPoint, Label
@@ -157,11 +157,10 @@ def _distance(one: Sequence[int], other: Sequence[int]) -> int:
 
 def _fates(world: "World", photo: str) -> "dict[DataCategory, HoldingState]":
     """Of one photo, the state of each kind of data that was made from it alone."""
-    entries = world.ledger.entries
     return {
-        category: entry.state
+        category: state
         for category in DataCategory
-        if photo and (entry := entries.get(f"{photo}/{category}")) is not None
+        if photo and (state := newest_state(world, f"{photo}/{category}")) is not None
     }
 
 

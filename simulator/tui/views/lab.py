@@ -121,7 +121,11 @@ class ContrastView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabView:
-    """Everything that is shown of one experiment, finished or not; without arms, nothing was counted yet."""
+    """Everything that is shown of one experiment, finished or not; without arms, nothing was counted yet.
+
+    Attributes:
+        current: whether what was counted is what its name stands for now, so that its people can be opened.
+    """
 
     experiment: str = ""
     title: str = ""
@@ -136,6 +140,7 @@ class LabView:
     split: float | None = None
     power: float = 0.0
     note: str = field(default="")
+    current: bool = True
 
     @property
     def complete(self) -> bool:
@@ -163,6 +168,7 @@ def view_results(record: Record) -> LabView:
         split=test["sample_ratio_p"],
         power=test["power"],
         note=record["note"],
+        current=record.get("current", True),
     )
 
 

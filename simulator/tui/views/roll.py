@@ -50,11 +50,15 @@ def _tile(world: "World", photo: "Photo", *, sent: bool) -> Tile:
 
 def original_state(world: "World", photo: str) -> "HoldingState | None":
     """What became of the original that was sent last; None where none was ever held."""
-    item = f"{photo}/{DataCategory.ORIGINAL}"
+    return newest_state(world, f"{photo}/{DataCategory.ORIGINAL}")
+
+
+def newest_state(world: "World", item: str) -> "HoldingState | None":
+    """The state of a thing, or of what came to be held in its place; None where it was never held."""
     entries = world.ledger.entries
     held = entries.get(item)
     again = 2
-    # A photo that is sent again is a new holding: p0012/photo.original#2.
+    # What is sent again is a new holding: p0012/photo.original#2.
     while (later := entries.get(f"{item}#{again}")) is not None:
         held, again = later, again + 1
     return None if held is None else held.state

@@ -52,7 +52,7 @@ class Rooms(Widget):
         for name, key, words in ROOMS:
             left += len(key) + len(words) + 3
             if len(self._lead) <= event.x < left:
-                self.app.switch_mode(name)
+                await self.app.run_action(f"app.go('{name}')")
                 return
         right = self.size.width
         for key, words, action in reversed(_ALWAYS):

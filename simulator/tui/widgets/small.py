@@ -15,4 +15,4 @@ class SmallNotice(Static):
     """
 
     def __init__(self) -> None:
-        super().__init__(f"Rollcall needs {LEAST[0]} columns and {LEAST[1]} rows.\nMake this larger,\nor press q.")
+        super().__init__(f"Rollcall needs {LEAST[0]} columns and {LEAST[1]} rows.\nMake this larger,\nor press Ctrl-C.")

@@ -32,7 +32,7 @@ class ThreeBuckets(Scrolling):
         scrollbar-size-vertical: 1;
         & > .buckets--when { padding: 0 1; text-style: bold; }
         & > Container { layout: vertical; height: auto; }
-        & .buckets--bucket { width: 1fr; height: auto; padding: 0 1; border: round $panel; }
+        & .buckets--bucket { width: 1fr; height: auto; padding: 0 1; }
         & .-goes { border: round $going; }
         & .-stays { border: round $kept; }
         & .-not_said { border: round $silent; }

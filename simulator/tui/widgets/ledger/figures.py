@@ -29,9 +29,7 @@ class Figure(Vertical):
         width: 1fr;
         height: 3;
         padding: 0 1;
-        border: round $panel;
         background: $surface;
-        &.-chosen { border: heavy $foreground; }
         & > Digits { display: none; width: 100%; text-align: center; text-style: bold; }
         & > .figure--number { text-align: center; text-style: bold; width: 100%; }
         & > .figure--kinds {

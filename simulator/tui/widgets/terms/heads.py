@@ -28,10 +28,7 @@ class SideHead(Static):
         super().__init__(markup=False, id=f"head-{key}")
         self._key = key
 
-    def bring(self, terms: Terms | None) -> None:
-        if terms is None:
-            self.update(Text(f"{self._key} …"))
-            return
+    def bring(self, terms: Terms) -> None:
         head = Text()
         head.append(f"{self._key} ", style="bold")
         head.append(f"{terms.title}\n", style="bold")

@@ -41,7 +41,8 @@ def _told(pair: Pair, side: int) -> tuple[Texts, Texts]:
     before, after = pair.before, pair.after
     if before is None or after is None:
         return _side(before, None, side), _side(after, None, side)
-    lit = light(before.says, after.says) if before.says != after.says else None
+    one, other = _sentence(before), _sentence(after)
+    lit = light(one, other) if one != other else None
     return _side(before, lit and lit[0], side), _side(after, lit and lit[1], side)
 
 
@@ -53,7 +54,12 @@ def _side(clause: Clause | None, lit: Lit | None, side: int) -> Texts:
     effect = clause.effect.value if clause.effect is not None else "silent"
     room = side - len(effect) - 6
     title = [(fit(clause.id, max(1, room)), "strong"), (f" {effect}", "quiet"), (f" ({known.mark})", known.color)]
-    return [title, *_wrapped(lit or ((clause.says, False),), side)]
+    return [title, *_wrapped(lit or ((_sentence(clause), False),), side)]
+
+
+def _sentence(clause: Clause) -> str:
+    """What it says, however it is spaced: wrapping makes something else of tabs."""
+    return " ".join(clause.says.split())
 
 
 def _wrapped(lit: Lit, side: int) -> Iterator[list[Run]]:
