@@ -65,7 +65,7 @@ class HomeScreen(Room):
     HomeScreen.-short #note { display: none; }
     HomeScreen.-xwide StoryPreview { display: block; }
     HomeScreen.-xwide #left { width: 46; }
-    HomeScreen.-xwide #right { width: 52; }
+    HomeScreen.-xwide #right { width: 55; }
     """
     BINDINGS: ClassVar[list[Any]] = [
         Binding("enter", "begin", "Play"),
