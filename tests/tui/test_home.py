@@ -128,7 +128,7 @@ async def test_a_recorded_run_says_when_it_was_played_from_which_seed_and_under_
         await pictured(app, pilot)
         text = text_of(app)
         assert "accidental-allow.7  ✓ finished" in text
-        assert "2025-06-27 10:00 UTC  seed 7  meta-2025-06-test" in text
+        assert "2025-06-27 10:00  seed 7  meta-2025-06-test" in text
 
 
 async def test_runs_are_not_read_with_every_event_and_the_one_that_was_chosen_stays_chosen(

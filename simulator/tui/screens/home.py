@@ -65,7 +65,7 @@ class HomeScreen(Room):
     HomeScreen.-short #note { display: none; }
     HomeScreen.-xwide StoryPreview { display: block; }
     HomeScreen.-xwide #left { width: 46; }
-    HomeScreen.-xwide #right { width: 55; }
+    HomeScreen.-xwide #right { width: 50; }
     """
     BINDINGS: ClassVar[list[Any]] = [
         Binding("enter", "begin", "Play"),
@@ -95,7 +95,7 @@ class HomeScreen(Room):
             with VerticalScroll(id="right", can_focus=False):
                 yield Wishes(id="wishes")
                 runs = OptionList(id="runs", markup=False)
-                runs.border_title = "Recent runs"
+                runs.border_title = "Recent runs, when in UTC"
                 runs.border_subtitle = "r, Enter opens it"
                 yield runs
 

@@ -13,7 +13,7 @@ _SIGNS = {"finished": "✓", "failed": "✗", "interrupted": "‖"}
 
 def tell_run(run: "RunLine", title: str) -> Text:
     """Its name and how it ended; under it when, the story's ``title``, seed and terms; of a fork, whence it comes."""
-    when = f"{run.started_at[:16].replace('T', ' ')} UTC"
+    when = run.started_at[:16].replace("T", " ")
     told = f"{run.forked}  {when}" if run.forked else f"{when}  seed {run.seed}  {run.terms}  {title}"
     return Text.assemble(
         (run.name, "bold"),
