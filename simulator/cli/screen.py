@@ -23,6 +23,7 @@ def command(story: str | None, *, record: Path | None, replay: Path | None, db: 
     """Open the screen, with STORY on it if one is named."""
     from textual.constants import DRIVER
 
+    from simulator.catalog.shelf import Kind, find
     from simulator.cli.stage import RealStage
     from simulator.domain.errors import ScenarioError
     from simulator.tui.app import RollcallApp
@@ -35,6 +36,8 @@ def command(story: str | None, *, record: Path | None, replay: Path | None, db: 
     size = shutil.get_terminal_size()
     wish = None
     if story is not None:
+        # What is misspelt is said here, where a script hears of it.
+        find(Kind.STORIES, story)
         wish = Wish(story=story)
     elif session is not None:
         wish = session.wish

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Generator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -97,11 +98,24 @@ class RealStage:
         from simulator.cli.backstage.messages import Play
 
         order = Play(scenario=scenario, known=known, asks=respondent is not None, db=self._db)
-        player = self._take_player()
+        player, run = self._take_player(), ""
         try:
-            yield from player.order(order, respondent)
+            for told in player.order(order, respondent):
+                run = told.run if isinstance(told, Recorded) else run
+                yield told
+        except RollcallError:
+            self._mark_interrupted(run)
+            raise
         finally:
             self._give_back(player)
+
+    def _mark_interrupted(self, run: str) -> None:
+        """A player that was killed could not say of its run that nobody plays it any more."""
+        from simulator.cli.options import open_runs
+        from simulator.store.runs import interrupt_run
+
+        with suppress(RollcallError), open_runs(self._db) as database:
+            interrupt_run(database, run)
 
     def read(self, run: str) -> "tuple[Scenario, Sequence[Event]]":
         from simulator.cli.options import read_run

@@ -24,11 +24,23 @@ class Measured:
         elif kind not in _PASSING:
             self.result[kind] = record
 
-    def close(self) -> dict[str, Any]:
-        """The result with its verdict: VALID unless there is a reason against it."""
-        self.result["reasons"] = list(_reasons(self.result))
+    def close(self, *, failed: str = "", disturbed: str = "") -> dict[str, Any]:
+        """The result with its verdict: VALID unless there is a reason against it.
+
+        Args:
+            failed: why the measuring ended before its end.
+            disturbed: what else worked on this machine meanwhile, as ``people are being counted``.
+        """
+        self.result["reasons"] = [*_against(failed, disturbed), *_reasons(self.result)]
         self.result["verdict"] = "INVALID" if self.result["reasons"] else "VALID"
         return self.result
+
+
+def _against(failed: str, disturbed: str) -> Iterator[str]:
+    if failed:
+        yield failed
+    if disturbed:
+        yield f"{disturbed}, which took part in what was timed; measure again with nothing else going on"
 
 
 def _reasons(result: Mapping[str, Any]) -> Iterator[str]:

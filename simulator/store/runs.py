@@ -17,7 +17,7 @@ _FORKED = ("forked_from", "forked_on", "change")  # columns
 
 
 class Status(StrEnum):
-    """How far a run came. A run that was killed stays *running* until it is resumed or superseded."""
+    """How far a run came. A run whose player was killed stays *running* unless a screen sees it."""
 
     RUNNING = "running"
     FINISHED = "finished"
@@ -90,6 +90,15 @@ def begin_run(
         name = _free_name(db, f"{story}.{seed}")
         db.table("runs").insert({"name": name, **row}, pk="id")
     return find_run(db, name)
+
+
+def interrupt_run(db: Database, name: str) -> None:
+    """Mark a run as interrupted if it still counts as being played: whoever played it is gone. Raises `StoreError`."""
+    with writing(db):
+        db.execute(
+            "UPDATE runs SET status = ? WHERE name = ? AND status = ?",
+            (Status.INTERRUPTED.value, name, Status.RUNNING.value),
+        )
 
 
 def keep_summary(db: Database, run: Run, summary: Mapping[str, Any]) -> Run:

@@ -224,7 +224,11 @@ class RollcallApp(Exporting):
 
     @work(thread=True, exclusive=True, group="read", exit_on_error=False)
     def open_run(self, name: str) -> None:
-        """Put a recorded run on the screen."""
+        """Put a recorded run on the screen; to the one that is being played one goes back, and it goes on."""
+        played = self.performer is not None and self.performer.busy
+        if played and self.show is not None and self.show.run == name:
+            self.call_from_thread(self._see, "story")
+            return
         from simulator.domain.errors import RollcallError
         from simulator.tui.show import Show
 

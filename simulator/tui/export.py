@@ -14,6 +14,7 @@ from simulator.tui.table import Cell, Table
 _FORMULA = ("=", "+", "-", "@")  # what a spreadsheet would reckon out instead of showing
 _LONGEST = 100  # characters of a file's name
 _MOST_OF_A_NAME = 1000
+_MANY = 1000  # from where on whole numbers have more than four digits
 
 
 class Format(StrEnum):
@@ -25,6 +26,7 @@ class Format(StrEnum):
 def write_table(table: Table, form: Format) -> str:
     """The whole file; text from outside is in it as text, without control characters."""
     title, columns = printable(table.title), [printable(column) for column in table.columns]
+    notes = [printable(note) for note in table.notes]
     rows = [[printable(cell) if isinstance(cell, str) else cell for cell in row] for row in table.rows]
     if form is Format.CSV:
         file = io.StringIO()
@@ -34,11 +36,11 @@ def write_table(table: Table, form: Format) -> str:
         return file.getvalue()
     if form is Format.JSON:
         records = [dict(zip(columns, row, strict=True)) for row in rows]
-        return json.dumps({"title": title, "rows": records}, indent=2) + "\n"
-    shown = [columns, *([("" if cell is None else str(cell)) for cell in row] for row in rows)]
+        return json.dumps({"title": title, "notes": notes, "rows": records}, indent=2) + "\n"
+    shown = [columns, *([_to_read(cell) for cell in row] for row in rows)]
     widths = [max(len(row[i]) for row in shown) for i in range(len(columns))]
     lines = ("  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)).rstrip() for row in shown)
-    return "\n".join([title, "", *lines, ""])
+    return "\n".join([title, *notes, "", *lines, ""])
 
 
 def free_path(folder: Path, title: str, ending: str) -> Path:
@@ -49,6 +51,13 @@ def free_path(folder: Path, title: str, ending: str) -> Path:
     # `Path.exists` raises for a folder that may not be looked into; why nothing is kept there the delivery says.
     free = (path for path in paths if not os.path.lexists(path))
     return next(free, folder / f"rollcall-{name}.{ending}")
+
+
+def _to_read(cell: Cell) -> str:
+    """Nobody reads more than four digits of what was measured or estimated."""
+    if isinstance(cell, float):
+        return f"{cell:.4g}" if abs(cell) < _MANY else f"{cell:.0f}"
+    return "" if cell is None else str(cell)
 
 
 def _as_text(cell: Cell) -> Cell:

@@ -150,8 +150,11 @@ class Session:
     def _wish(self, told: Any) -> Wish | None:
         if told is None:
             return None
-        known = isinstance(told, dict) and set(told) == set(_TYPES) and told["thumb"] in set(Thumb)
+        known = isinstance(told, dict) and set(told) == set(_TYPES)
         if not known or not all(isinstance(told[name], kind) for name, kind in _TYPES.items()):
+            raise ScenarioError(self._path, "line 1: wish", "not a story that can be wished for")
+        numbers = [told[name] for name in ("person", "seed") if told[name] is not None]
+        if told["thumb"] not in set(Thumb) or any(isinstance(number, bool) or number < 0 for number in numbers):
             raise ScenarioError(self._path, "line 1: wish", "not a story that can be wished for")
         return Wish(**{**told, "thumb": Thumb(told["thumb"])})
 

@@ -9,11 +9,16 @@ Cell = str | int | float | bool | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Facts without layout; every row has a cell for each column."""
+    """Facts without layout; every row has a cell for each column.
+
+    Attributes:
+        notes: what has to be known to read them; not in a CSV, which has rows only.
+    """
 
     title: str
     columns: tuple[str, ...]
     rows: Sequence[tuple[Cell, ...]]
+    notes: Sequence[str] = ()
 
 
 @runtime_checkable

@@ -22,7 +22,7 @@ from simulator.domain.log import hash_events
 from simulator.journey.scenario import Scenario
 from simulator.store.database import open_database
 from simulator.store.read import verify
-from simulator.store.runs import Run, runs
+from simulator.store.runs import Run, Status, runs
 from simulator.tui.ports import Recorded
 
 
@@ -155,3 +155,17 @@ def test_nothing_is_ordered_from_a_process_that_was_closed(scenario: Scenario, t
     player.close()
     with pytest.raises(RollcallError, match="was closed"):
         list(player.order(play(scenario, tmp_path / "runs.db")))
+
+
+def test_a_run_whose_player_was_killed_is_interrupted(short_story: Path, tmp_path: Path) -> None:
+    db = tmp_path / "runs.db"
+    with closing(RealStage(db)) as stage:
+        told = stage.play(load_scenario(str(short_story)), {}, None)
+        while not isinstance(next(told), PhotoAnalysed):
+            pass
+        (player,) = stage._players
+        assert player._process is not None
+        player._process.kill()
+        with pytest.raises(RollcallError, match="ended with -9"):
+            list(told)
+    assert last_run(db).status is Status.INTERRUPTED

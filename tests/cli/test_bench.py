@@ -76,7 +76,7 @@ def test_a_short_run_is_invalid_and_says_why_and_what_mends_it(rollcall: Rollcal
     result = json.loads(told.out)
     assert json.loads(out.read_text()) == result
     assert result["verdict"] == "INVALID"
-    assert result["reasons"] == ["single-stream: 3 queries, 64 earn a p90; give --queries 64"]
+    assert result["reasons"] == ["single-stream: 3 queries, 64 earn a p90; measure 64"]
     (run,) = result["scenarios"]
     assert (run["queries"], run["photos"], run["wrong"]) == (3, 3, 0)
     assert [told["missing"] for told in run["percentiles"]] == [8, 61, 127, 659]

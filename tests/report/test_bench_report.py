@@ -25,7 +25,7 @@ SCENARIO = {
     "kind": "scenario",
     "scenario": "server",
     "verdict": "INVALID",
-    "reasons": ["3 queries, 64 earn a p90; give --queries 64"],
+    "reasons": ["3 queries, 64 earn a p90; measure 64"],
     "queries": 3,
     "photos": 3,
     "workers": 1,
@@ -50,7 +50,7 @@ def tell(record: dict[str, Any], floor: float = 0.03) -> str:
 
 def test_a_percentile_is_told_or_how_many_queries_it_lacks() -> None:
     told = tell(SCENARIO)
-    assert "server: INVALID because: 3 queries, 64 earn a p90; give --queries 64" in told
+    assert "server: INVALID because: 3 queries, 64 earn a p90; measure 64" in told
     assert "p50 30.0 ms p90 not earned: 61 queries missing of 64" in told
     assert "come at 17.1 a second" in told
 

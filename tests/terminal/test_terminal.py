@@ -72,6 +72,12 @@ def test_a_command_of_the_readme_that_opens_the_screen_works_as_shown(start: Sta
     assert terminal.end() == 0
 
 
+def test_a_story_that_is_misspelt_is_one_line_and_opens_nothing(start: Start) -> None:
+    terminal = start("screen", "accidental-alow")
+    assert terminal.end() == 2
+    assert "did you mean 'accidental-allow'?" in " ".join(terminal.text.split())
+
+
 def test_without_a_terminal_the_screen_says_what_to_do_instead() -> None:
     from click.testing import CliRunner
 

@@ -1,4 +1,5 @@
 import json
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,14 @@ from simulator.cli.bench.command import command as bench
 from simulator.domain.errors import RollcallError
 from simulator.tui.app import RollcallApp
 from simulator.tui.meter import Meter
+from simulator.tui.ports import Record
 from simulator.tui.screens.bench import BenchScreen
 from simulator.tui.screens.lab import LabScreen
 from simulator.tui.screens.own_inputs import OwnInputsScreen
 from simulator.tui.views.bench import Bench, read_view
 from simulator.tui.views.own import Own
 from simulator.tui.widgets.bench.order import SIZES, OrderBar
+from simulator.tui.widgets.bench.verdict import _gather
 from simulator.vision.load.samples import Size
 from simulator.vision.load.scenarios import Pattern
 
@@ -44,6 +47,17 @@ async def heard(app: RollcallApp, pilot: Pilot[Any], screen: BenchScreen) -> Non
 def stage_of(app: RollcallApp) -> LentStage:
     assert isinstance(app.stage, LentStage)
     return app.stage
+
+
+class Breaks:
+    """Satisfies `simulator.tui.ports.Measuring`."""
+
+    def records(self) -> Generator[Record]:
+        yield {"kind": "begin", "part": "warm-up"}
+        raise RollcallError("the camera fell down")
+
+    def stop(self) -> None:
+        pass
 
 
 @pytest.mark.parametrize("size", [(80, 24), (110, 30), (160, 45)])
@@ -174,6 +188,33 @@ async def test_while_it_is_measured_the_histogram_lives_and_stopping_keeps_what_
         assert "✕ INVALID  because interrupted, during server; let it run to its end" in seen
         kept = stage_of(app).read_result("2026-11-26T073531")
         assert kept["scenarios"][0]["latencies_ms"] == half["latencies_ms"]
+
+
+async def test_a_measurement_that_ends_before_its_end_is_not_valid_and_says_why() -> None:
+    async with opened(size=(110, 30)) as (app, pilot):
+        screen = await enter(app, pilot)
+        screen._meter = Meter(Breaks())
+        await heard(app, pilot, screen)
+        assert "✕ INVALID  because the camera fell down" in text_of(app)
+
+
+async def test_whatever_else_is_done_meanwhile_takes_part_in_what_is_timed(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(size=(160, 45)) as (app, pilot):
+        screen = await enter(app, pilot)
+        stage_of(app).told = (*measurements.told(), None)
+        screen.action_measure()
+        with monkeypatch.context() as patch:
+            patch.setattr(RollcallApp, "works", "people are being counted")
+            screen._listen()
+        screen.action_measure()
+        await heard(app, pilot, screen)
+        assert "✕ INVALID  because people are being counted, which took part in what was timed" in text_of(app)
+
+
+def test_scenarios_with_the_same_reason_are_told_together() -> None:
+    few = "11 queries, 64 earn a p90; measure 64"
+    told = _gather([f"single-stream: {few}", f"server: {few}", "interrupted, during server; let it run to its end"])
+    assert [*told] == [f"single-stream, server: {few}", "interrupted, during server; let it run to its end"]
 
 
 async def test_a_measurement_that_cannot_be_made_says_why_and_leaves_the_result_before_where_it_was() -> None:

@@ -2,7 +2,7 @@ import csv
 import io
 import json
 import unicodedata
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -125,6 +125,9 @@ async def test_a_session_is_written_down_and_does_the_same_when_it_is_replayed(t
         (f'{_BEGINS} "wish": {json.dumps({**asdict(Wish(story="x")), "story": 7})}}}', "line 1: wish"),
         (f'{_BEGINS} "wish": {json.dumps({**asdict(Wish(story="x")), "seed": "7"})}}}', "line 1: wish"),
         (f'{_BEGINS} "wish": [7]}}', "line 1: wish"),
+        (f'{_BEGINS} "wish": {json.dumps({**asdict(Wish(story="x")), "thumb": []})}}}', "line 1: wish"),
+        (f'{_BEGINS} "wish": {json.dumps({**asdict(Wish(story="x")), "seed": -1})}}}', "line 1: wish"),
+        (f'{_BEGINS} "wish": {json.dumps({**asdict(Wish(story="x")), "person": True})}}}', "line 1: wish"),
         ('{"format": "rollcall-session-2", "wish": null}', "line 1: size"),
         (f'{_BEGINS} "wish": null}}\n{{"at": "soon"}}', "line 2: expected when"),
         (f'{_BEGINS} "wish": null}}\n{{"at": 1, "mouse": ["dance", 1, 1, 1]}}', "line 2: expected when"),
@@ -145,6 +148,10 @@ def test_what_is_exported_can_be_read_back(rows: list[tuple[str, int, float | No
     for form in Format:
         assert {each for each in write_table(table, form) if unicodedata.category(each) == "Cc"} <= {"\n"}
     assert len(write_table(table, Format.TEXT).splitlines()) == len(rows) + 3
+    noted = replace(table, notes=["of people who do not exist"])
+    assert json.loads(write_table(noted, Format.JSON))["notes"] == noted.notes
+    assert write_table(noted, Format.TEXT).splitlines()[1] == noted.notes[0]
+    assert write_table(noted, Format.CSV) == write_table(table, Format.CSV)
     assert len(list(csv.reader(io.StringIO(write_table(table, Format.CSV))))) == len(rows) + 1
 
 

@@ -92,6 +92,30 @@ async def test_a_recorded_run_is_opened_again_as_it_was() -> None:
         assert app.performer is None
 
 
+async def test_the_run_that_is_being_played_is_gone_back_to_and_goes_on() -> None:
+    async with opened(wish=Wish(story="accidental-allow", thumb=Thumb.KEYBOARD)) as (app, pilot):
+        show, performer = app.show, app.performer
+        assert show is not None
+        app.action_go("home")
+        await pilot.pause()
+        app.open_run(show.run)
+        await app.workers.wait_for_complete([each for each in app.workers if each.group == "read"])
+        await pilot.pause()
+        assert (app.current_mode, app.show, app.performer) == ("story", show, performer)
+        assert performer is not None
+        assert performer.busy
+
+
+async def test_a_click_on_another_story_points_at_it_and_a_second_one_plays_it() -> None:
+    async with opened() as (app, pilot):
+        stories = app.screen.query_one("#stories", OptionList)
+        for places in ((0, 2), (2, 2)):
+            await pilot.click(stories, offset=(4, 2))
+            await pilot.pause()
+            assert (app.current_mode == "story") == (places[0] == places[1])
+            assert stories.highlighted == places[1]
+
+
 async def test_the_photos_are_those_of_whoever_is_wished_for() -> None:
     async with opened(size=(110, 30)) as (app, pilot):
         await pictured(app, pilot)

@@ -109,6 +109,8 @@ async def test_nobody_is_an_answer_too_and_escape_lists_everybody_again() -> Non
         await ask(app, pilot, screen, "children > 90")
         assert "0 found among the 100,000 searched" in text_of(app)
         assert screen._listed == []
+        assert screen.table() is None, "nobody is shown who was not found"
+        assert not screen.query_one("#person").display
         screen.action_page(1)
         await pilot.press("enter")
         assert app.current_mode == "people"

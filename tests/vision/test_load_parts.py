@@ -95,8 +95,11 @@ def test_only_the_progressive_sample_is_progressive() -> None:
 
 def test_a_folder_gives_its_first_pictures_by_name_and_nothing_else(tmp_path: Path) -> None:
     for name in ("c.JPG", "a.jpeg", "b.png", "notes.txt"):
-        (tmp_path / name).write_text(name)
-    assert read_folder(tmp_path, 2) == [b"a.jpeg", b"b.png"]
+        (tmp_path / name).write_bytes(photo(len(name) * 8, 32))
+    assert read_folder(tmp_path, 2) == [photo(48, 32), photo(40, 32)]
+    (tmp_path / "b.png").write_text("hi")
+    with pytest.raises(AnalyzerError, match=r"b\.png: is not a JPEG or PNG, whatever its name says"):
+        read_folder(tmp_path, 2)
 
 
 def test_every_stage_of_a_photo_is_timed_once_in_its_order() -> None:

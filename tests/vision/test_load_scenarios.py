@@ -125,13 +125,13 @@ def test_a_wrong_answer_makes_a_run_invalid() -> None:
 def test_too_few_queries_make_a_run_invalid_and_the_cure_is_said() -> None:
     wanted = load(Pattern.SINGLE_STREAM, queries=63)
     (reason,) = judge(wanted, run(wanted, FakeClock()), interrupted=False)
-    assert reason == "63 queries, 64 earn a p90; give --queries 64"
+    assert reason == "63 queries, 64 earn a p90; measure 64"
 
 
 def test_a_server_that_falls_behind_is_invalid() -> None:
     wanted = load(Pattern.SERVER, rate=100.0)
     (reason,) = judge(wanted, run(wanted, FakeClock()), interrupted=False)
-    assert reason.endswith("give a lower --rate")
+    assert reason.endswith("choose a lower rate")
 
 
 def test_what_was_answered_before_an_interruption_stands_and_is_invalid() -> None:

@@ -37,7 +37,13 @@ _file = click.Path(path_type=Path)
 @click.option(
     "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Threads that share the work."
 )
-@click.option("--size", type=click.Choice(list(Size)), default=Size.PROXY, show_default=True, help="Of the photos.")
+@click.option(
+    "--size",
+    type=click.Choice([size.value for size in Size]),
+    default=Size.PROXY.value,
+    show_default=True,
+    help="Of the photos.",
+)
 @click.option("--photos", type=_file, metavar="FOLDER", help="Photos of yours instead of drawn ones.")
 @click.option("--float", "floats", type=_file, metavar="FILE", help="The float network as ONNX, to compare int8 with.")
 @model_option

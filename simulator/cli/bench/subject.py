@@ -65,7 +65,7 @@ def check_order(order: Order) -> None:
 def _check_rate(order: Order) -> None:
     if order.rate is not None and not LEAST_RATE <= order.rate <= MOST_RATE:
         raise RollcallError(
-            f"rate {order.rate:g}: expected {LEAST_RATE:g} to {MOST_RATE:g} photos a second; give another with --rate"
+            f"rate {order.rate:g}: expected {LEAST_RATE:g} to {MOST_RATE:g} photos a second; choose another rate"
         )
 
 

@@ -134,13 +134,14 @@ class BenchScreen(Room):
         if meter is None:
             return
         busy, records = meter.busy, meter.take()
+        self._bench.disturbed = self._bench.disturbed or self.house.works
         for record in records:
             self._bench.take(record)
         if not busy:
             self._meter = None
             if meter.failed:
                 self.house.complain(meter.failed)
-            result = self._bench.close()
+            result = self._bench.close(meter.failed)
             if result["scenarios"] and "floor" in result:
                 self._result, self._named = result, "this one"
                 self._keep(result)

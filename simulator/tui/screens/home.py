@@ -16,6 +16,7 @@ from simulator.tui.screens.room import Room
 from simulator.tui.table import Table
 from simulator.tui.views.run_line import tell_run
 from simulator.tui.views.story_card import view_story
+from simulator.tui.widgets.calm_list import CalmList
 from simulator.tui.widgets.story_card import StoryPreview
 from simulator.tui.widgets.strip import PhotoStrip
 from simulator.tui.widgets.wishes import FIELDS, Wishes
@@ -88,13 +89,13 @@ class HomeScreen(Room):
         with Horizontal(id="choices"):
             with Vertical(id="left") as left:
                 left.border_title = "Stories"
-                yield OptionList(id="stories", markup=False)
+                yield CalmList(id="stories", markup=False)
                 yield Static(id="about", markup=False)
                 yield Button("▶ Play it  Enter", id="play", variant="primary", compact=True)
             yield StoryPreview()
             with VerticalScroll(id="right", can_focus=False):
                 yield Wishes(id="wishes")
-                runs = OptionList(id="runs", markup=False)
+                runs = CalmList(id="runs", markup=False)
                 runs.border_title = "Recent runs, when in UTC"
                 runs.border_subtitle = "r, Enter opens it"
                 yield runs

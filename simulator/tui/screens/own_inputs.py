@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 _TOLD = "As --photos, --model and --rate of rollcall bench; what is left empty is as shipped."
 
 
+class _Field(Input):
+    """Says at the foot what Enter does."""
+
+    BINDINGS: ClassVar[list[Any]] = [Binding("enter", "submit", "Take it")]
+
+
 class OwnInputsScreen(Dialog[Own | None]):
     """Gives back what was typed, or None if it was left."""
 
@@ -33,7 +39,6 @@ class OwnInputsScreen(Dialog[Own | None]):
     OwnInputsScreen #own-told { margin-top: 1; color: $text-muted; }
     """
     BINDINGS: ClassVar[list[Any]] = [
-        Binding("enter", "take", "Take"),
         Binding("tab", "app.focus_next", "Next field"),
         Binding("escape", "dismiss(None)", "Leave it"),
     ]
@@ -54,15 +59,12 @@ class OwnInputsScreen(Dialog[Own | None]):
                 with Horizontal():
                     yield Label(label)
                     value = getattr(self._own, name)
-                    yield Input(value, placeholder, id=f"own-{name}", compact=True, restrict=allowed or None)
+                    yield _Field(value, placeholder, id=f"own-{name}", compact=True, restrict=allowed or None)
             yield Static(_TOLD, id="own-told", markup=False)
         yield from above_all()
         yield KeyLine()
 
     def on_input_submitted(self) -> None:
-        self.action_take()
-
-    def action_take(self) -> None:
         """Take what was typed."""
         typed = {name: self.query_one(f"#own-{name}", Input).value.strip() for name in ("photos", "model", "rate")}
         self.dismiss(Own(**typed))

@@ -38,6 +38,12 @@ _NARROW, _PANELS = 100, ("facts", "themes", "roll")
 _EXAMPLE = "children >= 1 and dog and trips >= 2 and photos.clinic >= 3"
 
 
+class _Asked(Input):
+    """Says at the foot what Enter does."""
+
+    BINDINGS: ClassVar[list[Any]] = [Binding("enter", "submit", "Look")]
+
+
 class PeopleScreen(Room):
     NAME = "people"
     DEFAULT_CSS = """
@@ -82,7 +88,7 @@ class PeopleScreen(Room):
     def furnish(self) -> "Iterable[Widget]":
         yield AmongBar()
         yield Static(id="status", markup=False)
-        yield Input(id="asked", compact=True)
+        yield _Asked(id="asked", compact=True)
         with Horizontal():
             yield PeopleList(id="people", markup=False)
             with Vertical(id="person"):
@@ -117,6 +123,9 @@ class PeopleScreen(Room):
         self.query_one(AmongBar).among = self._among
         self._listed.clear()
         self.query_one(PeopleList).clear()
+        # Nobody is shown who may not be among them.
+        self._shown = self._looked_at = None
+        self.query_one("#person").display = False
         self._say("looking ...")
         self._fill(self._among)
 
@@ -293,7 +302,7 @@ class PeopleScreen(Room):
             sample = sample_roll(scenario, _SAMPLED)
             if over():
                 return
-            self.app.call_from_thread(self._show_person, person, sample)
+            self.app.call_from_thread(self._show_person, wish, person, sample)
             for place, who in enumerate(person.faces):
                 image = self.house.stage.portrait(who)
                 if over():
@@ -302,8 +311,11 @@ class PeopleScreen(Room):
         except RollcallError as error:
             self.app.call_from_thread(self.house.complain, str(error))
 
-    def _show_person(self, person: "PersonView", sample: "Sample") -> None:
+    def _show_person(self, wish: Wish, person: "PersonView", sample: "Sample") -> None:
+        if wish != self._looked_at:
+            return  # another is looked at by now, or nobody
         self._shown, self._sample = person, sample
+        self.query_one("#person").display = True
         portraits = self.query_one(Portraits)
         portraits.border_title = Content(person.title)
         portraits.bring([(who.name, _relation(who)) for who in person.faces])

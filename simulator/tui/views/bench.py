@@ -9,6 +9,7 @@ from simulator.domain.errors import RollcallError, printable
 from simulator.report.bench import MOST_LOAD, is_noise
 from simulator.report.measured import Measured
 from simulator.vision.load.earned import SHOWN, queries_needed, read_percentiles
+from simulator.vision.load.judge import HEADLINE
 from simulator.vision.load.scenarios import Pattern
 
 Record = Mapping[str, Any]
@@ -114,6 +115,7 @@ class Bench:
 
     Attributes:
         fresh: latencies of the scenario that is under way, in milliseconds.
+        disturbed: what else was going on at some time.
     """
 
     measured: Measured = field(default_factory=Measured)
@@ -121,6 +123,7 @@ class Bench:
     wanted: int | None = None
     fresh: list[float] = field(default_factory=list)
     closed: bool = False
+    disturbed: str = ""
 
     def take(self, record: Record) -> None:
         self.measured.take(record)
@@ -134,10 +137,10 @@ class Bench:
             case "scenario":
                 self.fresh.clear()
 
-    def close(self) -> Record:
-        """No more records will come; the result with its verdict."""
+    def close(self, failed: str = "") -> Record:
+        """No more records will come, if ``failed`` then for that reason; the result with its verdict."""
         self.closed, self.during = True, ""
-        return self.measured.close()
+        return self.measured.close(failed=failed, disturbed=self.disturbed)
 
     def view(self) -> BenchView:
         return view_result(self.measured.result, during=self.during, live=self._live())
@@ -278,8 +281,8 @@ def _company(result: Record) -> str:
 
 
 def queries_offered() -> tuple[tuple[int, str], ...]:
-    """How many queries can be chosen, and which percentile each earns."""
-    return tuple((queries_needed(share), label_of(share)) for share in SHOWN)
+    """How many queries can be chosen, and which percentile each earns; fewer than the least are INVALID."""
+    return tuple((queries_needed(share), label_of(share)) for share in SHOWN if share >= HEADLINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,11 @@ def tabulate_runs(view: "BenchView") -> Table | None:
             )
             for run in view.runs
         ],
+        notes=[
+            f"{view.verdict or 'not ended'}{': ' if view.reasons else ''}{'; '.join(view.reasons)}",
+            *([] if view.floor is None else [f"differences of up to {view.floor:.1%} are noise. {view.company}"]),
+            *(f"{name}: {words}" for name, words in view.card),
+        ],
     )
 
 

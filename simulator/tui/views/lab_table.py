@@ -31,4 +31,12 @@ def tabulate(view: "LabView") -> Table | None:
             paired, test = gap.paired, gap.field
             row = (*row, paired.value, paired.low, paired.high, test.value, test.low, test.high, test.p)
             rows.append((*row, gap.least, gap.power))
-    return Table(title=f"Lab {view.experiment}", columns=_COLUMNS, rows=rows)
+    return Table(
+        title=f"Lab {view.experiment} of {view.people} people, seed {view.seed}",
+        columns=_COLUMNS,
+        rows=rows,
+        notes=(
+            f"{view.title}; {view.people:,} of {view.planned:,} people, {view.days} days, seed {view.seed}",
+            view.note,
+        ),
+    )

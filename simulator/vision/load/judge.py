@@ -28,10 +28,10 @@ def judge(load: Load, queries: Sequence[Query], *, interrupted: bool) -> tuple[s
         )
     needed = queries_needed(HEADLINE)
     if len(queries) < needed and not interrupted:
-        reasons.append(f"{len(queries)} queries, {needed} earn a p{HEADLINE * 100:.0f}; give --queries {needed}")
+        reasons.append(f"{len(queries)} queries, {needed} earn a p{HEADLINE * 100:.0f}; measure {needed}")
     # A short run may end in a burst, so that only one that is long enough can be told to have fallen behind.
     if load.pattern is Pattern.SERVER and len(queries) >= needed and _fell_behind(queries):
-        reasons.append(f"answers came slower than the {load.rate:.3g} photos a second; give a lower --rate")
+        reasons.append(f"answers came slower than the {load.rate:.3g} photos a second; choose a lower rate")
     return tuple(reasons)
 
 

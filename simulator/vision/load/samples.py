@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 from simulator.domain.errors import AnalyzerError
-from simulator.vision.picture import read_picture_file
+from simulator.vision.picture import decode_picture, read_picture_file
 
 _QUALITY = 85
 _SUFFIXES = {".jpg", ".jpeg", ".png"}
@@ -56,7 +56,7 @@ def read_folder(folder: Path, most: int) -> list[bytes]:
     """The first JPEG and PNG files of a folder, in the order of their names, at most so many.
 
     Raises:
-        AnalyzerError: there is no such folder, or no picture in it, or one cannot be read.
+        AnalyzerError: there is no such folder, or no picture in it, or one cannot be read or is none.
     """
     try:
         found = sorted(path for path in folder.iterdir() if path.suffix.lower() in _SUFFIXES)
@@ -64,4 +64,8 @@ def read_folder(folder: Path, most: int) -> list[bytes]:
         raise AnalyzerError(f"{folder}: cannot be read: {problem.strerror}; name a folder of photos") from problem
     if not found:
         raise AnalyzerError(f"{folder}: no JPEG or PNG in it; name a folder of photos")
-    return [read_picture_file(path) for path in found[:most]]
+    contents = {path: read_picture_file(path) for path in found[:most]}
+    for path, content in contents.items():
+        # Said here by its name, and not in the middle of a measurement.
+        decode_picture(str(path), content)
+    return [*contents.values()]

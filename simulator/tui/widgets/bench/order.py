@@ -13,13 +13,12 @@ _ALL = "all four"
 _SCENARIOS = (_ALL, *(pattern.value for pattern in Pattern))
 # As `vision.load.samples.Size` has them; written out here because that module loads a library of pictures.
 SIZES = ("512px", "1mp", "12mp", "12mp-progressive")
-_FIRST_QUERIES = 1  # the second offer earns the p90 that a valid run needs
 
 
 class OrderBar(ChoiceBar):
     """Scenario, queries, size of photo, whether stages and ratios are measured too, and what is the user's own."""
 
-    choices: reactive[tuple[int, int, int, int]] = reactive((0, _FIRST_QUERIES, 0, 0))
+    choices: reactive[tuple[int, int, int, int]] = reactive((0, 0, 0, 0))
 
     own: reactive[Own] = reactive(Own())
 

@@ -6,8 +6,11 @@ from rich.text import Text
 from textual.widgets import Static
 
 from simulator.tui.views.bench import LIVE
+from simulator.vision.load.scenarios import Pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from simulator.tui.views.bench import BenchView
 
 _INVITED = "Press space to measure the analyzer on this machine: in a process of its own, by MLPerf's scenarios."
@@ -17,7 +20,7 @@ class Verdict(Static):
     """Two lines; their colour is said in their first word, too."""
 
     DEFAULT_CSS = """
-    Verdict { height: 2; padding: 0 1; }
+    Verdict { height: 2; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
     Verdict.-valid { color: $success; }
     Verdict.-invalid { color: $error; }
     Verdict.-live { color: $accent; }
@@ -39,10 +42,21 @@ def _tell(view: "BenchView") -> Text:
     if view.verdict == "VALID":
         told = Text.assemble(("■ VALID  ", "bold"), "what is shown is earned; every answer was the warm-up's")
     else:
-        told = Text.assemble(("✕ INVALID  ", "bold"), "because ", "; ".join(view.reasons))
+        told = Text.assemble(("✕ INVALID  ", "bold"), "because ", "; ".join(_gather(view.reasons)))
     if view.floor is not None:
         told.append(f"\nDifferences of up to {view.floor:.1%} are noise. {view.company}", "dim")
     return told
+
+
+def _gather(reasons: "Sequence[str]") -> "Iterator[str]":
+    """Scenarios with the same reason together: ``server and offline: 11 queries, 64 earn a p90``."""
+    named: dict[str, list[str]] = {}
+    for reason in reasons:
+        scenario, colon, why = reason.partition(": ")
+        known = colon and scenario in {pattern.value for pattern in Pattern}
+        named.setdefault(why if known else reason, []).extend([scenario] if known else [])
+    for why, scenarios in named.items():
+        yield f"{', '.join(scenarios)}: {why}" if scenarios else why
 
 
 def _tell_progress(view: "BenchView") -> Text:

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual.binding import Binding
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+from simulator.tui.widgets.calm_list import CalmList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 _ROW = 5  # cells of a row's number; a greater one takes more, and so do its neighbours
 
 
-class PeopleList(OptionList):
+class PeopleList(CalmList):
     """Enter plays with the one who is highlighted; the keys of pages belong to the screen."""
 
     BINDINGS: ClassVar[list[Any]] = [
