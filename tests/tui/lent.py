@@ -220,6 +220,14 @@ async def opened(
         yield app, pilot
 
 
+async def rested(app: RollcallApp, pilot: Pilot[Any]) -> None:
+    """Wait until no worker is at work; some give way to others."""
+    await pilot.pause()
+    while not all(worker.is_finished for worker in app.workers):
+        await pilot.pause(0.01)
+    await pilot.pause()
+
+
 async def settled(app: RollcallApp, pilot: Pilot[Any]) -> None:
     """Wait until the story that is on has been played, or waits for an answer, and all of it has been heard."""
     await app.workers.wait_for_complete([worker for worker in app.workers if worker.group == "read"])
@@ -238,9 +246,7 @@ async def settled(app: RollcallApp, pilot: Pilot[Any]) -> None:
 
 async def pictured(app: RollcallApp, pilot: Pilot[Any]) -> None:
     """Wait until everything that was looked up or drawn in threads is shown."""
-    await pilot.pause()
-    await app.workers.wait_for_complete()
-    await pilot.pause()
+    await rested(app, pilot)
     while True:
         while app.thumbnails.busy:
             await pilot.pause(0.01)
@@ -284,6 +290,5 @@ async def shown(
     show = Show(scenario=scenario, playback=playback)
     show.seek_day(day)
     async with opened(size=size, show=show, room=room) as (app, pilot):
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await rested(app, pilot)
         yield app, pilot, show

@@ -4,7 +4,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 import pytest
-from lent import LentStage, opened, shown
+from lent import LentStage, opened, rested, shown
 from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import ActiveBinding, Screen
@@ -15,12 +15,6 @@ from simulator.tui.app import IDLE, RollcallApp
 _LEFT_OUT = {"quit", "command_palette", *IDLE}
 # How one moves in any list: at its ends it goes no further.
 _MOVES = {"up", "down", "pageup", "pagedown", "home", "end"}
-
-
-async def rest(app: RollcallApp, pilot: Pilot[Any]) -> None:
-    await pilot.pause()
-    await app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 def look(app: RollcallApp) -> tuple[Any, ...]:
@@ -55,16 +49,16 @@ async def press_all(app: RollcallApp, pilot: Pilot[Any], *, everywhere: bool) ->
             continue  # no longer offered, after what another key did
         before, told = look(app), len(said)
         await app.run_action(bound.binding.action, bound.node)
-        await rest(app, pilot)
+        await rested(app, pilot)
         if look(app) == before and len(said) == told:
             silent.append(bound.binding.key)
         if app.current_mode != mode:
             app.action_go(mode)
-            await rest(app, pilot)
+            await rested(app, pilot)
         while app.screen is not room:
             over = app.screen
             await pilot.press("escape")
-            await rest(app, pilot)
+            await rested(app, pilot)
             assert app.screen is not over, f"{bound.binding.key} opens {over}, and Escape does not lead out"
     return silent
 
@@ -78,18 +72,18 @@ async def test_every_key_that_is_offered_does_something_or_says_why_not_and_lead
     async with entered(room) as (app, pilot, *_):
         assert isinstance(app.stage, LentStage)
         app.stage.people = 200
-        await rest(app, pilot)
+        await rested(app, pilot)
         assert await press_all(app, pilot, everywhere=room == "home") == []
 
 
 @pytest.mark.parametrize("room", ["story", "ledger"])
 async def test_without_a_story_no_key_is_offered_that_needs_one(room: str) -> None:
     async with opened(room=room) as (app, pilot):
-        await rest(app, pilot)
+        await rested(app, pilot)
         assert offered(app.screen, everywhere=False) == []
         await pilot.press("1", "enter")
-        await rest(app, pilot)
+        await rested(app, pilot)
         app.action_go(room)
-        await rest(app, pilot)
+        await rested(app, pilot)
         assert offered(app.screen, everywhere=False) != []
         assert app.focused is not None

@@ -4,7 +4,7 @@ from typing import Any
 
 import golden
 import pytest
-from lent import opened, seen, shown, text_of
+from lent import opened, rested, seen, shown, text_of
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 from told_stories import tell
@@ -29,8 +29,7 @@ def on(app: RollcallApp) -> TermsScreen:
 
 
 async def read(app: RollcallApp, pilot: Pilot[Any]) -> str:
-    await pilot.pause()
-    await app.workers.wait_for_complete()
+    await rested(app, pilot)
     return await seen(app, pilot)
 
 

@@ -104,7 +104,7 @@ class TermsScreen(DayRoom):
         super().__init__()
         self._chosen: dict[str, str] = {}
         self._sides: Sides | None = None
-        self._refused: tuple[str, ...] = ()
+        self._asked: tuple[str, ...] = ()
         self._only_differences = False
         self._aspect = Aspect.CLAUSES
         self._decides: tuple[Mapping[str, int], Mapping[str, int]] = ({}, {})
@@ -139,18 +139,24 @@ class TermsScreen(DayRoom):
             return first
         return _OTHER if self._set_on("a") != _OTHER else _FIRST
 
+    @property
+    def _wanted(self) -> tuple[str, str]:
+        return self._set_on("a"), self._set_on("b")
+
     def refresh_show(self) -> None:
         if self.show is not self._played_for:
             self._played, self._played_for, self._playing = {}, self.show, ""
             self.workers.cancel_group(self, "play")
-            self._sides, self._refused = None, ()
+            self._sides, self._asked = None, ()
             # A set of the user's own is known by its id only while its story is on.
             shelf = {title.id for title in self.house.stage.titles(Shelf.TERMS)}
             if self._chosen and not shelf.issuperset(self._chosen.values()):
                 self._chosen = {}
-        wanted = tuple(self._set_on(key) for key in _SIDES)
+        wanted = self._wanted
         there = () if self._sides is None else (self._sides.before.id, self._sides.after.id)
-        if wanted not in (there, self._refused):
+        # What is being read, or cannot be, is not asked for again with each piece of news.
+        if wanted not in (there, self._asked):
+            self._asked = wanted
             self._read(*wanted)
         self._refresh_meaning()
 
@@ -161,16 +167,11 @@ class TermsScreen(DayRoom):
             one, other = self._terms(before), self._terms(after)
         except RollcallError as error:
             if not worker.is_cancelled:
-                self.app.call_from_thread(self._refuse, (before, after), str(error))
+                self.app.call_from_thread(self.house.complain, str(error))
             return
         sides = Sides.of(one, other)
         if not worker.is_cancelled:
             self.post_message(self.Read(sides))
-
-    def _refuse(self, wanted: tuple[str, str], problem: str) -> None:
-        """Say why these cannot be read, once, and not with each piece of news."""
-        self._refused = wanted
-        self.house.complain(problem)
 
     def _terms(self, name: str) -> "Terms":
         """Those that the story is played under need not be on the shelf."""
@@ -179,6 +180,8 @@ class TermsScreen(DayRoom):
         return self.house.stage.terms(name)
 
     def on_terms_screen_read(self, message: Read) -> None:
+        if (message.sides.before.id, message.sides.after.id) != self._wanted:
+            return  # others were picked meanwhile
         self._sides = sides = message.sides
         for key, terms in zip(_SIDES, (sides.before, sides.after), strict=True):
             self.query_one(f"#head-{key}", SideHead).bring(terms)
