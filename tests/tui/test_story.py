@@ -16,6 +16,7 @@ from simulator.tui.ports import Thumb, Wish
 from simulator.tui.screens.lightbox import LightboxScreen
 from simulator.tui.screens.story import StoryScreen
 from simulator.tui.show import Show
+from simulator.tui.widgets.caption import Caption, fit_sentences
 from simulator.tui.widgets.phone.view import PhoneView
 from simulator.tui.widgets.roll import Roll
 from simulator.tui.widgets.timeline import Timeline
@@ -405,3 +406,32 @@ async def test_what_is_exported_is_the_part_that_has_the_focus() -> None:
         assert heads["roll"][1] == len(show.world.roll)
         await pilot.press("e")
         assert "accidental-allow.7, day 38, held" in await seen(app, pilot)
+
+
+@pytest.mark.parametrize("size", [(110, 30), (160, 45)])
+async def test_a_caption_is_shown_to_its_end(size: tuple[int, int]) -> None:
+    async with shown("story", size=size, day=14, story="account-deleted") as (app, pilot, _):
+        assert " and 6 more. " in " ".join((await seen(app, pilot)).split())
+
+
+async def test_a_caption_for_which_there_is_no_room_keeps_whole_sentences_and_says_that_it_goes_on() -> None:
+    async with shown("story", size=(80, 24), day=14, story="cache-lagged") as (app, pilot, _):
+        text = " ".join((await seen(app, pilot)).split())
+        assert "places of faces in photos 22 and 3 more. … sent" in text
+
+
+def test_of_a_sentence_that_is_too_long_as_many_words_are_kept_as_go_in() -> None:
+    told = fit_sentences([("Day 1 ", "")], ["A sentence of so many words that nobody hears its end."], 20, 2)
+    assert told.plain == "Day 1 A sentence of so many words that…"
+
+
+async def test_a_caption_takes_more_rows_only_while_it_needs_them() -> None:
+    async with shown("story", size=(110, 30), day=13, story="delete-lost") as (app, pilot, show):
+        caption = app.screen.query_one(Caption)
+        assert caption.size.height == 3
+        await pilot.press("right_square_bracket")
+        await pilot.pause()
+        assert (show.day, caption.size.height) == (14, 5)
+        await pilot.press("left_square_bracket")
+        await pilot.pause()
+        assert (show.day, caption.size.height) == (13, 3)

@@ -62,7 +62,8 @@ class StoryScreen(PlayedRoom):
     StoryScreen #panes { width: 1fr; height: 100%; }
     StoryScreen #panes > * { border: round $foreground 40%; border-title-color: $foreground; height: 1fr; }
     StoryScreen #panes > *:focus { border: heavy $primary; border-title-style: bold reverse; }
-    StoryScreen.-short Caption, StoryScreen.-short Timeline { height: 2; }
+    StoryScreen.-short Caption { min-height: 2; max-height: 4; }
+    StoryScreen.-short Timeline { height: 2; }
     StoryScreen.-short Caption #number { display: none; }
     StoryScreen.-xtall #stack { margin: 1 0; }
     StoryScreen.-narrow #panes > * { display: none; }
