@@ -1,5 +1,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
 from golden import check
@@ -16,6 +17,7 @@ from simulator.tui.ports import Thumb, Wish
 from simulator.tui.screens.lightbox import LightboxScreen
 from simulator.tui.screens.story import StoryScreen
 from simulator.tui.show import Show
+from simulator.tui.views.timeline import Mark, view_timeline
 from simulator.tui.widgets.caption import Caption, fit_sentences
 from simulator.tui.widgets.phone.view import PhoneView
 from simulator.tui.widgets.roll import Roll
@@ -435,3 +437,16 @@ async def test_a_caption_takes_more_rows_only_while_it_needs_them() -> None:
         await pilot.press("left_square_bracket")
         await pilot.pause()
         assert (show.day, caption.size.height) == (13, 3)
+
+
+@pytest.mark.parametrize("keys", [("", ""), ("", "w"), ("a", "w")])
+async def test_of_two_marks_on_one_cell_the_line_and_the_names_show_the_same(keys: tuple[str, str]) -> None:
+    async with shown("story", size=(110, 30), day=75) as (app, pilot, show):
+        marks = (
+            Mark(day=38, at=1, sign="!", label="it happens", key=keys[0]),
+            Mark(day=38, at=2, sign="◆", label="it is told", key=keys[1]),
+        )
+        app.screen.query_one(Timeline).bring(replace(view_timeline(show), marks=marks))
+        text = await seen(app, pilot)
+        assert ("it happens" in text) != ("it is told" in text)
+        assert ("━!━" in text, "━◆━" in text) == ("it happens" in text, "it is told" in text)

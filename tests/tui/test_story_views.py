@@ -1,3 +1,4 @@
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -6,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from told_stories import tell
 
-from simulator.domain.analysis import Analysis
+from simulator.domain.analysis import Analysis, Label
 from simulator.domain.categories import DataCategory
 from simulator.domain.events import (
     HoldingDeleted,
@@ -28,6 +29,8 @@ from simulator.tui.views.outcome import Outcome
 from simulator.tui.views.roll import view_roll
 from simulator.tui.views.timeline import view_timeline
 from simulator.tui.views.truth import view_truth
+from simulator.tui.widgets.cloud import tell_seen
+from simulator.tui.widgets.day_ledger import tell_kinds
 
 
 def on(story: str = "accidental-allow", day: int | None = None, *, known: int | None = None) -> Show:
@@ -286,3 +289,19 @@ def test_a_bar_is_as_wide_as_it_is_told_and_whatever_is_there_is_seen(share: flo
 def test_two_readings_that_come_to_the_same_are_one_number() -> None:
     assert Outcome(created=660, kindest=118, harshest=118).tell() == "118 still held of 660 ever held"
     assert Outcome(created=660, kindest=0, harshest=118).tell() == "0 to 118 still held of 660 ever held"
+
+
+def test_the_name_of_a_label_is_whole_where_its_column_has_room_and_ends_with_an_ellipsis_where_not() -> None:
+    view = replace(view_cloud(on(day=75).world, "p0066"), labels=(Label(name="hand-held_computer", score=0.4),))
+
+    def label(width: int) -> str:
+        return next(line.plain for line in tell_seen(view, None, width) if line.plain.startswith("label"))
+
+    assert "hand-held computer " in label(42)
+    assert "hand-held comp… " in label(36)
+    assert {len(label(width)) for width in (30, 36)} == {30, 36}
+
+
+def test_the_name_of_a_kind_of_data_that_is_too_long_for_the_ledger_ends_with_an_ellipsis() -> None:
+    rows = [line.plain for line in tell_kinds(view_day_ledger(on(day=75), Course()), 29)]
+    assert "facts about the came…    1 ?" in rows

@@ -11,6 +11,7 @@ from textual.message import Message
 from simulator.domain.categories import DataCategory
 from simulator.tui.views.bars import draw_bar
 from simulator.tui.views.fates import FATES
+from simulator.tui.widgets.columns import fit
 from simulator.tui.widgets.seen_photo import SeenPhoto
 from simulator.tui.widgets.told import Told
 
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 
 _HEAD = 8  # cells before the words of a row: its name and the mark of a fate
 _PERCENT = 5
-_NAMES = (12, 16)  # cells for the name of a label, where it is narrow and where it is not
-_ROOMY = 42
-_MOST_BAR = 20
+_LONG_NAME = 24  # cells that nearly every name of a label goes into
+_LEAST_NAME = 6
+_LEAST_BAR, _MOST_BAR = 3, 20
 _DIM = "$foreground 60%"
 _WIDE = 64  # cells from which on what is known so far stands beside what was seen
 _SHOWN = (DataCategory.LABELS, DataCategory.FACE_BOX, DataCategory.TIME, DataCategory.PLACE)
@@ -163,11 +164,12 @@ def _tell_faces(view: "CloudView") -> str:
 def _labels(name: str, labels: "Sequence[Label]", view: "CloudView", width: int) -> Iterator[Content]:
     if not labels:
         yield _row(name, "unknown", view, DataCategory.LABELS)
-    room = _NAMES[width >= _ROOMY]
-    bar = min(max(width - _HEAD - room - 1 - _PERCENT, 3), _MOST_BAR)
+    both = width - _HEAD - 1 - _PERCENT
+    bar = min(max(both // 3, both - _LONG_NAME, _LEAST_BAR), _MOST_BAR)
+    room = max(min(both - bar, _LONG_NAME), _LEAST_NAME)
     for place, label in enumerate(labels):
         head = _head(name, DataCategory.LABELS, view) if place == 0 else [(" " * _HEAD, "")]
-        words = label.name.replace("_", " ")[:room].ljust(room)
+        words = fit(label.name.replace("_", " "), room)
         color = "$accent" if name == "theme" else "$primary"
         yield Content.assemble(*head, f"{words} ", (draw_bar(label.score, bar), color), f"{label.score:>{_PERCENT}.0%}")
 

@@ -10,6 +10,7 @@ from textual.content import Content
 from simulator.report.words import NAMES
 from simulator.tui.views.bars import draw_bar
 from simulator.tui.views.fates import FATES
+from simulator.tui.widgets.columns import fit
 from simulator.tui.widgets.day_stack import DayStack
 from simulator.tui.widgets.told import Told
 
@@ -98,4 +99,4 @@ def tell_kinds(view: "DayLedgerView", width: int) -> Iterator[Content]:
             if getattr(count, state.value)
         ]
         room = max(width - 7 * len(parts) - 1, 6)
-        yield Content.assemble(NAMES[category][:room].ljust(room), *parts)
+        yield Content.assemble(fit(NAMES[category], room), *parts)

@@ -107,15 +107,15 @@ class Timeline(Painted):
             else ("┄", self._style("unknown"))
             for column in range(columns)
         ]
-        # Those with a key are written last, over what happened on the same day.
-        for mark in sorted(view.marks, key=lambda mark: mark.key != ""):
+        # The other way round than their names, of which the first is written: of two on one cell the same one is seen.
+        for mark in reversed(_weighed(view)):
             row[_column(view, mark.day, columns)] = (mark.sign, self._style("mark"))
         row[head] = (row[head][0] if row[head][0] not in "━─┄" else "●", self._style("head"))
         return row
 
     def _labels(self, view: "TimelineView", columns: int) -> list[Cell]:
         row: list[Cell] = [(" ", self.rich_style)] * columns
-        for mark in sorted(view.marks, key=lambda mark: mark.key == ""):
+        for mark in _weighed(view):
             text = _name(mark)
             start = min(_column(view, mark.day, columns), columns - len(text))
             # One blank on either side, so that names do not run together.
@@ -152,6 +152,11 @@ class Timeline(Painted):
             return
         column = event.x - self.gutter.left - len(_GUTTER[0])
         self.post_message(self.Sought(_days(self._view, min(max(column, 0), columns - 1), columns).start))
+
+
+def _weighed(view: "TimelineView") -> "Sequence[Mark]":
+    """Those with a key before the others, since what can be gone to at once is what one looks for."""
+    return sorted(view.marks, key=lambda mark: mark.key == "")
 
 
 def _name(mark: "Mark") -> str:
