@@ -105,7 +105,7 @@ def _print(
 def _tell_parting(forked: "Forked") -> str:
     if forked.day is None:
         return "What is changed is as it was."
-    return "Before that day nothing differs." if forked.day else "They can differ from the beginning."
+    return f"Before day {forked.day} nothing differs." if forked.day else "They can differ from the beginning."
 
 
 def _rules(prompt: str | None, terms: str | None, day: int) -> "Iterator[Change]":

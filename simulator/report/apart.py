@@ -1,5 +1,6 @@
 """A story and its fork: only what differs, read aloud and as JSON."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -56,8 +57,9 @@ def _since(day: int) -> str:
 
 
 def say_forked(forked: Forked) -> str:
-    """``forked from accidental-allow.7 on day 5: switched off on day 5``."""
-    on = "" if forked.day is None else f" on day {forked.day}"
+    """``forked from accidental-allow.7: switched off on day 5``; the day where they part only if that is another."""
+    named = set(re.findall(r"\bday (\d+)\b", forked.change))
+    on = "" if forked.day is None or named == {str(forked.day)} else f" on day {forked.day}"
     return f"forked from {forked.run}{on}: {forked.change}"
 
 

@@ -21,7 +21,7 @@ def test_a_fork_prints_what_differs_and_is_a_run_of_its_own(rollcall: "Rollcall"
     before = rollcall("replay", "--run", parent, "--json").out
     told = rollcall("fork", parent, "--answer", "refuse")
     assert told.code == 0
-    assert f'{parent}.2 is forked from {parent} on day 0: "Don\'t allow" on day 0.' in " ".join(told.out.split())
+    assert f'{parent}.2 is forked from {parent}: "Don\'t allow" on day 0.' in " ".join(told.out.split())
     (consent,) = (line for line in told.out.splitlines() if line.startswith("consent"))
     assert consent.split("  ")[-1].strip() == "refused, day 0"
     assert "photos sent" in told.out
@@ -34,7 +34,7 @@ def test_under_other_terms_from_a_day_on_it_parts_on_that_day_and_every_view_exp
 ) -> None:
     parent = store("later-revoke")
     told = rollcall("fork", "--terms", "gdpr-strict", "--day", "20")
-    words = f"forked from {parent} on day 20: under gdpr-strict from day 20 on. Before that day nothing differs."
+    words = f"forked from {parent}: under gdpr-strict from day 20 on. Before day 20 nothing differs."
     assert words in " ".join(told.out.split())
     for view in (("held",), ("held", "--items"), ("held", "--preview"), ("held", "--download"), ("export", "dossier")):
         assert rollcall(*view).code == 0
@@ -47,7 +47,7 @@ def test_a_recorded_fork_names_its_parent_its_day_and_its_change_wherever_runs_a
     rollcall("fork", "--revoke", "5")
     listed = rollcall("list", "runs").out.splitlines()
     assert "forked" not in listed[0]
-    assert listed[1].endswith(f"forked from {parent} on day 5: switched off on day 5")
+    assert listed[1].endswith(f"forked from {parent}: switched off on day 5")
     first, second = json.loads(rollcall("list", "runs", "--json").out)
     assert first["forked"] is None
     assert second["forked"] == {"run": parent, "day": 5, "change": "switched off on day 5"}

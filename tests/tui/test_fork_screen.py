@@ -6,12 +6,14 @@ from golden import check
 from lent import LentStage, opened, settled, text_of
 from short import write_short
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from simulator.domain.errors import StoreError
 from simulator.domain.events import ConsentWithdrawn, PhoneWentOffline, TermsChanged
 from simulator.domain.log import hash_events
 from simulator.journey.fork import Revoked
+from simulator.journey.scenario import Forked
+from simulator.report.apart import say_forked
 from simulator.tui.app import RollcallApp
 from simulator.tui.playback import Playback
 from simulator.tui.ports import Thumb, Wish
@@ -121,7 +123,7 @@ async def test_other_terms_hold_from_the_day_of_the_fork_on_and_what_was_before_
         before = [event for event in parent.playback.events if event.day < 5]
         assert child.playback.events[: len(before)] == before
         assert isinstance(child.playback.events[len(before)], TermsChanged)
-        assert f"Forked from {parent.run} on day 5: under gdpr-strict from day 5 on" in text_of(app)
+        assert f"Forked from {parent.run}: under gdpr-strict from day 5 on" in text_of(app)
         assert "other terms" in text_of(app)
 
 
@@ -195,7 +197,7 @@ async def test_a_recorded_fork_opens_beside_its_parent_with_the_day_and_the_chan
         await pilot.pause()
         assert isinstance(app.screen, ForkScreen)
         told = text_of(app)
-        assert f"Forked from {parent} on day 6: switched off on day 6" in told
+        assert f"Forked from {parent}: switched off on day 6" in told
         assert "Day 12 of 12" in told
         assert "≠" in told
         assert "Keep the fork" not in told
@@ -218,10 +220,10 @@ async def test_a_fork_whose_parent_is_gone_says_so_and_stays_a_story(tmp_path: P
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert not isinstance(app.screen, ForkScreen)
-        gone = f"Forked from {parent} on day 6: switched off on day 6. {parent} is not here any more"
+        gone = f"Forked from {parent}: switched off on day 6. {parent} is not here any more"
         assert any(note.message.startswith(gone) for note in app._notifications)
         await pilot.press("f")
-        assert f"Forked from {parent} on day 6: switched off on day 6." in text_of(app)
+        assert f"Forked from {parent}: switched off on day 6." in text_of(app)
 
 
 async def test_a_fork_that_was_left_half_way_is_laid_beside_its_parent_as_far_as_it_came(tmp_path: Path) -> None:
@@ -251,15 +253,17 @@ async def test_home_tells_of_a_recorded_fork_where_it_comes_from(tmp_path: Path)
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert child in text_of(app)
-        assert f"forked from {parent} on day 6: switched off" in text_of(app)
+        assert f"forked from {parent}: switched off" in text_of(app)
 
 
-def test_of_many_days_the_first_that_differs_and_the_last_are_kept() -> None:
+def test_of_many_days_the_first_that_differs_and_the_last_are_kept_and_it_is_said_how_many_are_not() -> None:
     days = [Line(name=f"day {day}", before="x", after="x" if day % 2 else "y") for day in range(20)]
     assert abridge(days, 20) == days
     assert [line.name for line in abridge(days, 10)] == [f"day {day}" for day in range(0, 20, 2)]
     assert [line.name for line in abridge(days, 4)] == ["day 0", "… 7 more days", "day 16", "day 18"]
-    assert [line.name for line in abridge(days, 2)] == ["day 0", "day 18"]
+    assert [line.name for line in abridge(days, 3)] == ["day 0", "… 8 more days", "day 18"]
+    assert [line.name for line in abridge(days, 2)] == ["day 0", "… 9 more days"]
+    assert [line.name for line in abridge(days, 1)] == ["… 10 days"]
     assert abridge(days, 0) == []
 
 
@@ -315,3 +319,39 @@ async def test_without_a_story_there_is_a_way_back() -> None:
         assert "No story is on" in text_of(app)
         await pilot.press("escape")
         assert not isinstance(app.screen, ForkScreen)
+
+
+async def test_what_can_be_changed_is_offered_anew_for_the_day_on_which_the_story_stands_by_then(
+    tmp_path: Path,
+) -> None:
+    async with opened(size=(110, 30), wish=Wish(story=write_short(tmp_path))) as (app, pilot):
+        screen = await forked(app, pilot)
+        assert "The playhead stands on day 5." in " ".join(text_of(app).split())
+        changes = screen.query_one("#changes", OptionList)
+        names = [each.name for each in screen._possible]
+        changes.highlighted = changes.get_option_index(str(names.index("gdpr-strict")))
+        app.action_go("ledger")
+        await pilot.pause()
+        assert app.show is not None
+        app.show.seek_day(8)
+        app.on_show_moved()
+        app.action_go("story")
+        await pilot.pause()
+        assert app.screen is screen
+        assert "Under other terms, from day 8 on" in text_of(app)
+        assert " day 5" not in text_of(app)
+        await pilot.press("enter")
+        child = await played(screen, pilot)
+        assert child.forked is not None
+        assert child.forked.change == "under gdpr-strict from day 8 on"
+        assert screen.table().title.endswith(": as it was, and under gdpr-strict from day 8 on")
+
+
+def test_a_fork_says_the_day_once_and_the_day_where_they_part_only_if_it_is_another() -> None:
+    assert (
+        say_forked(Forked(run="a.7", day=5, change="switched off on day 5")) == "forked from a.7: switched off on day 5"
+    )
+    late = Forked(run="a.7", day=5, change="switched off on day 50")
+    assert say_forked(late) == "forked from a.7 on day 5: switched off on day 50"
+    both = Forked(run="a.7", day=5, change="switched off on day 9, under gdpr-strict from day 5 on")
+    assert say_forked(both).startswith("forked from a.7 on day 5: ")

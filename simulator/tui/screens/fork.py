@@ -29,11 +29,12 @@ from simulator.tui.views.fork import (
 from simulator.tui.widgets.two_worlds import TwoWorlds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from textual.widget import Widget
 
     from simulator.journey.fork import Change
+    from simulator.tui.ports import Title
     from simulator.tui.show import Show
 
 _PARENT = "parent"
@@ -46,6 +47,11 @@ def _tell(show: "Show") -> str:
         "others from the beginning.\n\nOne thing will be otherwise; all luck that it does not touch stays the same: "
         "the same person, the same photos, the same days.\n\nThe story itself is left as it is."
     )
+
+
+def _where(show: "Show") -> tuple[int, int, int, int]:
+    """What everything that is offered depends on."""
+    return id(show), show.day, show.at, len(show.playback.events)
 
 
 class _Changes(OptionList):
@@ -89,6 +95,8 @@ class ForkScreen(Room):
         self._both: tuple[Show, Show] | None = None
         self._performer: Performer | None = None
         self._possible: list[Possible] = []
+        self._titles: Sequence[Sequence[Title]] = ((), ())
+        self._offered_at: tuple[int, int, int, int] | None = None
         self._day = 0
         self._steered = self._waits = False
 
@@ -104,18 +112,22 @@ class ForkScreen(Room):
 
     def on_mount(self) -> None:
         self.set_interval(1 / _TICKS, self._hear)
+        self._titles = [self.house.stage.titles(shelf) for shelf in (Shelf.PROMPTS, Shelf.TERMS)]
         self._offer()
+        self.query_one("#changes").focus()
         if self._together:
             self._lay_together()
 
     def _offer(self) -> None:
         changes, show = self.query_one("#changes", OptionList), self.show
+        at = changes.highlighted
+        before = None if at is None else self._find(changes.get_option_at_index(at))
         changes.clear_options()
         if show is None:
             self.query_one("#told", Static).update("No story is on. Escape goes back; 1 is Home, where one begins.")
             return
-        stage = self.house.stage
-        self._possible = list(possible(show, stage.titles(Shelf.PROMPTS), stage.titles(Shelf.TERMS)))
+        self._offered_at = _where(show)
+        self._possible = list(possible(show, *self._titles))
         if show.forked is not None and show.parent is None:
             changes.add_option(Option(Text(say_parentless(show.forked)), disabled=True))
         elif show.forked is not None:
@@ -127,14 +139,19 @@ class ForkScreen(Room):
                 changes.add_option(Option(Text(f"── {group} ──", style="bold"), disabled=True))
             changes.add_option(Option(Text(f"  {each.words}"), id=str(number), disabled=not each.offered))
         changes.action_first()
-        changes.focus()
+        again = next((number for number, each in enumerate(self._possible) if before and each.is_like(before)), None)
+        if again is not None:
+            changes.highlighted = changes.get_option_index(str(again))
         self.query_one("#told", Static).update(_tell(show))
+
+    def _find(self, option: Option) -> Possible | None:
+        return None if option.id in {None, _PARENT} else self._possible[int(option.id)]
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         if event.option.id == _PARENT:
             self._lay_together()
-        elif event.option.id is not None:
-            self._choose(self._possible[int(event.option.id)])
+        elif (chosen := self._find(event.option)) is not None:
+            self._choose(chosen)
 
     def _lay_together(self) -> None:
         """The story that is on, beside what it was forked from."""
@@ -204,6 +221,10 @@ class ForkScreen(Room):
         self._show_both()
 
     def refresh_show(self) -> None:
+        show = self.show
+        if self._both is None and show is not None and _where(show) != self._offered_at:
+            # It may be another day by now, and other things may have come to be known.
+            self._offer()
         self._show_both()
 
     def _show_both(self) -> None:
@@ -225,7 +246,7 @@ class ForkScreen(Room):
         assert after.forked is not None
         lines = (*compare(*worlds_on(before, after, self._day)), *compare_both_days(before, after, self._day))
         return Table(
-            title=f"Day {self._day}: as it was, and with {after.forked.change}",
+            title=f"Day {self._day}: as it was, and {after.forked.change}",
             columns=("what", "as it was", after.forked.change, "differs"),
             rows=[(line.name, line.before, line.after, line.differs) for line in lines],
         )
@@ -262,6 +283,7 @@ class ForkScreen(Room):
         self._both = None
         self.remove_class("-forked")
         self._offer()
+        self.query_one("#changes").focus()
         self.refresh_bindings()
 
     def action_go_on(self) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from simulator.tui.show import Show
 
 _LATER = (1, 7, 30)  # days after the Allow that are worth a try
-_FEW = 3  # lines of which none can be spared to say how many are left out
+_FEW = 2  # lines: one of a day, and one that says how many are left out
 _MANY = 12  # photos of one day that fill a cell
 
 
@@ -55,6 +55,11 @@ class Possible:
     @property
     def offered(self) -> bool:
         return self.change is not None or self.shelf is not None or self.days is not None
+
+    def is_like(self, other: "Possible") -> bool:
+        """Whether it changes the same thing in the same way, be it from another day on."""
+        named = (self.shelf, self.name)
+        return named == (other.shelf, other.name) if self.shelf is not None else self.words == other.words
 
 
 def say_parentless(forked: Forked) -> str:
@@ -192,6 +197,8 @@ def compare_both_days(before: "Show", after: "Show", until: int) -> list[Line]:
 def abridge(lines: list[Line], room: int) -> list[Line]:
     """So many of them; where not all go in, those that differ: the first, and as many of the last as there is room.
 
+    That some are left out is said before anything of them is shown.
+
     Args:
         lines: all there are.
         room: rows; a small window may leave fewer than none.
@@ -201,7 +208,7 @@ def abridge(lines: list[Line], room: int) -> list[Line]:
     if len(kept) <= room:
         return kept
     if room < _FEW:
-        return [kept[0], *kept[len(kept) - room + 1 :]][:room]
+        return [Line(name=f"… {len(kept)} days", before="…", after="…")][:room]
     last = kept[len(kept) - room + 2 :]
     return [kept[0], Line(name=f"… {len(kept) - len(last) - 1} more days", before="…", after="…"), *last]
 
