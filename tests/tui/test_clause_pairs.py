@@ -13,7 +13,7 @@ from simulator.retention.meaning import Lot, weigh
 from simulator.retention.schedule import preview
 from simulator.terms.clause import Status, Terms
 from simulator.terms.diff import compare_terms
-from simulator.tui.views.clause_pairs import Likeness, Pair, light, pair_clauses
+from simulator.tui.views.clause_pairs import IN_WORDS, Likeness, Pair, light, pair_clauses
 from simulator.tui.views.fates import FATES, KNOWN
 
 SETS = st.sampled_from(names(Kind.TERMS))
@@ -94,3 +94,14 @@ def test_before_a_withdrawal_the_storys_own_set_means_what_the_preview_says() ->
 def test_every_status_and_every_fate_has_a_mark_of_its_own() -> None:
     assert len({sign.mark for sign in KNOWN.values()}) == len(Status)
     assert len({sign.mark for sign in FATES.values()}) == len(HoldingState)
+
+
+def test_of_two_clauses_under_different_names_it_is_said_only_that_they_speak_of_the_same() -> None:
+    pairs = paired(load_terms("meta-2025-06-test"), load_terms("gdpr-strict"))
+    effects = [
+        {clause.effect for clause in (pair.before, pair.after) if clause is not None}
+        for pair in pairs
+        if pair.likeness is Likeness.ABOUT
+    ]
+    assert any(len(both) == len(("permit", "forbid")) for both in effects), "opposite clauses are paired, too"
+    assert IN_WORDS[Likeness.ABOUT] == "speaks of the same, under another name"

@@ -146,3 +146,16 @@ async def test_a_click_on_the_line_of_days_goes_there_and_the_wheel_goes_by_a_da
         line.post_message(Timeline.Scrolled(1))
         await pilot.pause()
         assert show.day == 1
+
+
+async def test_a_name_in_a_bucket_that_takes_two_rows_does_not_run_into_the_numbers() -> None:
+    async with shown("ledger", size=(80, 24), day=39) as (app, pilot, _):
+        for _ in range(3):
+            on(app).action_view()
+        await pilot.pause()
+        bucket = on(app).query_one(".-not_said")
+        bucket.styles.width = 24
+        await seen(app, pilot)
+        rows = [bucket.render_line(y).text.strip("│ ") for y in range(bucket.size.height)]
+        second = next(place for place, row in enumerate(rows) if row.endswith("camera and")) + 1
+        assert bucket.render_line(second).text.startswith("       phone")

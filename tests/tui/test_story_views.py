@@ -305,3 +305,15 @@ def test_the_name_of_a_label_is_whole_where_its_column_has_room_and_ends_with_an
 def test_the_name_of_a_kind_of_data_that_is_too_long_for_the_ledger_ends_with_an_ellipsis() -> None:
     rows = [line.plain for line in tell_kinds(view_day_ledger(on(day=75), Course()), 29)]
     assert "facts about the came…    1 ?" in rows
+
+
+def test_the_truth_does_not_say_the_kind_of_a_place_that_is_called_by_it() -> None:
+    show = on(day=75)
+    homes = [photo.id for photo in show.world.roll.values() if photo.place.name == "home"]
+    trips = [photo for photo in show.world.roll.values() if photo.place.name != photo.place.kind]
+    assert homes
+    assert {view_truth(show, photo).place.words for photo in homes} == {"home"}  # type: ignore[union-attr]
+    for photo in trips:
+        place = view_truth(show, photo.id).place
+        assert place is not None
+        assert place.words == f"{photo.place.name} ({photo.place.kind})"

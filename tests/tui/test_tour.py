@@ -115,3 +115,15 @@ async def test_a_tour_says_what_a_class_understands() -> None:
         await settled(app, pilot)
         assert "the company has worked out from" in said(app)
         assert "by face" in said(app)
+
+
+async def test_what_the_tour_says_hangs_below_its_first_word_and_keeps_each_key_beside_its_word() -> None:
+    async with touring(stop=1) as (app, pilot, _):
+        for width in range(80, 111, 3):
+            await pilot.resize_terminal(width, 30)
+            await pilot.pause()
+            rows = text_of(app).splitlines()
+            first = next(place for place, row in enumerate(rows) if row.startswith("   2/7   "))
+            bar = rows[first : rows.index(next(row for row in rows if "x end of tour" in row)) + 1]
+            assert all(row.startswith(" " * 9) and row[9] != " " for row in bar[1:])
+            assert ". next   , back   x end of tour" in bar[-1]

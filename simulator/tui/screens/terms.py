@@ -215,7 +215,9 @@ class TermsScreen(DayRoom):
         self._note()
         for key, meaning in zip(_SIDES, meanings or (None, None), strict=True):
             played = None if show is None else self._outcome(show, self._set_on(key))
-            self.query_one(f"#meaning-{key}", MeaningBar).bring(meaning, played)
+            self.query_one(f"#meaning-{key}", MeaningBar).bring(
+                meaning, played, by_hand=show is not None and show.thumb is Thumb.KEYBOARD
+            )
         self._decides = ({}, {}) if meanings is None else (meanings[0].by_clause, meanings[1].by_clause)
         self._detail()
 
@@ -250,7 +252,7 @@ class TermsScreen(DayRoom):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """A key that does nothing now is not offered."""
         if action == "play":
-            return self.show is not None and not self._playing
+            return self.show is not None and self.show.thumb is not Thumb.KEYBOARD and not self._playing
         if action == "day":
             return self.show is not None
         if action in {"differences", "next", "read"}:
@@ -308,8 +310,6 @@ class TermsScreen(DayRoom):
             return
         if performer is not None and performer.busy:
             self.notify("The story itself is still being played; press r again when it has ended.")
-        elif show.thumb is Thumb.KEYBOARD:
-            self.notify("This story was answered by hand; fork it on the Story screen to change its terms.")
         elif wanted := [terms for terms in (sides.before, sides.after) if terms.id not in self._played]:
             self._tell_playing(wanted[0].id, 0)
             self._play(show, wanted)

@@ -29,7 +29,7 @@ class Likeness(StrEnum):
 IN_WORDS = {
     Likeness.SAME: "the same in both",
     Likeness.DIFFERS: "in both, and differs in",
-    Likeness.ABOUT: "about the same, by another name",
+    Likeness.ABOUT: "speaks of the same, under another name",
     Likeness.ONLY_BEFORE: "only on the left",
     Likeness.ONLY_AFTER: "only on the right",
 }

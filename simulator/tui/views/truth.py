@@ -84,7 +84,8 @@ def _name(who: str, cast: "Mapping[str, Human | Pet]") -> str:
 def _place(photo: "Photo", world: "World") -> Verdict:
     analysis = world.analyses.get(photo.id)
     read = None if analysis is None else analysis.place
-    return Verdict(words=f"{photo.place.name} ({photo.place.kind})", hit=None if read is None else photo.located)
+    name, kind = photo.place.name, photo.place.kind
+    return Verdict(words=name if name == kind else f"{name} ({kind})", hit=None if read is None else photo.located)
 
 
 def _judge(inference: Inference, world: "World", cast: "Mapping[str, Human | Pet]") -> Verdict:

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from rich.console import Group
+from rich.table import Table
 from rich.text import Text
 from textual.containers import Container
 from textual.widgets import Static
@@ -59,17 +61,20 @@ class ThreeBuckets(Scrolling):
             bucket.update(_told(reasons))
 
 
-def _told(reasons: "Sequence[Reason]") -> Text:
-    told = Text()
-    for reason in reasons:
-        told.append("\n" if told else "")
+def _told(reasons: "Sequence[Reason]") -> Group:
+    told: list[Text | Table] = []
+    for place, reason in enumerate(reasons):
+        head = Text("\n" if place else "")
         if reason.clause is None:
-            told.append("no clause says", style="bold")
+            head.append("no clause says", style="bold")
         else:
-            told.append(f"{reason.clause.id} ", style="bold")
-            told.append(f"({KNOWN[reason.clause.status].mark})\n{reason.clause.says}")
-        told.append("\n")
+            head.append(f"{reason.clause.id} ", style="bold")
+            head.append(f"({KNOWN[reason.clause.status].mark})\n{reason.clause.says}")
+        # In columns, so that a name that takes two rows does not run into the numbers.
+        kinds = Table.grid(padding=(0, 2, 0, 0))
+        kinds.add_column(width=5, justify="right", style="bold")
+        kinds.add_column()
         for category, number in reason.kinds.items():
-            told.append(f"{number:>5}", style="bold")
-            told.append(f"  {NAMES[category]}\n")
-    return told or Text("nothing")
+            kinds.add_row(f"{number}", NAMES[category])
+        told += [head, kinds]
+    return Group(*(told or [Text("nothing")]))

@@ -35,10 +35,17 @@ class MeaningBar(Widget):
         super().__init__(id=id)
         self._meaning: Meaning | None = None
         self._played: Outcome | None = None
+        self._by_hand = False
 
-    def bring(self, meaning: Meaning | None, played: Outcome | None) -> None:
-        """Show what is read off today's ledger and, if the story was played under this set, what came of it."""
-        self._meaning, self._played = meaning, played
+    def bring(self, meaning: Meaning | None, played: Outcome | None, *, by_hand: bool) -> None:
+        """Show what is read off today's ledger and, if the story was played under this set, what came of it.
+
+        Args:
+            meaning: of the set, today.
+            played: how the story ends under it, where that is known.
+            by_hand: nobody but its person can answer the story, so that it is not played anew.
+        """
+        self._meaning, self._played, self._by_hand = meaning, played, by_hand
         self.refresh()
 
     def render(self) -> Text:
@@ -47,7 +54,9 @@ class MeaningBar(Widget):
         if meaning is None:
             return told
         told.append_text(self._bar(meaning))
-        if (played := self._played) is None:
+        if self._played is None and self._by_hand:
+            told.append("Answered by hand: fork it with 2, f.", "dim")
+        elif (played := self._played) is None:
             told.append("r plays the story under this set.", "dim")
         else:
             told.append(f"Played: {played.tell()}")
