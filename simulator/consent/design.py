@@ -62,7 +62,8 @@ class Design:
         device: what it is shown on.
         large: whether it takes much of the screen although it does not block.
         default_on: whether doing nothing, or just going on, means yes.
-        boxes: how many kinds of consent are ticked one by one on the first layer; 0 for none.
+        boxes: how many kinds of consent are ticked one by one on the first layer; 0 for none. Their
+            words are the last parts of the prompt's body.
         tells_purpose: whether it says what the data are wanted for.
         tells_consequences: whether it stresses what follows from a yes.
         hides_information: whether what would matter most stands where few look.

@@ -73,6 +73,14 @@ class Prompt:
         patterns = set(self.patterns)
         return Tone.DARK if patterns & DARK else Tone.BRIGHT if patterns & BRIGHT else Tone.NEUTRAL
 
+    @property
+    def parted(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The body but for its last parts, and these: the words of its boxes, or numbers where it has too few."""
+        boxes, rest = self.design.boxes, len(self.body) - self.design.boxes
+        if rest < 0:
+            return self.body, tuple(f"Box {number}" for number in range(1, boxes + 1))
+        return self.body[:rest], self.body[rest:]
+
     def button(self, choice: Choice) -> Button:
         return next(button for button in self.buttons if button.choice is choice)
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from simulator.catalog.load import load_app, load_prompt
 from simulator.consent.app import Toggle, check_app
 from simulator.consent.ask import is_due
+from simulator.consent.boxes import chosen, doubts, set_already
 from simulator.consent.prompt import Choice, Trigger, check_prompt
 from simulator.consent.record import ConsentRecord, ConsentState, advance
 from simulator.domain.errors import ConsentError
@@ -73,6 +74,32 @@ def test_a_refused_prompt_comes_back_only_after_its_pause() -> None:
 def test_a_prompt_that_cannot_be_refused_is_refused() -> None:
     with pytest.raises(ConsentError, match="one that refuses"):
         check_prompt(replace(PROMPT, buttons=(PROMPT.button(Choice.ALLOW),)))
+
+
+def test_the_last_parts_of_a_body_are_the_words_of_its_boxes_and_too_few_are_none() -> None:
+    prompt = load_prompt("preselected")
+    assert prompt.parted == (
+        ("Untick what you do not want.",),
+        ("Photos of people.", "Photos of places.", "Everything else."),
+    )
+    few = replace(prompt, body=("Untick what you do not want.",))
+    assert few.parted == (few.body, ("Box 1", "Box 2", "Box 3"))
+    assert PROMPT.parted == (PROMPT.body, ())
+
+
+@pytest.mark.parametrize("set_in_advance", [True, False])
+def test_the_button_with_as_many_taps_more_sends_the_boxes_off_and_any_of_them_is_a_yes(set_in_advance: bool) -> None:  # noqa: FBT001
+    prompt = load_prompt("preselected")
+    refuse, allow = prompt.button(Choice.REFUSE), prompt.button(Choice.ALLOW)
+    if not set_in_advance:
+        refuse, allow = replace(refuse, taps=1), replace(allow, taps=5)
+        prompt = replace(prompt, buttons=(refuse, allow), design=replace(prompt.design, default_on=False))
+    sends, at_once = (refuse, allow) if set_in_advance else (allow, refuse)
+    assert set_already(prompt) == (frozenset({0, 1, 2}) if set_in_advance else frozenset())
+    assert [chosen(prompt, sends, ticked) for ticked in ((), (1,), (0, 1, 2))] == ["refuse", "allow", "allow"]
+    assert {chosen(prompt, at_once, ticked) for ticked in ((), (1,))} == {at_once.choice}
+    # A yes by hand asks once more here: five taps are three boxes, the button, and one that insists.
+    assert [doubts(prompt, sends, ticked) for ticked in ((), (1,))] == ([0, 0] if set_in_advance else [0, 1])
 
 
 def test_a_menu_that_lies_inside_itself_is_refused() -> None:

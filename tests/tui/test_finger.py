@@ -104,6 +104,48 @@ def test_a_button_that_insists_takes_all_its_taps() -> None:
     assert held.house.show.aim == (ConsentRefused, 0)
 
 
+def test_boxes_that_are_ticked_already_and_sent_off_as_they_are_mean_yes_at_once() -> None:
+    held = Held("preselected")
+    held.now = 100
+    assert held.buttons() == "☑ Photos of people. ☑ Photos of places. ☑ Everything else. Save my choice Accept all"
+    held.tap(Touch.CHOICE, Choice.REFUSE)
+    assert held.house.show.world.record.state is ConsentState.GIVEN or held.house.show.aim == (ConsentGiven, 0)
+    assert "3 of 3 boxes ticked: counted as a yes." in held.said()
+    assert '"Save my choice" after 100.0 s' in held.said()
+
+
+@pytest.mark.parametrize("left", [(), (1,), (0, 2)])
+def test_a_choice_of_boxes_is_a_no_only_with_none_of_them_ticked_and_nobody_asks_whether_one_is_sure(
+    left: tuple[int, ...],
+) -> None:
+    held = Held("preselected")
+    held.now = 100
+    for box in {0, 1, 2} - {*left}:
+        held.tap(Touch.BOX, f"{box}")
+    assert held.buttons().count("☑") == len(left)
+    assert held.buttons().count("☐") == 3 - len(left)
+    held.tap(Touch.CHOICE, Choice.REFUSE)
+    if left:
+        assert f"{len(left)} of 3 boxes ticked: counted as a yes." in held.said()
+    else:
+        assert held.house.show.aim == (ConsentRefused, 0)
+        assert "None of 3 boxes ticked: counted as a no." in held.said()
+
+
+def test_accepting_all_is_a_yes_whatever_is_ticked() -> None:
+    held = Held("preselected")
+    held.now = 100
+    held.tap(Touch.BOX, "1")
+    held.tap(Touch.BOX, "1")
+    assert held.buttons().count("☑") == 3
+    held.tap(Touch.BOX, "1")
+    before = held.show.position
+    held.tap(Touch.CHOICE, Choice.ALLOW)
+    assert held.show.position == before + 1
+    assert held.show.world.record.state is ConsentState.GIVEN
+    assert "boxes" not in held.said()
+
+
 def test_a_prompt_that_makes_one_wait_says_how_long() -> None:
     held = Held("pause-to-read")
     pause = held.show.scenario.prompt.design.pauses

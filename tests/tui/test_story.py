@@ -234,6 +234,10 @@ async def test_playing_waits_where_a_prompt_waits_and_goes_on_after_the_answer()
         await pilot.pause()
         assert story.tell_pace(show(app)) == "? waits for your answer"
         assert app.screen.query_one("#phone").has_focus_within
+        said = listen(app)
+        await pilot.press("space")
+        assert said == ["It waits for your answer on the phone."]
+        assert story.tell_pace(show(app)) == "? waits for your answer"
         assert app.performer is not None
         assert app.performer.respondent is not None
         app.performer.respondent.give(Answer(choice=Choice.REFUSE, manner=Manner.INFORMED))
@@ -450,3 +454,37 @@ async def test_of_two_marks_on_one_cell_the_line_and_the_names_show_the_same(key
         text = await seen(app, pilot)
         assert ("it happens" in text) != ("it is told" in text)
         assert ("━!━" in text, "━◆━" in text) == ("it happens" in text, "it is told" in text)
+
+
+async def test_boxes_of_a_prompt_are_turned_by_key_and_by_mouse() -> None:
+    async with opened(size=(110, 30)) as (app, pilot):
+        app.put_on(Wish(story="pop-up-declined", prompt="preselected", thumb=Thumb.KEYBOARD))
+        await settled(app, pilot)
+        await pilot.press("end")
+        phone = app.screen.query_one(PhoneView)
+        assert phone.has_focus
+        assert (await seen(app, pilot)).count("☑") == 3
+        await pilot.press("right", "enter", "right", "enter")
+        text = await seen(app, pilot)
+        assert ("☐ Photos of people." in text, "☐ Photos of places." in text) == (True, True)
+        assert "☑ Everything else." in text
+        rows = [phone.render_line(y).text for y in range(phone.size.height)]
+        last = next(y for y, row in enumerate(rows) if "Everything else." in row)
+        await pilot.click(phone, offset=(8, last + 1))
+        assert (await seen(app, pilot)).count("☐") == 3
+
+
+async def test_words_of_the_lightbox_that_do_not_fit_are_scrolled_by_keys_and_no_others_are_offered_it() -> None:
+    async with shown("story", size=(80, 24), day=60) as (app, pilot, _):
+        await pilot.press("enter")
+        text = await seen(app, pilot)
+        assert "↑↓ Scroll" in text
+        words = app.screen.query_one("#words")
+        await pilot.press("down", "down", "up")
+        assert words.scroll_y == 1
+        await pilot.press("pagedown")
+        assert words.scroll_y > words.size.height // 2
+        await pilot.press("pageup")
+        assert words.scroll_y == 1
+        await pilot.resize_terminal(160, 90)
+        assert "↑↓ Scroll" not in await seen(app, pilot)

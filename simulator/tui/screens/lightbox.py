@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from simulator.tui.views.truth import TruthView
 
 _LONG = 1024  # pixels, as photos are drawn for the analyzer
+_SCROLL = Binding.Group("Scroll", compact=True)
 _TURN = Binding.Group("Turn", compact=True)
 
 
@@ -56,6 +57,10 @@ class LightboxScreen(LeftOnce[str]):
     BINDINGS: ClassVar[list[Any]] = [
         Binding("b,left", "turn(-1)", "Turn back", group=_TURN),
         Binding("n,right", "turn(1)", "Turn on", group=_TURN),
+        Binding("up", "lines(-1)", "Scroll up", group=_SCROLL, key_display="↑"),
+        Binding("down", "lines(1)", "Scroll down", group=_SCROLL, key_display="↓"),
+        Binding("pageup", "pages(-1)", "Page up", show=False),
+        Binding("pagedown", "pages(1)", "Page down", show=False),
         Binding("home", "end(0)", "Newest", show=False),
         Binding("end", "end(-1)", "Oldest", show=False),
         Binding("r", "truth", "Truth"),
@@ -95,6 +100,10 @@ class LightboxScreen(LeftOnce[str]):
         yield from above_all()
         yield KeyLine()
 
+    def on_mount(self) -> None:
+        # Whether there is more than fits is known only once it is laid out.
+        self.watch(self.query_one("#words"), "show_vertical_scrollbar", self.refresh_bindings)
+
     def on_resize(self) -> None:
         # Words are laid out for the width that there is.
         self.call_after_refresh(self._bring)
@@ -103,6 +112,11 @@ class LightboxScreen(LeftOnce[str]):
         """A photo that was being drawn may be there by now; what is told of it is of the day it was opened on."""
         if pictures and self.query(SeenPhoto):
             self._bring_picture()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Words that are all in sight have no keys to scroll them."""
+        words = self.query("#words")
+        return action not in {"lines", "pages"} or (bool(words) and words.first().show_vertical_scrollbar)
 
     def on_screen_resume(self) -> None:
         # What was drawn meanwhile was told to the screen that lay over this one.
@@ -136,6 +150,15 @@ class LightboxScreen(LeftOnce[str]):
             self._bring()
         else:
             self.notify("This is the oldest photo." if by > 0 else "This is the newest photo.", timeout=2)
+
+    def action_lines(self, by: int) -> None:
+        """Scroll the words."""
+        self.query_one("#words").scroll_relative(y=by, animate=False)
+
+    def action_pages(self, by: int) -> None:
+        """Scroll the words by as many lines as are in sight."""
+        words = self.query_one("#words")
+        words.scroll_relative(y=by * words.scrollable_content_region.height, animate=False)
 
     def action_end(self, place: int) -> None:
         """To the newest photo, or the oldest."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from simulator.tui.show import Show
 
+_WAITS = "It waits for your answer on the phone."
 _NOT_YET = {"a": "Nobody has answered yet.", "w": "Nothing has been revoked yet.", "d": "Nothing has been revoked yet."}
 _STEP = Binding.Group("Step", compact=True)
 _DAY = Binding.Group("Day", compact=True)
@@ -115,6 +116,11 @@ class PlayedRoom(Room):
         show = self.show
         if show is None:
             return
+        if self.asked and show.at_end:
+            # It goes on as soon as it is answered.
+            self._pace.interrupted = True
+            self.notify(_WAITS, timeout=2)
+            return
         self._pace.interrupted = False
         self._pace.playing = not self._pace.playing
         if self._pace.playing and show.at_end and show.playback.ended:
@@ -189,7 +195,7 @@ class PlayedRoom(Room):
     def _no_further(self, show: "Show") -> str:
         if show.playback.ended:
             return "This is the end."
-        return "It waits for your answer on the phone." if self.asked else "The story has not got further yet."
+        return _WAITS if self.asked else "The story has not got further yet."
 
 
 def _why_not(show: "Show", key: str) -> str:

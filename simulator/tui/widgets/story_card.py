@@ -6,6 +6,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from simulator.tui.views.phone.prompt import TICKED, UNTICKED
+
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
@@ -40,8 +42,13 @@ class StoryPreview(VerticalScroll, can_focus=False):
             for button in prompt.buttons
             if button.layer == 1
         )
+        plain, boxes = prompt.parted
+        mark = TICKED if prompt.design.default_on else UNTICKED
         body = Content("\n").join(
-            [*map(Content, prompt.body), *(Content.styled(line, "dim") for line in prompt.fine_print)]
+            [
+                *map(Content, (*plain, *(f"{mark} {words}" for words in boxes))),
+                *(Content.styled(line, "dim") for line in prompt.fine_print),
+            ]
         )
         sheet = self.query_one("#sheet", Static)
         sheet.border_title = Content(f"{card.app} will ask")

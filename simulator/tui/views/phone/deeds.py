@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from simulator.consent.app import App, Toggle
-from simulator.consent.prompt import Choice, Prompt
+from simulator.consent.prompt import Button, Choice, Prompt
 from simulator.consent.record import ConsentState
 from simulator.consent.thumb import READING_SOURCE, TAP_SOURCE, reading_seconds, word_count
 from simulator.consent.walk import Walk
@@ -22,12 +22,17 @@ _PROFILE = "efficientnet-lite0-int8"
 
 
 def tell_answer(
-    prompt: Prompt, choice: Choice, seconds: float, app: App, *, judged: Manner, counted: Manner
+    prompt: Prompt, button: Button, seconds: float, app: App, *, judged: Manner, counted: Manner
 ) -> Iterator[str]:
     """By which rule an answer at the keyboard is judged, and as what the story counts it if it was told before."""
-    yield f'"{prompt.button(choice).text}" after {seconds:.1f} s: {_judge(prompt, seconds, app, judged)}'
+    yield f'"{button.text}" after {seconds:.1f} s: {_judge(prompt, seconds, app, judged)}'
     if counted is not judged:
         yield f"The story goes on as it was told: {MANNERS[counted]}."
+
+
+def tell_boxes(ticked: int, of: int, meant: Choice) -> str:
+    """What the boxes that were sent off come to."""
+    return f"{ticked or 'None'} of {of} boxes ticked: counted as a {'yes' if meant is Choice.ALLOW else 'no'}."
 
 
 def _judge(prompt: Prompt, seconds: float, app: App, judged: Manner) -> str:

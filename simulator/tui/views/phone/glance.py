@@ -34,11 +34,12 @@ class Touch(StrEnum):
     LAYER = "layer"
     SURE = "sure"
     IGNORE = "ignore"
+    BOX = "box"
 
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """Something that can be tapped: ``what`` is an entry's id or a choice."""
+    """Something that can be tapped: ``what`` is an entry's id, a choice or the number of a box."""
 
     touch: Touch
     what: str = ""
@@ -101,6 +102,7 @@ class Hand:
         layer: the screen of the prompt that is open, from 1.
         choice: the button that was tapped, and
         insists: how many more taps it asks for.
+        turned: the boxes of the prompt that are not as they were set already, counted from 0.
         home: whether what the story shows was closed, and the feed is wanted.
         note: what is said of its last deed.
     """
@@ -109,5 +111,6 @@ class Hand:
     layer: int = 1
     choice: str = ""
     insists: int = 0
+    turned: frozenset[int] = frozenset()
     home: bool = False
     note: tuple[str, ...] = ()

@@ -1,12 +1,15 @@
 """The pop-up as a sheet: its words from the largest to the smallest, and its buttons as loud as they are."""
 
+from collections.abc import Collection, Iterator, Sequence
 from textwrap import wrap
 
+from simulator.consent.boxes import set_already
 from simulator.consent.design import Position
 from simulator.consent.prompt import Button, Prompt
 from simulator.tui.views.phone.glance import Hand, Look, Piece, Row, Sheet, Tap, Touch
 from simulator.tui.views.phone.wrapped import BLANK, FORTH, paragraph
 
+TICKED, UNTICKED = "☑", "☐"
 _EVEN = 0.05  # buttons whose salience differs from one half by less are drawn even-handedly
 
 
@@ -20,7 +23,8 @@ def look_of(button: Button) -> Look:
 def view_prompt(prompt: Prompt, hand: Hand, width: int) -> Sheet:
     """The sheet, in rows of ``width`` cells."""
     text = [*paragraph(prompt.heading, width, Look.STRONG)]
-    for part in prompt.body:
+    body, boxes = prompt.parted
+    for part in body:
         text += [BLANK, *paragraph(part, width)]
     for part in prompt.fine_print:
         text += [BLANK, *paragraph(part, width, Look.DIM)]
@@ -28,7 +32,21 @@ def view_prompt(prompt: Prompt, hand: Hand, width: int) -> Sheet:
         asked = [*paragraph("Are you sure?", width, Look.STRONG)]
         sure = _chip("Yes", Look.EVEN, Tap(Touch.CHOICE, hand.choice))
         return Sheet(text=tuple(asked), buttons=_set((sure, _chip("Back", Look.QUIET, Tap(Touch.BACK))), width))
-    return Sheet(text=tuple(text), buttons=_buttons(prompt, hand.layer, width))
+    return Sheet(
+        text=tuple(text),
+        buttons=(*_boxes(boxes, set_already(prompt) ^ hand.turned, width), *_buttons(prompt, hand.layer, width)),
+    )
+
+
+def _boxes(boxes: Sequence[str], ticked: Collection[int], width: int) -> Iterator[Row]:
+    """Each box with its words, and a blank line below them all."""
+    for number, words in enumerate(boxes):
+        tap = Tap(Touch.BOX, f"{number}")
+        for place, line in enumerate(wrap(words, width - 4)):
+            mark = (TICKED if number in ticked else UNTICKED) if place == 0 else " "
+            yield Row((Piece(f" {mark} {line}", Look.PLAIN, tap),))
+    if boxes:
+        yield BLANK
 
 
 def _buttons(prompt: Prompt, layer: int, width: int) -> tuple[Row, ...]:

@@ -122,4 +122,4 @@ def _news(happened: Sequence[Event]) -> Iterator[str]:
 
 def settle(hand: Hand) -> Hand:
     """The thumb lifted off: no menu open, nothing half said; what was noted stays."""
-    return replace(hand, walk=Walk(), layer=1, choice="", insists=0, home=False)
+    return replace(hand, walk=Walk(), layer=1, choice="", insists=0, turned=frozenset(), home=False)

@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.consent.app import Entry, Toggle
+from simulator.consent.boxes import chosen, doubts, sends_boxes, set_already
 from simulator.consent.prompt import Choice
 from simulator.consent.thumb import judge
 from simulator.consent.walk import Walk, confirm, find_entry, go_back, tap
 from simulator.tui.thumb import answer, ignore, off_day, turn_off, turn_other, under_way
-from simulator.tui.views.phone.deeds import tell_answer, tell_turned, tell_walk
+from simulator.tui.views.phone.deeds import tell_answer, tell_boxes, tell_turned, tell_walk
 from simulator.tui.views.phone.glance import Hand, Tap, Touch
 from simulator.tui.views.phone.scene import is_asked, settle, walk_shown
 
@@ -92,6 +93,8 @@ class Finger:
                 self.hand = replace(self.hand, layer=self.hand.layer + 1)
             case Touch.CHOICE:
                 self._choose(house, show, Choice(tapped.what))
+            case Touch.BOX:
+                self.hand = replace(self.hand, turned=self.hand.turned ^ {int(tapped.what)})
             case Touch.IGNORE:
                 ignore(house, show)
                 self._bound = show
@@ -139,17 +142,21 @@ class Finger:
 
     def _choose(self, house: "House", show: "Show", choice: Choice) -> None:
         prompt, hand, app = show.scenario.prompt_on(show.day), self.hand, show.scenario.app
-        button = prompt.button(choice)
-        left = hand.insists - 1 if hand.choice == choice else button.taps - button.layer
+        button, ticked = prompt.button(choice), set_already(prompt) ^ hand.turned
+        left = hand.insists - 1 if hand.choice == choice else doubts(prompt, button, ticked)
         if left > 0:
             self.hand = replace(hand, choice=choice, insists=left)
             return
         seconds = self._clock() - (self._asked or 0.0)
-        pause = prompt.design.pauses + (prompt.design.slows_refusal if choice is Choice.REFUSE else 0)
+        meant = chosen(prompt, button, ticked)
+        pause = prompt.design.pauses + (prompt.design.slows_refusal if meant is Choice.REFUSE else 0)
         if seconds < pause:
             self.hand = replace(hand, note=(f"This prompt makes one wait: {pause - seconds:.0f} s more.",))
             return
         manner = judge(prompt, seconds, seconds_per_tap=app.upload.seconds_per_tap, read_through=self._read_through)
-        counted = answer(house, show, choice, manner)
-        self.hand = Hand(note=tuple(tell_answer(prompt, choice, seconds, app, judged=manner, counted=counted)))
+        counted = answer(house, show, meant, manner)
+        sent = sends_boxes(prompt, button)
+        boxes = (tell_boxes(len(ticked), prompt.design.boxes, meant),) if sent else ()
+        told = tell_answer(prompt, button, seconds, app, judged=manner, counted=counted)
+        self.hand = Hand(note=(*boxes, *told))
         self._bound = house.show

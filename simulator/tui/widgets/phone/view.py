@@ -187,7 +187,9 @@ class PhoneView(Painted, can_focus=True):
             self._finger.tap(house, self._show, tapped)
         except RollcallError as error:
             self.notify(str(error), severity="warning", markup=False)
-        self._cursor, self._body_from, self._text_from = None, 0, 0
+        if tapped.touch is not Touch.BOX:
+            # After a box comes the next one; all else leads to another sheet, or to none.
+            self._cursor, self._body_from, self._text_from = None, 0, 0
         self.repaint()
         self.post_message(ShowMoved())
 
