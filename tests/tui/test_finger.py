@@ -110,7 +110,7 @@ def test_boxes_that_are_ticked_already_and_sent_off_as_they_are_mean_yes_at_once
     assert held.buttons() == "☑ Photos of people. ☑ Photos of places. ☑ Everything else. Save my choice Accept all"
     held.tap(Touch.CHOICE, Choice.REFUSE)
     assert held.house.show.world.record.state is ConsentState.GIVEN or held.house.show.aim == (ConsentGiven, 0)
-    assert "3 of 3 boxes ticked: counted as a yes." in held.said()
+    assert '3 of 3 boxes ticked: counted as "Accept all".' in held.said()
     assert '"Save my choice" after 100.0 s' in held.said()
 
 
@@ -126,7 +126,7 @@ def test_a_choice_of_boxes_is_a_no_only_with_none_of_them_ticked_and_nobody_asks
     assert held.buttons().count("☐") == 3 - len(left)
     held.tap(Touch.CHOICE, Choice.REFUSE)
     if left:
-        assert f"{len(left)} of 3 boxes ticked: counted as a yes." in held.said()
+        assert f'{len(left)} of 3 boxes ticked: counted as "Accept all".' in held.said()
     else:
         assert held.house.show.aim == (ConsentRefused, 0)
         assert "None of 3 boxes ticked: counted as a no." in held.said()

@@ -7,12 +7,14 @@ from lent import LentStage, opened, pictured, settled, text_of
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
+from simulator.catalog.load import load_scenario
 from simulator.domain.errors import ScenarioError
 from simulator.journey.scenario import Scenario
 from simulator.terms.readings import Reading
 from simulator.tui.ports import RunLine, Thumb, Wish
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.pick import Pick
+from simulator.tui.views.story_card import view_story
 from simulator.tui.widgets.photo import PhotoView
 from simulator.tui.widgets.wishes import FIELDS
 
@@ -234,3 +236,15 @@ async def test_with_much_room_the_pop_up_that_will_ask_is_shown_with_its_buttons
         text = text_of(app)
         assert "Plaza will ask" in text
         assert "[ Don't allow ]   [ Allow ]" in text
+
+
+@pytest.mark.parametrize(
+    ("story", "prompt", "asked"),
+    [
+        ("accidental-allow", "nagging", "on day 0 only"),
+        ("allow-revoke-allow", None, "on days 0 to 25, 2 times at most"),
+    ],
+)
+def test_it_is_said_on_which_days_a_story_can_ask_at_all(story: str, prompt: str | None, asked: str) -> None:
+    card = view_story(load_scenario(story, prompt=prompt), "Ada")
+    assert dict(card.facts)["Asked"] == asked

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from simulator.journey.story import TRIGGERS
 from simulator.journey.wording import write_count, write_day
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def view_story(scenario: "Scenario", name: str) -> StoryCard:
         facts=(
             ("Who", f"{name}, {scenario.life.title.lower()}"),
             ("When", f"from {write_day(story.starts)} on, for {write_count(story.last_day, 'day')}"),
+            ("Asked", _asked(scenario)),
         ),
         told={
             "terms": scenario.terms_on(0).title,
@@ -46,3 +48,14 @@ def view_story(scenario: "Scenario", name: str) -> StoryCard:
             "seed": str(scenario.seed),
         },
     )
+
+
+def _asked(scenario: "Scenario") -> str:
+    """On which days the question can come: a prompt that is shown again wants something that makes it appear."""
+    story, prompt = scenario.story, scenario.prompt_on(0)
+    days = sorted({step.day for step in story.steps if step.do in TRIGGERS and TRIGGERS[step.do] in prompt.triggers})
+    if not days:
+        return "never: nothing in this story makes it appear"
+    if len(days) == 1 or prompt.again_after is None:
+        return f"on day {days[0]} only"
+    return f"on days {days[0]} to {days[-1]}, {write_count(len(days), 'time')} at most"

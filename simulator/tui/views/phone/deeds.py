@@ -30,9 +30,10 @@ def tell_answer(
         yield f"The story goes on as it was told: {MANNERS[counted]}."
 
 
-def tell_boxes(ticked: int, of: int, meant: Choice) -> str:
-    """What the boxes that were sent off come to."""
-    return f"{ticked or 'None'} of {of} boxes ticked: counted as a {'yes' if meant is Choice.ALLOW else 'no'}."
+def tell_boxes(prompt: Prompt, ticked: int, meant: Choice) -> str:
+    """What the boxes that were sent off come to; the story tells of any yes by the button of that name."""
+    counted = f'as "{prompt.button(meant).text}"' if meant is Choice.ALLOW else "as a no"
+    return f"{ticked or 'None'} of {prompt.design.boxes} boxes ticked: counted {counted}."
 
 
 def _judge(prompt: Prompt, seconds: float, app: App, judged: Manner) -> str:

@@ -156,7 +156,7 @@ class Finger:
         manner = judge(prompt, seconds, seconds_per_tap=app.upload.seconds_per_tap, read_through=self._read_through)
         counted = answer(house, show, meant, manner)
         sent = sends_boxes(prompt, button)
-        boxes = (tell_boxes(len(ticked), prompt.design.boxes, meant),) if sent else ()
+        boxes = (tell_boxes(prompt, len(ticked), meant),) if sent else ()
         told = tell_answer(prompt, button, seconds, app, judged=manner, counted=counted)
         self.hand = Hand(note=(*boxes, *told))
         self._bound = house.show
