@@ -8,7 +8,7 @@ from textwrap import fill
 
 from simulator.consent.app import Toggle
 from simulator.consent.prompt import Choice
-from simulator.domain.categories import DataCategory
+from simulator.domain.categories import DataCategory, Purpose
 from simulator.domain.events import (
     ConsentGiven,
     ConsentRefused,
@@ -52,9 +52,9 @@ WIDTH = 80
 MANNERS = {
     Manner.INFORMED: "read and meant",
     Manner.RELUCTANT: "against a better judgement",
-    Manner.MISTAKEN: "without reading it",
+    Manner.MISTAKEN: "not read to its end",
     Manner.SLIP: "a slip of the thumb, while something else was wanted",
-    Manner.UNREAD: "without reading it, and reading would not have changed it",
+    Manner.UNREAD: "not read to its end, and reading that would not have changed it",
 }
 _ACCESS = {
     PhotoAccess.NONE: "The phone lets the app read no photos at all.",
@@ -73,6 +73,17 @@ def _tally(names: Iterable[str], *, most: int = 6) -> str:
     told = [f"{name} {number}" if number > 1 else name for name, number in counted[:most]]
     rest = len(counted) - most
     return _list([*told, f"{rest} more"] if rest > 0 else told)
+
+
+def _say_denials(denied: Iterable[RequestDenied]) -> Iterator[str]:
+    counted = Counter((DataCategory(event.category), event.purpose, event.clauses) for event in denied)
+    for (category, purpose, clauses), number in counted.items():
+        if category is DataCategory.ORIGINAL and purpose == Purpose.STORE:
+            were = "was" if number == 1 else "were"
+            yield f"{write_count(number, 'photo')} {were} not permitted to leave the phone, by {_list(clauses)}."
+        else:
+            times = "" if number == 1 else f", {number} times"
+            yield f"Not permitted: {NAMES[category]} ({purpose}){times}, by {_list(clauses)}."
 
 
 def tell_older(older: int, of: int) -> str:
@@ -142,17 +153,16 @@ class Speaker:
                 case PromptShown(trigger=trigger):
                     doing = "opens" if trigger == "app_launch" else "starts a story in"
                     yield f'{self._name} {doing} {self._app.name}. It asks: "{prompt.heading}"'
-                case ConsentGiven(manner=manner):
-                    button = prompt.button(Choice.ALLOW).text
-                    yield f'{self._name} taps "{button}": one tap, {MANNERS[manner]}.'
-                case ConsentRefused(manner=manner):
-                    button = prompt.button(Choice.REFUSE).text
-                    yield f'{self._name} taps "{button}": one tap, {MANNERS[manner]}.'
+                case ConsentGiven(manner=manner, taps=taps) | ConsentRefused(manner=manner, taps=taps):
+                    choice = Choice.ALLOW if isinstance(event, ConsentGiven) else Choice.REFUSE
+                    took = "one tap" if taps == 1 else f"{taps} taps"
+                    yield f'{self._name} taps "{prompt.button(choice).text}": {took}, {MANNERS[manner]}.'
                 case ConsentWithdrawn(taps=taps):
                     path = " > ".join(self._app.path(Toggle.CLOUD_PROCESSING))
                     yield f"{self._name} turns cloud processing off: {taps} taps, {path}."
                 case WithdrawalReceived():
-                    yield "The company learns of it. Its clocks start today."
+                    settled = any(isinstance(other, HoldingScheduled | HoldingKept) for other in events)
+                    yield f"The company learns of it.{' Its clocks start today.' if settled else ''}"
                 case PhoneWentOffline():
                     yield "The phone goes offline."
                 case PhoneCameOnline():
@@ -190,10 +200,7 @@ class Speaker:
         if len(people) > len(told):
             others = len(people) - len(told)
             yield f"Concluded: {others} more {'person who keeps' if others == 1 else 'people who keep'} appearing."
-        for event in events:
-            if isinstance(event, RequestDenied):
-                what = NAMES[DataCategory(event.category)]
-                yield f"Not permitted: {what} ({event.purpose}), by {_list(event.clauses)}."
+        yield from _say_denials(event for event in events if isinstance(event, RequestDenied))
         yield from self._say_ideas(events)
 
     def _say_ideas(self, events: Sequence[Event]) -> Iterator[str]:

@@ -24,6 +24,7 @@ from simulator.domain.photo import PhotoAccess
 from simulator.journey.story import Deed, Step, check_story
 from simulator.journey.summary import summarise
 from simulator.journey.world import fold
+from simulator.report.spoken import tell_story
 
 
 @pytest.mark.parametrize("story", names(Kind.STORIES))
@@ -38,6 +39,35 @@ def test_strict_terms_leave_nothing_unsaid() -> None:
     summary = summarise(perform(scenario), scenario.story.expect, own_terms=False)
     assert summary.failures == ()
     assert sum(count.silent for count in summary.held.values()) == 0
+
+
+def test_an_answer_is_told_with_the_taps_that_it_took() -> None:
+    for prompt, took in (("creative-ideas-2025-06", "one tap"), ("obstruction", "5 taps")):
+        scenario = load_scenario("pop-up-declined", prompt=prompt)
+        told = " ".join(" ".join(tell_story(perform(scenario), scenario)).split())
+        assert f'taps "Don\'t allow": {took}, read and meant.' in told
+
+
+def test_a_yes_that_was_not_read_is_told_in_words_that_are_true_of_one_read_in_part() -> None:
+    scenario = load_scenario("never-noticed")
+    assert "one tap, not read to its end" in " ".join(" ".join(tell_story(perform(scenario), scenario)).split())
+
+
+@pytest.mark.parametrize(("terms", "starts"), [("on-device-only", False), ("meta-2025-06-test", True)])
+def test_clocks_start_only_where_something_is_held(terms: str, *, starts: bool) -> None:
+    scenario = load_scenario("accidental-allow", terms=terms)
+    told = " ".join(tell_story(perform(scenario), scenario))
+    assert "The company learns of it." in told
+    assert ("Its clocks start today." in told) is starts
+
+
+def test_what_terms_do_not_permit_is_counted_once_a_day() -> None:
+    scenario = load_scenario("accidental-allow", terms="on-device-only")
+    lines = [line.strip() for line in tell_story(perform(scenario), scenario)]
+    assert "12 photos were not permitted to leave the phone, by phone.only." in lines
+    assert "1 photo was not permitted to leave the phone, by phone.only." in lines
+    days = "\n".join(lines).split("\nDay ")
+    assert all(day.count("to leave the phone, by") <= 1 for day in days)
 
 
 def test_a_photo_older_than_the_window_is_sent_only_for_its_theme_or_its_journey() -> None:
