@@ -18,7 +18,9 @@ from simulator.domain.events import (
     PhotoUploaded,
 )
 from simulator.domain.holding import HoldingState
+from simulator.journey.scenario import Forked
 from simulator.retention.totals import totals
+from simulator.tui.ports import Thumb
 from simulator.tui.show import Show
 from simulator.tui.views.bars import draw_bar, draw_column
 from simulator.tui.views.caption import Captions
@@ -98,6 +100,41 @@ def test_a_caption_counts_the_older_ones_of_what_the_phone_picks(older: int, of:
     show.extend([PhotoSelected(day=0, photo=f"p{number}", because=because) for number, because in enumerate(reasons)])
     show.step(1)
     assert f"The phone picks {words}" in Captions(show).view().sentences
+
+
+def test_a_caption_counts_what_may_not_leave_and_does_not_say_that_it_is_sent() -> None:
+    scenario, events = tell("accidental-allow", "on-device-only")
+    show = Show(scenario=scenario)
+    show.playback.extend(events)
+    show.seek_day(1)
+    said = Captions(show).view().sentences
+    assert said[-1] == "12 photos were not permitted to leave the phone, by phone.only."
+    assert not any("to send" in sentence for sentence in said)
+
+
+@pytest.mark.parametrize(
+    ("thumb", "words"),
+    [
+        (Thumb.SCRIPT, "The thumb hits Allow."),
+        (Thumb.KEYBOARD, "The thumb is yours: what Plaza asks, you answer."),
+        (Thumb.MODEL, "A model of how people decide answers what Plaza asks."),
+    ],
+)
+def test_what_the_script_does_is_told_beforehand_only_where_it_is_played(thumb: Thumb, words: str) -> None:
+    scenario, events = tell("accidental-allow")
+    show = Show(scenario=scenario, thumb=thumb)
+    for known in ((), events):
+        show.extend(known)
+        said = " ".join(Captions(show).view().sentences)
+        assert words in said
+        assert ("hits Allow" in said) is (thumb is Thumb.SCRIPT)
+
+
+def test_a_fork_begins_with_what_was_changed_and_not_with_the_plot_of_its_parent() -> None:
+    scenario, events = tell("accidental-allow")
+    show = Show(scenario=replace(scenario, forked=Forked(run="one.7", day=0, change="never switched off")))
+    show.extend(events)
+    assert Captions(show).view().sentences == ("One tap in passing.", "Forked from one.7: never switched off.")
 
 
 def test_every_moment_has_something_to_say_and_nothing_twice_on_one_day() -> None:

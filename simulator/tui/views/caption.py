@@ -4,9 +4,10 @@ from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from simulator.domain.events import Event, PhotoSelected, PhotoTaken, PhotoUploaded, StoryStarted
+from simulator.domain.events import Event, PhotoSelected, PhotoTaken, PhotoUploaded, RequestDenied, StoryStarted
 from simulator.journey.wording import write_count
 from simulator.report.spoken import Speaker, tell_older
+from simulator.tui.ports import Thumb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,10 +56,10 @@ class Captions:
         show = self._show
         speaker = self._speaker_on(show.day)
         if speaker is None:
-            return CaptionView(day=0, date="", sentences=(show.scenario.story.about,), seconds=_LEAST)
+            return CaptionView(day=0, date="", sentences=_about(show)[-1:], seconds=_LEAST)
         date = speaker.day_name(show.day).partition(", ")[2]
         if not show.at:
-            about = (f"{show.scenario.story.title}.", show.scenario.story.about)
+            about = _about(show)
             return CaptionView(day=0, date=date, sentences=about, seconds=_reading_time(about))
         said = _new_sentences(show, speaker)
         return CaptionView(
@@ -86,6 +87,21 @@ class Captions:
             self._told = end
             self._mornings.append(speaker)
         return copy(self._mornings[day])
+
+
+def _about(show: "Show") -> tuple[str, ...]:
+    """What the story is; its own words tell what its script does, so they are kept for who follows that."""
+    scenario = show.scenario
+    title = f"{scenario.story.title}."
+    if scenario.forked is not None:
+        return (title, f"Forked from {scenario.forked.run}: {scenario.forked.change}.")
+    match show.thumb:
+        case Thumb.SCRIPT:
+            return (title, scenario.story.about)
+        case Thumb.KEYBOARD:
+            return (f"The thumb is yours: what {scenario.app.name} asks, you answer.",)
+        case Thumb.MODEL:
+            return (f"A model of how people decide answers what {scenario.app.name} asks.",)
 
 
 def _new_sentences(show: "Show", speaker: Speaker) -> tuple[str, ...]:
@@ -118,7 +134,9 @@ def _opening(events: "Sequence[Event]", fresh: "Sequence[Event]") -> tuple[str, 
 
 
 def _picking(fresh: "Sequence[Event]") -> tuple[str, ...]:
-    picked = [event for event in fresh if isinstance(event, PhotoSelected)]
+    # Those that the terms keep on the phone are told as that already.
+    kept = {event.item.partition("/")[0] for event in fresh if isinstance(event, RequestDenied)}
+    picked = [event for event in fresh if isinstance(event, PhotoSelected) and event.photo not in kept]
     if not picked:
         return ()
     older = sum(event.because != "recent" for event in picked)
