@@ -21,14 +21,14 @@ from simulator.domain.events import (
     WithdrawalReceived,
 )
 from simulator.report.lines import paragraph
+from simulator.report.words import HAPPENINGS
 
-NAMED: Final[dict[type[Event], str]] = {
+_NAMED: Final[dict[type[Event], str]] = {
     PromptShown: "asked",
     ConsentGiven: "Allow",
     ConsentRefused: "refused",
     ConsentWithdrawn: "revoked",
     WithdrawalReceived: "the company learns",
-    FaultOccurred: "goes wrong",
     TermsChanged: "other terms",
     StoryEnded: "the end",
 }
@@ -51,6 +51,12 @@ class TwoDays:
     @property
     def differs(self) -> bool:
         return self.before != self.after
+
+
+def name_event(event: Event) -> str:
+    """What happened, in a word or three; empty if it is not of note by itself."""
+    # Not everything that a story declares goes wrong: an account may be deleted by its owner.
+    return HAPPENINGS[event.what] if isinstance(event, FaultOccurred) else _NAMED.get(type(event), "")
 
 
 def compare_days(before: Sequence[Event], after: Sequence[Event], until: int) -> list[TwoDays]:
@@ -85,7 +91,7 @@ def _tell_days(events: Sequence[Event], until: int) -> dict[int, str]:
         if isinstance(event, InferenceDrawn):
             # One that grows is drawn again and again.
             known.add(event.inference.id)
-        if (name := NAMED.get(type(event))) is not None:
+        if name := name_event(event):
             named[event.day].append(name)
         elif (thing := _COUNTED.get(type(event))) is not None:
             counts[event.day][thing] += 1

@@ -54,6 +54,15 @@ FACTS = {
     Fact.SHARED: "shared",
 }
 
+HAPPENINGS = {
+    FaultKind.DELETE_LOST: "deletions get lost",
+    FaultKind.CACHE_LAG: "caches lag behind",
+    FaultKind.BACKUP_RESTORE: "backup put back",
+    FaultKind.REUPLOAD_AFTER_REINSTALL: "app reinstalled",
+    FaultKind.ACCOUNT_DELETED: "account deleted",
+    FaultKind.OS_PERMISSION_WITHDRAWN: "permission taken away",
+}
+
 FAULTS = {
     FaultKind.DELETE_LOST: "from now on, deletions of some data are lost and never happen.",
     FaultKind.CACHE_LAG: "from now on, copies of what was made from the photos live on in a cache after deletion.",

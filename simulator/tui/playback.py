@@ -23,7 +23,7 @@ from simulator.domain.events import (
     WithdrawalReceived,
 )
 from simulator.journey.world import World, apply
-from simulator.report.days import NAMED
+from simulator.report.days import name_event
 
 # With one of these something new begins to be seen; what follows belongs to it until the next.
 _OPENING = (
@@ -148,7 +148,7 @@ class Playback:
         elif isinstance(event, _OPENING):
             self._stand(at, day)
         if (mark := _MARKS.get(type(event))) is not None:
-            self.landmarks.append(Landmark(at=at + 1, day=day, mark=mark, label=NAMED[type(event)]))
+            self.landmarks.append(Landmark(at=at + 1, day=day, mark=mark, label=name_event(event)))
 
     def _close_days(self, at: int, day: int) -> None:
         """Stand at the end of the day before, and of every quiet day since."""

@@ -1,6 +1,6 @@
 from told_stories import tell
 
-from simulator.domain.events import ConsentWithdrawn, Event, IdeaOffered, PromptShown
+from simulator.domain.events import ConsentWithdrawn, Event, FaultOccurred, IdeaOffered, PromptShown
 from simulator.tui.show import Show
 from simulator.tui.views.phone.glance import Glance, Hand, Row
 from simulator.tui.views.phone.scene import view_phone
@@ -67,6 +67,13 @@ def test_an_account_that_is_gone_has_no_menus() -> None:
     assert "has been deleted" in everything(glance)
     rows = (*glance.top, *glance.body, *glance.note, *glance.bottom)
     assert not [piece.text for row in rows for piece in row.pieces if piece.tap]
+    assert glance.state == "no account"
+
+
+def test_a_phone_says_nothing_of_what_befalls_the_company() -> None:
+    said = {"delete-lost": "", "account-deleted": "", "reinstalled": "Phone: the app is installed anew."}
+    for story, words in said.items():
+        assert text(view_phone(shown(story, after=FaultOccurred), Hand(), 40).note).strip() == words
 
 
 def test_nothing_that_the_phone_shows_is_wider_than_the_phone() -> None:

@@ -305,6 +305,13 @@ def test_the_line_knows_what_was_computed_and_where_to_jump() -> None:
     assert sum(late.uploads) == len(on().world.uploads)
 
 
+@pytest.mark.parametrize(
+    ("story", "label"), [("account-deleted", "account deleted"), ("delete-lost", "deletions get lost")]
+)
+def test_what_a_story_declares_is_named_on_the_line_and_not_all_of_it_is_a_fault(story: str, label: str) -> None:
+    assert [mark.label for mark in view_timeline(on(story)).marks if mark.sign == "!"] == [label]
+
+
 def test_the_playhead_moves_on_with_every_moment_of_a_day_and_never_back() -> None:
     show = on(day=0)
     show.step(-show.position)

@@ -11,6 +11,7 @@ from simulator.consent.walk import Walk, entries_in
 from simulator.domain.events import (
     ConsentWithdrawn,
     Event,
+    FaultKind,
     FaultOccurred,
     IdeaDismissed,
     IdeaEdited,
@@ -87,7 +88,6 @@ def view_phone(show: "Show", hand: Hand, width: int) -> Glance:
         body = list(view_feed(world, started, show.day, width))
     asking = show.scenario.prompt_on(show.day)
     sheet = view_prompt(asking, hand, width - 2) if asked is not None and hand.walk.at is None else None
-    cloud = "on" if world.settings.get(Toggle.CLOUD_PROCESSING) else "off"
     return Glance(
         top=(ends(f" {when}", "▂▄▆ " if world.online else "no network ", Look.STATUS), _bar(app)),
         body=tuple(body),
@@ -95,8 +95,17 @@ def view_phone(show: "Show", hand: Hand, width: int) -> Glance:
         bottom=(_bottom(app) if has_menus(show) else Row((Piece(""),), Look.BAR),),
         sheet=sheet or view_doubt(walk, width - 2),
         owner=f"{started.cast[0].name}'s phone",
-        state=f"photos {_SHORT[world.access]} · cloud {cloud}",
+        state=_state(show),
     )
+
+
+def _state(show: "Show") -> str:
+    world = show.world
+    if world.account_deleted:
+        # The switch stands where it stood, and there is nothing any more that it would let through.
+        return "no account"
+    cloud = "on" if world.settings.get(Toggle.CLOUD_PROCESSING) else "off"
+    return f"photos {_SHORT[world.access]} · cloud {cloud}"
 
 
 def _bar(app: App) -> Row:
@@ -109,13 +118,13 @@ def _bottom(app: App) -> Row:
 
 
 def _news(happened: Sequence[Event]) -> Iterator[str]:
-    """What the phone itself tells its owner about the moment. Of uploads it says nothing, as phones do not."""
+    """What the phone itself tells its owner about the moment; nothing of uploads, nor of what befalls the company."""
     for event in happened:
         match event:
             case PhotoAccessSet(day=day, access=access) if day > 0:
                 yield f"Phone: the app may read {ACCESS[access]} now."
-            case FaultOccurred(what=what):
-                yield f"Happens: {what.replace('_', ' ')}."
+            case FaultOccurred(what=FaultKind.REUPLOAD_AFTER_REINSTALL):
+                yield "Phone: the app is installed anew."
             case _:
                 pass
 
