@@ -158,17 +158,31 @@ async def test_a_key_that_can_do_nothing_says_why() -> None:
         assert await why("day(-1)") == "This is day 0."
         assert await why("end(0)") == "This is where it begins."
         assert await why("mark(-1)") == "Nothing is marked before this."
-        assert await why("jump('w')") == "Nothing has been revoked yet."
-        assert await why("jump('d')") == "Nothing has been revoked yet."
+        assert await why("jump('w')") == "Nothing has been revoked."
+        assert await why("jump('d')") == "Nothing has been revoked."
         show(app).step(1000)
         for act in ("step(1)", "day(1)", "end(1)"):
             assert await why(act) == "This is the end.", act
-        assert await why("mark(1)") == "Nothing is marked after this yet."
+        assert await why("mark(1)") == "Nothing is marked after this."
         changed = [await why("speed(1)") for _ in range(10)]
         assert changed == sorted(changed)
         assert changed[-1] == "It cannot be played any faster."
         changed = [await why("speed(-1)") for _ in range(10)]
         assert changed[-1] == "It cannot be played any slower."
+
+
+async def test_while_a_story_is_still_played_what_has_not_happened_may_yet() -> None:
+    async with watching() as (app, _):
+        said, early = listen(app), Show(scenario=show(app).scenario)
+        early.playback.extend(event for event in show(app).playback.events if event.day < 0)
+        app.show = early
+        for act in ("jump('a')", "jump('w')", "mark(1)"):
+            await app.screen.run_action(act)
+        assert said == [
+            "Nobody has answered yet.",
+            "Nothing has been revoked yet.",
+            "Nothing is marked after this yet.",
+        ]
 
 
 async def test_thirty_days_after_a_late_revoke_lie_beyond_the_story() -> None:

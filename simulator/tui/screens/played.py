@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from simulator.tui.show import Show
 
 _WAITS = "It waits for your answer on the phone."
-_NOT_YET = {"a": "Nobody has answered yet.", "w": "Nothing has been revoked yet.", "d": "Nothing has been revoked yet."}
+_WITHOUT = {"a": "Nobody has answered", "w": "Nothing has been revoked", "d": "Nothing has been revoked"}
 _STEP = Binding.Group("Step", compact=True)
 _DAY = Binding.Group("Day", compact=True)
 _GO = Binding.Group("Go to", compact=True)
@@ -144,7 +144,7 @@ class PlayedRoom(Room):
         places = sorted({self._position_of(mark.at, mark.day) for mark in find_marks(show)} - {show.position})
         there = [place for place in places if (place - show.position) * by > 0]
         moved = bool(there) and show.step((there[0] if by > 0 else there[-1]) - show.position)
-        self._seek(moved, "Nothing is marked before this." if by < 0 else "Nothing is marked after this yet.")
+        self._seek(moved, "Nothing is marked before this." if by < 0 else f"Nothing is marked after this{_yet(show)}.")
 
     def action_jump(self, key: str) -> None:
         """To what has this key on the line."""
@@ -203,4 +203,9 @@ def _why_not(show: "Show", key: str) -> str:
     after = day_afterwards(show.playback.events)
     if key == "d" and after is not None:
         return f"That is day {after}, and the story ends on day {show.last_day}."
-    return _NOT_YET[key]
+    return f"{_WITHOUT[key]}{_yet(show)}."
+
+
+def _yet(show: "Show") -> str:
+    """What has not happened in a story that is played to its end will not."""
+    return "" if show.playback.ended else " yet"

@@ -11,7 +11,7 @@ from simulator.retention.why import explain
 from simulator.terms.clause import Clause
 from simulator.terms.words import IN_WORDS
 from simulator.tui.views.fates import FATES, KNOWN
-from simulator.tui.views.holdings import ENDLESS, Thing, tell_clock
+from simulator.tui.views.holdings import Thing, tell_clock
 from simulator.tui.views.in_force import InForce
 
 
@@ -62,7 +62,7 @@ def _facts(thing: Thing, rules: InForce) -> Sequence[tuple[str, str]]:
 
 
 def _on(day: int | None) -> str:
-    return f"never {ENDLESS}" if day is None else f"on day {day}"
+    return "never" if day is None else f"on day {day}"
 
 
 def _fate(thing: Thing) -> str:
