@@ -1,14 +1,14 @@
 """`rollcall held`: what is held on a day of a recorded run."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
 from simulator.cli.options import db_option, json_option, pick_day, read_run, run_option
-from simulator.cli.replay import rules_on
+from simulator.cli.replay import rules_on, terms_by_day
 from simulator.domain.categories import DataCategory
 from simulator.domain.errors import ScenarioError
 from simulator.journey.bystanders import count_bystanders
@@ -23,7 +23,15 @@ from simulator.report.lines import paragraph
 from simulator.terms.clause import Terms
 
 
-def _tell(view: str, world: World, terms: Terms, on: int, category: DataCategory | None) -> Iterator[str]:
+def _tell(
+    view: str,
+    world: World,
+    terms: Terms,
+    on: int,
+    category: DataCategory | None,
+    *,
+    terms_on: Callable[[int], Terms],
+) -> Iterator[str]:
     match view:
         case "items":
             yield from tell_artefacts(world.ledger, terms, category)
@@ -32,7 +40,7 @@ def _tell(view: str, world: World, terms: Terms, on: int, category: DataCategory
         case "download":
             yield from tell_download(world.ledger, terms)
         case _:
-            yield from tell_ledger(world.ledger, terms, on)
+            yield from tell_ledger(world.ledger, terms, on, terms_on=terms_on)
             yield ""
             yield from tell_bystanders(*count_bystanders(world.ledger, world.roll))
 
@@ -93,5 +101,5 @@ def command(
         click.echo(json.dumps({"run": run.name, **_as_record(*asked)}))
         return
     click.echo(paragraph(f"What is held on day {on} of {run.name}, under {rules.title}:"))
-    for line in _tell(*asked):
+    for line in _tell(*asked, terms_on=terms_by_day(run, events, terms)):
         click.echo(line)

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,6 +48,17 @@ def rules_on(run: Run, events: list[Event], day: int, file: str | None) -> Terms
     if file is not None or run.inputs is None:
         return load_terms(file or run.terms)
     return scenario_of(run, events).rules_on(day)
+
+
+def terms_by_day(run: Run, events: list[Event], file: str | None) -> Callable[[int], Terms]:
+    """Which terms were in force on a day of a run; always the user's own where their file is named.
+
+    Raises `ScenarioError`.
+    """
+    if file is not None or run.inputs is None:
+        always = load_terms(file or run.terms)
+        return lambda day: always  # noqa: ARG005  (the same on every day)
+    return scenario_of(run, events).terms_on
 
 
 def _count_changed(scenario: Scenario, events: list[Event]) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from textwrap import fill
 import click
 
 from simulator.cli.options import db_option, pick_day, read_run, run_option
-from simulator.cli.replay import rules_on
+from simulator.cli.replay import rules_on, terms_by_day
 from simulator.journey.summary import world_on
 from simulator.report.spoken import WIDTH
 from simulator.retention.why import explain
@@ -23,5 +23,6 @@ def command(item: str, *, day: int | None, terms: str | None, run_name: str | No
     run, events = read_run(db, run_name)
     on = pick_day(events, day)
     rules = rules_on(run, events, on, terms)
-    for sentence in explain(world_on(events, on).ledger, rules, item, on):
+    terms_on = terms_by_day(run, events, terms)
+    for sentence in explain(world_on(events, on).ledger, rules, item, on, terms_on=terms_on):
         click.echo(fill(sentence, WIDTH, subsequent_indent="  "))

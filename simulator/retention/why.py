@@ -1,6 +1,6 @@
 """Why is this still here? The whole chain in sentences that can be read aloud."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
 
 from simulator.domain.categories import DataCategory, Fact, Purpose
@@ -9,7 +9,8 @@ from simulator.domain.holding import Holding, HoldingState
 from simulator.retention.ends import Ends
 from simulator.retention.ledger import Entry, Ledger
 from simulator.terms.clause import Clause, Clock, Status, Terms, find_clause
-from simulator.terms.decide import Request, documented_silences
+from simulator.terms.decide import Request, Verdict, decide_by_clauses, documented_silences
+from simulator.terms.lineage import HELD_FOR
 from simulator.terms.readings import Reading
 from simulator.terms.rules import rule_for
 from simulator.terms.words import IN_WORDS
@@ -29,7 +30,9 @@ _STARTS = {
 _NAMED = 3
 
 
-def explain(ledger: Ledger, terms: Terms, item: str, day: int) -> tuple[str, ...]:
+def explain(
+    ledger: Ledger, terms: Terms, item: str, day: int, *, terms_on: Callable[[int], Terms] | None = None
+) -> tuple[str, ...]:
     """What it is, what it was made from, which clause permits it, what a withdrawal did, and how long it may stay.
 
     Args:
@@ -37,6 +40,7 @@ def explain(ledger: Ledger, terms: Terms, item: str, day: int) -> tuple[str, ...
         terms: the terms under which it stands so.
         item: the id of a holding.
         day: the day on which the question is asked.
+        terms_on: those that were in force on a day, where they have changed; by default always the same.
 
     Raises:
         LedgerError: nothing of that id was ever held; names the nearest ids.
@@ -47,11 +51,15 @@ def explain(ledger: Ledger, terms: Terms, item: str, day: int) -> tuple[str, ...
         near = _near(ledger, item)
         mend = f"did you mean {', '.join(near)}?" if near else "list what is held first"
         raise LedgerError(f"nothing called {item} was ever held; {mend}")
+    at_first, at_last = (
+        terms if terms_on is None or terms_on(then).id == terms.id else terms_on(then)
+        for then in (entry.holding.since, entry.changed)
+    )
     return (
         _opening(entry, day),
         *_lineage(ledger, entry.holding),
-        *_permission(terms, entry),
-        *_present(terms, entry),
+        *_permission(terms, at_first, entry),
+        *_present(terms, at_last, entry),
         *_outlook(ledger, terms, entry, day),
     )
 
@@ -109,14 +117,17 @@ def _listed(items: Sequence[str], noun: str) -> str:
     return f"{len(items)} {noun}s: {named}" + (f" and {rest} more" if rest > 0 else "")
 
 
-def _permission(terms: Terms, entry: Entry) -> Iterator[str]:
+def _permission(terms: Terms, then: Terms, entry: Entry) -> Iterator[str]:
+    """What the terms say for or against it: ``then`` are those under which it came to be held."""
     holding = entry.holding
     if entry.returned_by is not None:
         yield (
             f"It had been deleted, and on day {holding.since} it came to be held again because of a fault that the "
             f"story declares: {entry.returned_by}."
         )
-    if holding.clause is not None:
+    if then is not terms and entry.returned_by is None:
+        yield from _permission_then(terms, then, holding)
+    elif holding.clause is not None:
         yield f"It is permitted by {_cited(find_clause(terms, holding.clause))}"
     elif entry.returned_by is not None:
         yield f"No clause of {terms.id} speaks of what comes back after it was deleted."
@@ -125,7 +136,26 @@ def _permission(terms: Terms, entry: Entry) -> Iterator[str]:
         yield from _silence(terms, holding.category, Fact.OPTED_IN)
 
 
-def _present(terms: Terms, entry: Entry) -> Iterator[str]:
+def _permission_then(terms: Terms, then: Terms, holding: Holding) -> Iterator[str]:
+    request = Request(category=holding.category, purpose=HELD_FOR[holding.category], facts=frozenset({Fact.OPTED_IN}))
+    decision = decide_by_clauses(terms, request)
+    match decision.verdict:
+        case Verdict.FORBID:
+            now = f"{terms.id} forbids it ({decision.clauses[0]})."
+        case Verdict.PERMIT:
+            now = f"{terms.id} permits it ({decision.clauses[0]})."
+        case Verdict.SILENT:
+            now = f"{terms.id} is silent."
+    if holding.clause is None:
+        yield f"No clause of {then.id}, under which it came to be held, permits it or forbids it; {now}"
+        yield from _silence(then, holding.category, Fact.OPTED_IN)
+    else:
+        yield f"It came to be held under {then.id}; {now}"
+        yield f"It was permitted by {_cited(find_clause(then, holding.clause))}"
+
+
+def _present(terms: Terms, then: Terms, entry: Entry) -> Iterator[str]:
+    """What has become of it: ``then`` are the terms under which that was decided."""
     clause = None if entry.clause is None else find_clause(terms, entry.clause)
     match entry.state:
         case HoldingState.ALIVE if entry.changed == entry.holding.since and entry.clause == entry.holding.clause:
@@ -148,8 +178,9 @@ def _present(terms: Terms, entry: Entry) -> Iterator[str]:
             yield f"It was deleted on day {entry.changed}{late} by {_cited(clause)}"
         case _:
             gone = f"Since day {entry.changed} the consent, or the account, behind it is gone"
-            yield f"{gone}, and no clause says what becomes of it."
-            yield from _silence(terms, entry.holding.category, Fact.WITHDRAWN)
+            of_then = "" if then is terms else f" of {then.id}, which held then,"
+            yield f"{gone}, and no clause{of_then} says what becomes of it."
+            yield from _silence(then, entry.holding.category, Fact.WITHDRAWN)
 
 
 def _by(entry: Entry, clause: Clause) -> str:

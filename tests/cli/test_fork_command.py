@@ -38,7 +38,11 @@ def test_under_other_terms_from_a_day_on_it_parts_on_that_day_and_every_view_exp
     assert words in " ".join(told.out.split())
     for view in (("held",), ("held", "--items"), ("held", "--preview"), ("held", "--download"), ("export", "dossier")):
         assert rollcall(*view).code == 0
-    assert rollcall("why", "consent-1/log.consent").code == 0
+    held = " ".join(rollcall("held", "--day", "20").out.split())
+    assert "by photos.removal of meta-2025-06-test (press)." in held
+    assert "no clause of meta-2025-06-test says for how long." in held
+    why = " ".join(rollcall("why", "person-p0032-1/person.cluster").out.split())
+    assert "permits it or forbids it; gdpr-strict forbids it (faces.no-grouping)." in why
     assert rollcall("replay").code == 0
 
 

@@ -11,6 +11,7 @@ from simulator.retention.ledger import Ledger, apply, apply_all
 from simulator.retention.schedule import settle
 from simulator.retention.why import explain
 from simulator.terms.clause import Terms
+from simulator.terms.formerly import with_former
 
 META, STRICT = load_terms("meta-2025-06-test"), load_terms("gdpr-strict")
 PHOTO, LABELS = "p1/photo.original", "p1/photo.labels"
@@ -87,6 +88,22 @@ def test_a_post_tells_which_clock_would_start() -> None:
     text = "\n".join(explain(ledger, META, "idea-1/post.shared", 5))
     assert "The audience has had it since day 0" in text
     assert "A clock would start once its owner deletes it: posts.deletion (stated in the terms)" in text
+
+
+def test_what_came_to_be_held_under_earlier_terms_is_explained_by_them_and_by_those_in_force() -> None:
+    def terms_on(day: int) -> Terms:
+        return META if day < 15 else STRICT
+
+    def now(item: str) -> str:
+        return "\n".join(explain(story(), with_former(STRICT, [META]), item, 20, terms_on=terms_on))
+
+    text = now("p1/person.face_template")
+    first = "No clause of meta-2025-06-test, under which it came to be held, permits it or forbids it"
+    assert f"{first}; gdpr-strict forbids it (faces.explicit)." in text
+    assert "silent.identity (searched for and not found)" in text
+    assert "no clause of meta-2025-06-test, which held then, says what becomes of it." in text
+    assert "It came to be held under meta-2025-06-test; gdpr-strict permits it (consent.covers)." in now(PHOTO)
+    assert "It was permitted by photos.upload (known from the press): After Allow" in now(PHOTO)
 
 
 def test_what_is_gone_is_told_as_gone() -> None:

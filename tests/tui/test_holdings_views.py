@@ -12,6 +12,7 @@ from simulator.journey.scenario import Amendment
 from simulator.journey.world import fold
 from simulator.report.erasure import erasure_as_record
 from simulator.retention.totals import band, totals
+from simulator.retention.why import explain
 from simulator.terms.readings import Reading
 from simulator.tui.views.buckets import fill_buckets
 from simulator.tui.views.holdings import Order, count_figures, list_things
@@ -94,6 +95,8 @@ def test_after_the_terms_have_changed_what_came_before_is_still_explained_by_its
     events = list(perform_truthfully(scenario))
     assert InForce.on(scenario, 19).terms is told.terms
     assert InForce.on(scenario, 20).terms is amendment.terms
+    rules = InForce.on(scenario, 25)
+    assert [rules.on_day(day) for day in (0, 19, 20, 25)] == [scenario.terms_on(day) for day in (0, 19, 20, 25)]
     for day in (25, 75):
         ledger, rules = fold([event for event in events if event.day <= day]).ledger, InForce.on(scenario, day)
         clauses = {entry.clause for entry in ledger.entries.values()} - {None}
@@ -101,4 +104,6 @@ def test_after_the_terms_have_changed_what_came_before_is_still_explained_by_its
         for thing in list_things(ledger, rules)[::20]:
             why = give_reasons(ledger, rules, thing, day)
             assert why.chain[0].startswith(thing.id)
+            on_day = scenario.terms_on
+            assert why.chain == explain(ledger, scenario.rules_on(day), thing.id, day, terms_on=on_day)
             assert dict(why.facts)["clause"] in {*rules.clauses, "none: the terms do not say"}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from simulator.domain.errors import TermsError
+from simulator.terms.formerly import with_former
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,15 +23,28 @@ class InForce:
     Attributes:
         terms: those in force.
         earlier: those under which things came to be held before they were changed, the latest first.
+        since: the days on which they and each of the earlier, but for the first, came into force.
     """
 
     terms: "Terms"
     earlier: "tuple[Terms, ...]" = ()
+    since: tuple[int, ...] = ()
 
     @classmethod
     def on(cls, scenario: "Scenario", day: int) -> "InForce":
         terms, *earlier = scenario.terms_until(day)
-        return cls(terms, tuple(earlier))
+        since = sorted((amendment.day for amendment in scenario.amendments if amendment.day <= day), reverse=True)
+        return cls(terms, tuple(earlier), tuple(since))
+
+    @property
+    def rules(self) -> "Terms":
+        """The terms in force, able to explain what came to be held under those before."""
+        return with_former(self.terms, self.earlier)
+
+    def on_day(self, day: int) -> "Terms":
+        """The terms that were in force on that day."""
+        changes = zip(self.since, (self.terms, *self.earlier), strict=False)
+        return next((terms for first, terms in changes if first <= day), (self.terms, *self.earlier)[-1])
 
     @property
     def clauses(self) -> "Mapping[str, Clause]":

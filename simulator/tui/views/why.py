@@ -34,7 +34,7 @@ class Why:
 def give_reasons(ledger: Ledger, rules: InForce, thing: Thing, day: int) -> Why:
     """Why this thing is as it is on that day."""
     try:
-        chain = rules.ask(lambda terms: explain(ledger, terms, thing.id, day))
+        chain = explain(ledger, rules.rules, thing.id, day, terms_on=rules.on_day)
     except RollcallError as error:
         chain = (str(error),)
     return Why(
