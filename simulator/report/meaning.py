@@ -6,8 +6,8 @@ from typing import Any
 from simulator.domain.categories import DataCategory
 from simulator.report.lines import paragraph
 from simulator.report.words import NAMES
-from simulator.retention.meaning import Fared, Lot, Meaning
-from simulator.terms.clause import Terms
+from simulator.retention.meaning import Fared, Lot, Meaning, Standing
+from simulator.terms.clause import Clock, Terms
 
 
 def tell_fared(fared: Fared, number: int = 1) -> str:
@@ -49,9 +49,23 @@ def group_kinds(meanings: tuple[Meaning, Meaning]) -> Mapping[tuple[str, str], s
     return {said: ", ".join(kinds) for said, kinds in grouped.items()}
 
 
-def tell_meanings(terms: tuple[Terms, Terms], meanings: tuple[Meaning, Meaning], day: int) -> Iterator[str]:
+def tell_standing(standing: Standing, today: str = "today") -> str:
+    """By which withdrawal things are settled, as the end of a sentence: ``after the withdrawal of day 38``."""
+    if not standing.consented:
+        return f"without a yes, settled as if one were withdrawn {today}"
+    if standing.on_its_way:
+        return f"if the withdrawal that is on its way came {today}"
+    if standing.stands:
+        return f"if {'another' if standing.came else 'a'} withdrawal came {today}"
+    day, clock = standing.came[-1]
+    return f"after the {'end of the account on' if clock is Clock.ACCOUNT_DELETED else 'withdrawal of'} day {day}"
+
+
+def tell_meanings(
+    terms: tuple[Terms, Terms], meanings: tuple[Meaning, Meaning], day: int, standing: Standing
+) -> Iterator[str]:
     """Kind by kind under either set; kinds that fare alike stand together."""
-    yield paragraph(f"What is held on day {day}, if the withdrawal came that day:")
+    yield paragraph(f"What is held on day {day}, {tell_standing(standing, 'that day')}:")
     grouped = group_kinds(meanings)
     for said, kinds in grouped.items():
         yield paragraph(f"{kinds}:", indent=2)

@@ -1,22 +1,30 @@
-"""What a set of terms would mean today for what is held, read off the ledger, with nothing played again."""
+"""What a set of terms means today for what is held, read off the ledger, with nothing played again."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from simulator.domain.categories import DataCategory, Fact
-from simulator.domain.events import HoldingScheduled
+from simulator.domain.events import (
+    ConsentGiven,
+    ConsentWithdrawn,
+    Event,
+    FaultKind,
+    FaultOccurred,
+    HoldingScheduled,
+    WithdrawalReceived,
+)
 from simulator.domain.holding import Holder, HoldingState
 from simulator.retention.ledger import Entry, Ledger
 from simulator.retention.settlement import Settlement
-from simulator.terms.clause import Terms
+from simulator.terms.clause import Clock, Terms
 from simulator.terms.decide import Request, Verdict, decide_by_clauses
 from simulator.terms.lineage import HELD_FOR
 
 
 class Lot(StrEnum):
-    """What these terms do to a thing that is held, if the withdrawal comes today."""
+    """What these terms do to a thing that is held, once a withdrawal has come."""
 
     NEVER = "never"  # it would never have come to be held
     GOES = "goes"
@@ -42,7 +50,7 @@ class Fared:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:
-    """Everything that is held today, if these were the terms and the withdrawal came today.
+    """Everything that is held today, if these were the terms.
 
     Attributes:
         things: how many fare so; they add up to everything that is held today.
@@ -73,20 +81,89 @@ class Meaning:
         return dict(sorted(alike, key=lambda each: -each[1]))
 
 
-def weigh(ledger: Ledger, terms: Terms, day: int) -> Meaning:
-    """Ask these terms about everything that is held, whatever terms it came to be held under."""
-    settlement = Settlement(ledger, terms, day)
-    forbidden = _never_held(terms)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How a person's consent stands with the company.
+
+    Attributes:
+        came: the withdrawals that it has learnt of and the end of the account, oldest first: day and clock.
+        stands: whether it has a yes that was not withdrawn, as far as it knows.
+        on_its_way: whether the switch is off on the phone and it does not know yet.
+        consented: whether there ever was a yes.
+    """
+
+    came: tuple[tuple[int, Clock], ...] = ()
+    stands: bool = True
+    on_its_way: bool = False
+    consented: bool = True
+
+
+def stand(events: Iterable[Event]) -> Standing:
+    """How it stands after everything that happened."""
+    came: list[tuple[int, Clock]] = []
+    stands = on_its_way = consented = False
+    for event in events:
+        match event:
+            case ConsentGiven():
+                stands, on_its_way, consented = True, False, True
+            case ConsentWithdrawn():
+                on_its_way = True
+            case WithdrawalReceived(day=day):
+                came.append((day, Clock.WITHDRAWAL))
+                stands = on_its_way = False
+            case FaultOccurred(day=day, what=FaultKind.ACCOUNT_DELETED):
+                came.append((day, Clock.ACCOUNT_DELETED))
+                stands = on_its_way = False
+            case _:
+                pass
+    return Standing(came=tuple(came), stands=stands, on_its_way=on_its_way, consented=consented)
+
+
+def weigh(ledger: Ledger, terms: Terms, day: int, standing: Standing, *, in_force: bool) -> Meaning:
+    """Ask these terms about everything that is held.
+
+    The terms in force are asked only about what no withdrawal has reached: what is settled stays as it was settled,
+    by whatever terms, and what is held is held. Other terms are asked what they would have meant by the same
+    withdrawals, and whether they would have let it be held at all. What no withdrawal has reached is settled as by
+    one that comes today.
+
+    Args:
+        ledger: as it stands on that day.
+        terms: those that are asked.
+        day: today.
+        standing: of the consent, as of today.
+        in_force: whether the story is played under these terms today.
+    """
+    forbidden = {} if in_force else _never_held(terms, consented=standing.consented)
+    today = (day, Clock.WITHDRAWAL)
+    settlements = {start: Settlement(ledger, terms, *start) for start in (*standing.came, today)}
     things: Counter[Fared] = Counter()
     for entry in ledger.entries.values():
-        if entry.state is not HoldingState.DELETED:
-            things[_fare(entry, settlement, forbidden)] += 1
+        if entry.state is HoldingState.DELETED:
+            continue
+        settled = _settled(entry) if in_force else None
+        if settled is None:
+            reached = [start for start in standing.came if start[0] >= entry.holding.since] or [today]
+            settled = _fare(entry, [settlements[start] for start in reached], forbidden)
+        things[settled] += 1
     return Meaning(things=things)
 
 
-def _never_held(terms: Terms) -> Mapping[DataCategory, str]:
-    """Kinds that may not come into being even after a yes, and the clause that forbids it."""
-    facts = frozenset({Fact.OPTED_IN})
+def _settled(entry: Entry) -> Fared | None:
+    """How it fares by what was settled; None for what is alive."""
+    match entry.state:
+        case HoldingState.SCHEDULED:
+            lot = Lot.GOES
+        case HoldingState.SILENT:
+            lot = Lot.NOT_SAID
+        case _:
+            return None
+    return Fared(category=entry.holding.category, lot=lot, clause=entry.clause, begins=entry.begins, ends=entry.ends)
+
+
+def _never_held(terms: Terms, *, consented: bool) -> Mapping[DataCategory, str]:
+    """Kinds that may not come into being, even after a yes if there was one, and the clause that forbids it."""
+    facts = frozenset({Fact.OPTED_IN} if consented else ())
     asked = {
         category: decide_by_clauses(terms, Request(category=category, purpose=purpose, facts=facts))
         for category, purpose in HELD_FOR.items()
@@ -94,11 +171,13 @@ def _never_held(terms: Terms) -> Mapping[DataCategory, str]:
     return {category: decision.clauses[0] for category, decision in asked.items() if decision.verdict is Verdict.FORBID}
 
 
-def _fare(entry: Entry, settlement: Settlement, forbidden: Mapping[DataCategory, str]) -> Fared:
+def _fare(entry: Entry, settlements: Sequence[Settlement], forbidden: Mapping[DataCategory, str]) -> Fared:
     category = entry.holding.category
     if entry.holding.holder is Holder.COMPANY and category in forbidden:
         return Fared(category=category, lot=Lot.NEVER, clause=forbidden[category])
-    outcome = settlement.of(entry)
+    outcomes = [settlement.of(entry) for settlement in settlements]
+    # The first promise stands: a later withdrawal, or the end of the account, is asked only about what is kept.
+    outcome = next((each for each in outcomes if isinstance(each, HoldingScheduled)), outcomes[-1])
     if isinstance(outcome, HoldingScheduled):
         return Fared(category=category, lot=Lot.GOES, clause=outcome.clause, begins=outcome.begins, ends=outcome.ends)
     return Fared(category=category, lot=Lot.NOT_SAID if outcome.clause is None else Lot.STAYS, clause=outcome.clause)

@@ -182,8 +182,11 @@ def test_on_a_day_of_a_run_every_kind_that_is_held_is_settled_by_either_set(
     told = rollcall("terms", "diff", META, STRICT, "--day", 10)
     assert (told.code, is_narrow(told.out)) == (0, True)
     flat = " ".join(told.out.split())
-    assert "What is held on day 10, if the withdrawal came that day:" in flat
+    assert "What is held on day 10, if a withdrawal came that day:" in flat
     assert f"{META}: goes from day 40, no end said (photos.removal). {STRICT}: goes from day 10," in flat
+    later = " ".join(rollcall("terms", "diff", META, STRICT, "--day", 20).out.split())
+    assert "What is held on day 20, after the withdrawal of day 14:" in later
+    assert f"{META}: goes from day 44, no end said (photos.removal). {STRICT}: goes from day 14," in later
     record = json.loads(rollcall("terms", "diff", META, STRICT, "--run", stored_run, "--day", 10, "--json").out)
     counted = [sum(each["count"] for each in record["means"][side]) for side in ("before", "after")]
     assert counted[0] == counted[1] > 0

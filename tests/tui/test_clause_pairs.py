@@ -1,15 +1,19 @@
+from collections import Counter
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from told_stories import tell
 
 from simulator.catalog.load import load_terms
 from simulator.catalog.shelf import Kind, names
+from simulator.domain.categories import DataCategory
 from simulator.domain.holding import HoldingState
 from simulator.journey.world import fold
 from simulator.report.difference import difference_as_record
-from simulator.retention.meaning import Lot, weigh
+from simulator.report.meaning import tell_standing
+from simulator.retention.meaning import Lot, stand, weigh
 from simulator.retention.schedule import preview
 from simulator.terms.clause import Status, Terms
 from simulator.terms.diff import compare_terms
@@ -74,21 +78,59 @@ def test_what_a_set_means_adds_up_to_what_is_held(name: str, day: int) -> None:
     _, events = tell("accidental-allow")
     ledger = fold([event for event in events if event.day <= day]).ledger
     held = sum(entry.state is not HoldingState.DELETED for entry in ledger.entries.values())
-    meaning = weigh(ledger, load_terms(name), day)
+    standing = stand(event for event in events if event.day <= day)
+    meaning = weigh(ledger, load_terms(name), day, standing, in_force=False)
     assert meaning.held == held
     assert sum(meaning.by_clause.values()) == held - meaning.count(Lot.NOT_SAID)
 
 
-def test_before_a_withdrawal_the_storys_own_set_means_what_the_preview_says() -> None:
-    scenario, events = tell("accidental-allow")
-    ledger = fold([event for event in events if event.day <= 20]).ledger
-    now, meaning = preview(ledger, scenario.terms), weigh(ledger, scenario.terms, 20)
-    assert {lot: meaning.count(lot) for lot in Lot} == {
-        Lot.NEVER: 0,
-        Lot.GOES: len(now.goes),
-        Lot.STAYS: len(now.stays),
-        Lot.NOT_SAID: len(now.not_said),
-    }
+@settings(max_examples=20, deadline=None)
+@given(st.sampled_from(names(Kind.STORIES)), st.integers(0, 90))
+def test_on_every_day_the_storys_own_set_means_what_the_preview_says_and_clocks_that_run_are_the_ledgers(
+    story: str, day: int
+) -> None:
+    scenario, events = tell(story)
+    happened = [event for event in events if event.day <= day]
+    ledger = fold(happened).ledger
+    now, meaning = preview(ledger, scenario.terms), weigh(ledger, scenario.terms, day, stand(happened), in_force=True)
+    grounds = {Lot.GOES: now.goes, Lot.STAYS: now.stays, Lot.NOT_SAID: now.not_said, Lot.NEVER: ()}
+    for lot, expected in grounds.items():
+        counted: Counter[tuple[DataCategory, str | None]] = Counter()
+        for fared, number in meaning.things.items():
+            counted[fared.category, fared.clause] += number if fared.lot is lot else 0
+        assert +counted == Counter((ground.category, ground.clause) for ground in expected)
+    going = [entry for entry in ledger.entries.values() if entry.state is HoldingState.SCHEDULED]
+    promised = {(entry.holding.category, entry.begins, entry.ends) for entry in going}
+    assert promised <= {(fared.category, fared.begins, fared.ends) for fared in meaning.things}
+
+
+def test_other_terms_are_asked_what_they_would_have_meant_by_the_withdrawal_that_came() -> None:
+    _, events = tell("accidental-allow")
+    happened = [event for event in events if event.day <= 60]
+    meaning = weigh(fold(happened).ledger, load_terms("gdpr-strict"), 60, stand(happened), in_force=False)
+    (photos,) = meaning.of(DataCategory.ORIGINAL)
+    assert (photos.lot, photos.begins, photos.ends) == (Lot.GOES, 38, 68)
+
+
+@pytest.mark.parametrize(
+    ("story", "day", "words"),
+    [
+        ("accidental-allow", 30, "if a withdrawal came today"),
+        ("accidental-allow", 60, "after the withdrawal of day 38"),
+        ("allow-revoke-allow", 30, "if another withdrawal came today"),
+        ("revoked-while-offline", 13, "if the withdrawal that is on its way came today"),
+        ("pop-up-declined", 20, "without a yes, settled as if one were withdrawn today"),
+        ("account-deleted", 40, "after the end of the account on day 14"),
+    ],
+)
+def test_what_is_said_of_a_withdrawal_is_true_of_the_person_on_that_day(story: str, day: int, words: str) -> None:
+    assert tell_standing(stand(event for event in tell(story)[1] if event.day <= day)) == words
+
+
+def test_what_needs_a_yes_would_never_have_been_held_of_somebody_who_gave_none() -> None:
+    _, events = tell("pop-up-declined")
+    meaning = weigh(fold(list(events)).ledger, load_terms("gdpr-strict"), 20, stand(events), in_force=False)
+    assert "consent.first" in {fared.clause for fared in meaning.of(DataCategory.ROLL_METADATA)}
 
 
 def test_every_status_and_every_fate_has_a_mark_of_its_own() -> None:

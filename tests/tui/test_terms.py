@@ -9,9 +9,11 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 from told_stories import tell
 
+from simulator.catalog.load import load_terms
 from simulator.domain.categories import DataCategory
 from simulator.domain.errors import RollcallError
 from simulator.domain.events import Event
+from simulator.journey.scenario import Amendment
 from simulator.retention.meaning import Fared, Lot, Meaning
 from simulator.terms.clause import Terms
 from simulator.tui.app import RollcallApp
@@ -104,6 +106,22 @@ async def test_sets_of_the_users_own_are_shown_however_they_are_spaced_and_let_g
         screen.refresh_show()
         assert "a Meta, camera-roll test of June 2025" in await read(app, pilot)
         assert not app._notifications
+
+
+async def test_the_left_side_is_the_set_in_force_where_the_playhead_stands() -> None:
+    async with shown("terms", size=(110, 30), day=60) as (app, pilot, show):
+        assert "held about Candace, after the withdrawal of day 38" in await seen(app, pilot)
+        amendment = Amendment(day=50, terms=load_terms("gdpr-strict"))
+        app.show = Show(scenario=replace(show.scenario, amendments=(amendment,)), playback=show.playback)
+        for day, left, right in (
+            (49, "a Meta, camera-roll test of June 2025", "b GDPR, read strictly"),
+            (50, "a GDPR, read strictly", "b Meta, camera-roll test of June 2025"),
+        ):
+            app.show.seek_day(day)
+            on(app).refresh_show()
+            heads = (await read(app, pilot)).splitlines()[1]
+            assert left in heads
+            assert right in heads
 
 
 async def test_a_set_that_cannot_be_read_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:

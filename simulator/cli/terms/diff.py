@@ -7,6 +7,7 @@ import click
 
 from simulator.catalog.load import load_terms
 from simulator.cli.options import db_option, json_option, pick_day, read_run, run_option
+from simulator.cli.replay import terms_by_day
 from simulator.domain.errors import ScenarioError
 from simulator.journey.summary import world_on
 from simulator.report.difference import difference_as_record, tell_difference
@@ -14,7 +15,7 @@ from simulator.report.held_differently import held_differently_as_record, tell_h
 from simulator.report.lines import paragraph
 from simulator.report.meaning import meaning_as_record, tell_meanings
 from simulator.retention.compare import compare_ledgers
-from simulator.retention.meaning import weigh
+from simulator.retention.meaning import stand, weigh
 from simulator.terms.clause import Terms
 from simulator.terms.diff import compare_terms
 
@@ -87,8 +88,10 @@ def _weigh_both(
     """What either set means on a day of a run, as a record and in lines."""
     run, events = read_run(db, run_name)
     on = pick_day(events, day)
-    ledger = world_on(events, on).ledger
-    meanings = weigh(ledger, terms[0], on), weigh(ledger, terms[1], on)
+    ledger, standing = world_on(events, on).ledger, stand(event for event in events if event.day <= on)
+    now = terms_by_day(run, events, None)(on)
+    first, second = (weigh(ledger, each, on, standing, in_force=each == now) for each in terms)
+    meanings = first, second
     before, after = (meaning_as_record(meaning) for meaning in meanings)
     record = {"run": run.name, "means": {"day": on, "before": before, "after": after}}
-    return record, list(tell_meanings(terms, meanings, on))
+    return record, list(tell_meanings(terms, meanings, on, standing))

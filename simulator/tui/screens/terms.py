@@ -11,6 +11,8 @@ from textual.worker import get_current_worker
 
 from simulator.domain.errors import RollcallError
 from simulator.journey.wording import write_count
+from simulator.report.meaning import tell_standing
+from simulator.retention.meaning import stand
 from simulator.tui.ports import Recorded, Shelf, Thumb
 from simulator.tui.screens.day_room import DayRoom
 from simulator.tui.screens.pick import Pick
@@ -131,10 +133,10 @@ class TermsScreen(DayRoom):
     # What is read --------------------------------------------------------------------------------------------------
 
     def _set_on(self, key: str) -> str:
-        """The set on a side: the one that was picked, or the story's, or another than that."""
+        """The set on a side: the one that was picked, or the one in force in the story, or another than that."""
         if key in self._chosen:
             return self._chosen[key]
-        first = self.show.scenario.terms.id if self.show is not None else _FIRST
+        first = _FIRST if self.show is None else self.show.scenario.terms_on(self.show.day).id
         if key == "a":
             return first
         return _OTHER if self._set_on("a") != _OTHER else _FIRST
@@ -175,9 +177,8 @@ class TermsScreen(DayRoom):
 
     def _terms(self, name: str) -> "Terms":
         """Those that the story is played under need not be on the shelf."""
-        if self.show is not None and name == self.show.scenario.terms.id:
-            return self.show.scenario.terms
-        return self.house.stage.terms(name)
+        played = () if self.show is None else self.show.scenario.terms_until(self.show.last_day)
+        return next((terms for terms in played if terms.id == name), None) or self.house.stage.terms(name)
 
     def on_terms_screen_read(self, message: Read) -> None:
         if (message.sides.before.id, message.sides.after.id) != self._wanted:
@@ -234,7 +235,7 @@ class TermsScreen(DayRoom):
         if meaning is not None and not meaning.held:
             return f"Day {show.day}: nothing is held about {name}"
         held = "what is" if meaning is None else f"the {write_count(meaning.held, 'thing')}"
-        return f"Day {show.day}: {held} held about {name}, if a withdrawal came today"
+        return f"Day {show.day}: {held} held about {name}, {tell_standing(stand(show.playback.events[: show.at]))}"
 
     def _outcome(self, show: "Show", terms: str) -> Outcome | None:
         playback, sides = self._played.get(terms), self._sides
@@ -363,12 +364,16 @@ class TermsScreen(DayRoom):
 
     def on_terms_screen_ended(self, message: Ended) -> None:
         if message.show is self._played_for and self._playing:
-            self.action_stop()
+            # Whoever says so is about to return; to cancel it then would make a failure of what went well.
+            self._rest()
             if message.problem:
                 self.house.complain(message.problem)
 
     def action_stop(self) -> None:
         self.workers.cancel_group(self, "play")
+        self._rest()
+
+    def _rest(self) -> None:
         self._playing = ""
         self._refresh_meaning()
         self.refresh_bindings()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from simulator.retention.meaning import Meaning, weigh
+from simulator.retention.meaning import Meaning, stand, weigh
 from simulator.terms.clause import Terms
 from simulator.terms.diff import TermsDiff, compare_terms
 from simulator.tui.views.clause_pairs import Pair, pair_clauses
@@ -43,8 +43,10 @@ class Sides:
         """What either set means where the playhead stands; None where no story is on."""
         if show is None:
             return None
-        ledger = show.world.ledger
-        return weigh(ledger, self.before, show.day), weigh(ledger, self.after, show.day)
+        ledger, day, now = show.world.ledger, show.day, show.scenario.terms_on(show.day)
+        standing = stand(show.playback.events[: show.at])
+        before, after = (weigh(ledger, each, day, standing, in_force=each == now) for each in (self.before, self.after))
+        return before, after
 
     def count(self, aspect: Aspect, show: "Show | None") -> str:
         """How much there is to see, in a few words."""
