@@ -52,7 +52,7 @@ WIDTH = 80
 MANNERS = {
     Manner.INFORMED: "read and meant",
     Manner.RELUCTANT: "against a better judgement",
-    Manner.MISTAKEN: "not read to its end",
+    Manner.MISTAKEN: "not read to its end, or misread",
     Manner.SLIP: "a slip of the thumb, while something else was wanted",
     Manner.UNREAD: "not read to its end, and reading that would not have changed it",
 }
