@@ -340,6 +340,17 @@ async def test_the_lightbox_looks_as_it_did(size: tuple[int, int]) -> None:
         check(f"lightbox-{size[0]}x{size[1]}", "\n".join(text_of(app).splitlines()[:-1]))
 
 
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_a_caption_is_whole_whatever_was_said_before_it(size: tuple[int, int]) -> None:
+    async with watching(day=39, size=size) as (app, pilot):
+        await seen(app, pilot)
+        for day in (38, 39, 38):
+            show(app).seek_day(day)
+            screen(app).refresh_show()
+            text = " ".join((await seen(app, pilot)).split())
+        assert "what becomes of them." in text
+
+
 @pytest.mark.parametrize("covered", [False, True], ids=["on top", "under the key panel"])
 async def test_the_lightbox_shows_a_photo_once_it_is_drawn(monkeypatch: pytest.MonkeyPatch, *, covered: bool) -> None:
     async with watching(day=20) as (app, pilot):

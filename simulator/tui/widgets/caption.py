@@ -61,8 +61,8 @@ class Caption(Horizontal):
             head.append((f"  {view.date}\n", "dim"))
         width = self._width(view.day)
         told = fit_sentences(head, view.sentences, width, most) if width > 0 else Content("")
-        rows = min(max(told.get_height({}, width), least), most) if width > 0 else 0
-        # To lay out the whole screen anew is dear: only where another height is seen.
+        rows = min(told.get_height({}, width), most) if width > 0 else 0
+        # To lay out the whole screen anew is dear: only where the words are of another height.
         self.query_one("#told", Static).update(told, layout=rows != self._rows)
         self._rows = rows
 
