@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Generator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -100,9 +100,10 @@ class RealStage:
         order = Play(scenario=scenario, known=known, asks=respondent is not None, db=self._db)
         player, run = self._take_player(), ""
         try:
-            for told in player.order(order, respondent):
-                run = told.run if isinstance(told, Recorded) else run
-                yield told
+            with closing(player.order(order, respondent)) as replies:
+                for told in replies:
+                    run = told.run if isinstance(told, Recorded) else run
+                    yield told
         except RollcallError:
             self._mark_interrupted(run)
             raise

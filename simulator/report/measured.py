@@ -40,7 +40,7 @@ def _against(failed: str, disturbed: str) -> Iterator[str]:
     if failed:
         yield failed
     if disturbed:
-        yield f"{disturbed}, which took part in what was timed; measure again with nothing else going on"
+        yield f"something else went on meanwhile ({disturbed}); measure again with nothing else going on"
 
 
 def _reasons(result: Mapping[str, Any]) -> Iterator[str]:

@@ -107,7 +107,8 @@ def stand(events: Iterable[Event]) -> Standing:
             case ConsentGiven():
                 stands, on_its_way, consented = True, False, True
             case ConsentWithdrawn():
-                on_its_way = True
+                # After the end of the account nobody hears of it.
+                on_its_way = stands
             case WithdrawalReceived(day=day):
                 came.append((day, Clock.WITHDRAWAL))
                 stands = on_its_way = False
@@ -122,7 +123,7 @@ def stand(events: Iterable[Event]) -> Standing:
 def weigh(ledger: Ledger, terms: Terms, day: int, standing: Standing, *, in_force: bool) -> Meaning:
     """Ask these terms about everything that is held.
 
-    The terms in force are asked only about what no withdrawal has reached: what is settled stays as it was settled,
+    The terms in force are asked only about what is kept: what is promised or unsaid stays as it was settled,
     by whatever terms, and what is held is held. Other terms are asked what they would have meant by the same
     withdrawals, and whether they would have let it be held at all. What no withdrawal has reached is settled as by
     one that comes today.

@@ -156,7 +156,9 @@ def _permission_then(terms: Terms, then: Terms, holding: Holding) -> Iterator[st
 
 def _present(terms: Terms, then: Terms, entry: Entry) -> Iterator[str]:
     """What has become of it: ``then`` are the terms under which that was decided."""
-    clause = None if entry.clause is None else find_clause(terms, entry.clause)
+    # Two sets may say different things under one id.
+    decided = then if any(each.id == entry.clause for each in then.clauses) else terms
+    clause = None if entry.clause is None else find_clause(decided, entry.clause)
     match entry.state:
         case HoldingState.ALIVE if entry.changed == entry.holding.since and entry.clause == entry.holding.clause:
             yield "No withdrawal has reached it."

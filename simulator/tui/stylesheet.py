@@ -7,7 +7,7 @@ from textual.css.stylesheet import Stylesheet
 if TYPE_CHECKING:
     from textual.css.model import RuleSet
 
-# By the variables of a set of colours, then by the source. There are as many as colours were looked at.
+# By the variables of a set of colours, then by the source. The last eight are kept.
 _PARSED: dict[frozenset[tuple[str, str]], dict[tuple[Any, ...], list["RuleSet"]]] = {}
 _MOST_COLOURS = 8
 

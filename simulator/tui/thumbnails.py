@@ -113,7 +113,11 @@ class Thumbnails:
             return self._stage.draw(scenario, photo, _LONG)
         except Exception as error:  # noqa: BLE001  (a thread that ended would draw no other photo either)
             self._tried[key] += 1
-            if (why := str(error)) not in self._reasons:
+            if self._tried[key] < _TRIES:
+                with self._lock:
+                    self._wanted.setdefault(key, (scenario, photo))
+                self._more.release()
+            elif (why := str(error)) not in self._reasons:
                 self._reasons.add(why)
                 self._refused(why)
             return None

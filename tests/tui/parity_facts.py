@@ -124,7 +124,7 @@ async def refuse(on: Open) -> None:
     screen = ForkScreen()
     await on.app.push_screen(screen)
     await on.rest()
-    screen._choose(screen._possible[0])
+    screen._choose(next(iter(screen._possible.values())))
     while screen._performer is not None and screen._performer.busy:
         screen._hear()
         await on.rest()

@@ -208,7 +208,7 @@ async def test_whatever_else_is_done_meanwhile_takes_part_in_what_is_timed(monke
             screen._listen()
         screen.action_measure()
         await heard(app, pilot, screen)
-        assert "✕ INVALID  because people are being counted, which took part in what was timed" in text_of(app)
+        assert "✕ INVALID  because something else went on meanwhile (people are being counted)" in text_of(app)
 
 
 def test_scenarios_with_the_same_reason_are_told_together() -> None:

@@ -74,7 +74,7 @@ async def test_the_story_is_forked_by_f(tmp_path: Path) -> None:
 async def test_both_step_together_and_at_either_end_it_is_said_why_not_further(tmp_path: Path) -> None:
     async with opened(wish=Wish(story=write_short(tmp_path))) as (app, pilot):
         screen = await forked(app, pilot)
-        screen._choose(screen._possible[0])
+        screen._choose(next(iter(screen._possible.values())))
         await played(screen, pilot)
         assert "Day 12 of 12" in text_of(app)
         screen.action_step(-1)
@@ -91,7 +91,7 @@ async def test_both_step_together_and_at_either_end_it_is_said_why_not_further(t
 async def test_everything_that_can_be_changed_can_be_played(tmp_path: Path) -> None:
     async with opened(wish=Wish(story=write_short(tmp_path))) as (app, pilot):
         screen = await forked(app, pilot)
-        groups = {each.group: each for each in screen._possible if each.offered and each.days is None}
+        groups = {each.group: each for each in screen._possible.values() if each.offered and each.days is None}
         assert {"Another answer", "Turn the switch off", "Under other terms, from day 5 on"} <= set(groups)
         for each in groups.values():
             screen._choose(each)
@@ -104,7 +104,7 @@ async def test_the_fork_can_be_kept_as_the_story_that_is_on(tmp_path: Path) -> N
     async with opened(wish=Wish(story=write_short(tmp_path))) as (app, pilot):
         parent = app.show
         screen = await forked(app, pilot)
-        screen._choose(screen._possible[0])
+        screen._choose(next(iter(screen._possible.values())))
         child = await played(screen, pilot)
         screen.action_go_on()
         await settled(app, pilot)
@@ -116,7 +116,7 @@ async def test_the_fork_can_be_kept_as_the_story_that_is_on(tmp_path: Path) -> N
 async def test_other_terms_hold_from_the_day_of_the_fork_on_and_what_was_before_is_the_same(tmp_path: Path) -> None:
     async with opened(size=(110, 30), wish=Wish(story=write_short(tmp_path))) as (app, pilot):
         screen = await forked(app, pilot)
-        screen._choose(next(each for each in screen._possible if each.name == "gdpr-strict"))
+        screen._choose(next(each for each in screen._possible.values() if each.name == "gdpr-strict"))
         child = await played(screen, pilot)
         parent = app.show
         assert parent is not None
@@ -130,8 +130,8 @@ async def test_other_terms_hold_from_the_day_of_the_fork_on_and_what_was_before_
 async def test_on_day_0_terms_and_prompts_are_others_from_the_beginning(tmp_path: Path) -> None:
     async with opened(wish=Wish(story=write_short(tmp_path))) as (app, pilot):
         screen = await forked(app, pilot, day=0)
-        assert "Under other terms, from the beginning" in {each.group for each in screen._possible}
-        screen._choose(next(each for each in screen._possible if each.name == "even-handed"))
+        assert "Under other terms, from the beginning" in {each.group for each in screen._possible.values()}
+        screen._choose(next(each for each in screen._possible.values() if each.name == "even-handed"))
         child = await played(screen, pilot)
         assert child.scenario.prompt.id == "even-handed"
         assert child.scenario.rewordings == ()
@@ -140,7 +140,7 @@ async def test_on_day_0_terms_and_prompts_are_others_from_the_beginning(tmp_path
 async def test_where_nothing_is_asked_any_more_it_is_said_instead_of_offered(tmp_path: Path) -> None:
     async with opened(wish=Wish(story=write_short(tmp_path))) as (app, pilot):
         screen = await forked(app, pilot)
-        (prompts,) = (each for each in screen._possible if each.group.startswith("Ask with"))
+        (prompts,) = (each for each in screen._possible.values() if each.group.startswith("Ask with"))
         assert not prompts.offered
         assert prompts.words in text_of(app)
 
@@ -151,7 +151,7 @@ async def test_any_day_can_be_typed_for_the_switch_and_what_is_no_such_day_is_re
 ) -> None:
     async with opened(size=size, wish=Wish(story=write_short(tmp_path))) as (app, pilot):
         screen = await forked(app, pilot)
-        screen._choose(next(each for each in screen._possible if each.days is not None))
+        screen._choose(next(each for each in screen._possible.values() if each.days is not None))
         await pilot.pause()
         assert "0 to 12" in text_of(app)
         typed = app.screen.query_one(Input)
@@ -290,7 +290,7 @@ async def test_a_fork_says_that_it_waits_for_an_answer_and_complains_once_of_wha
 ) -> None:
     async with opened(wish=Wish(story=write_short(tmp_path), thumb=Thumb.KEYBOARD)) as (app, pilot):
         screen = await forked(app, pilot, day=0)
-        under = next(each for each in screen._possible if each.name == "gdpr-strict")
+        under = next(each for each in screen._possible.values() if each.name == "gdpr-strict")
         screen._choose(under)
         while not screen._waits:
             await pilot.pause(0.01)
@@ -328,7 +328,7 @@ async def test_what_can_be_changed_is_offered_anew_for_the_day_on_which_the_stor
         screen = await forked(app, pilot)
         assert "The playhead stands on day 5." in " ".join(text_of(app).split())
         changes = screen.query_one("#changes", OptionList)
-        names = [each.name for each in screen._possible]
+        names = [each.name for each in screen._possible.values()]
         changes.highlighted = changes.get_option_index(str(names.index("gdpr-strict")))
         app.action_go("ledger")
         await pilot.pause()

@@ -118,6 +118,17 @@ async def test_a_click_on_another_story_points_at_it_and_a_second_one_plays_it()
             assert stories.highlighted == places[1]
 
 
+async def test_a_click_on_the_first_run_points_at_it_too() -> None:
+    async with opened(wish=Wish(story="pop-up-declined")) as (app, pilot):
+        app.action_go("home")
+        await pictured(app, pilot)
+        listed = app.screen.query_one("#runs", OptionList)
+        for room in ("home", "story"):
+            await pilot.click(listed, offset=(4, 1))
+            await pictured(app, pilot)
+            assert app.current_mode == room
+
+
 async def test_the_photos_are_those_of_whoever_is_wished_for() -> None:
     async with opened(size=(110, 30)) as (app, pilot):
         await pictured(app, pilot)

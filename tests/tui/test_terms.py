@@ -139,6 +139,17 @@ async def test_a_set_that_cannot_be_read_is_told_once(monkeypatch: pytest.Monkey
         assert [told.message for told in app._notifications] == ["ftc-everalbum is gone"]
 
 
+async def test_what_is_picked_again_after_something_else_is_read_again() -> None:
+    async with shown("terms", size=(110, 30), day=60) as (app, pilot, _):
+        screen = on(app)
+        await read(app, pilot)
+        screen.action_swap()
+        screen.action_swap()
+        await read(app, pilot)
+        screen.action_swap()
+        assert "b Meta, camera-roll test of June 2025" in await read(app, pilot)
+
+
 async def test_the_detail_is_of_the_pair_under_the_cursor_after_the_list_has_changed() -> None:
     async with shown("terms", size=(160, 45), day=60) as (app, pilot, _):
         screen = on(app)

@@ -74,6 +74,6 @@ def test_a_photo_that_cannot_be_drawn_is_said_once_and_not_asked_for_for_ever() 
         assert thumbnails.find(scenario, photo) is None
         while thumbnails.busy:
             pass
-    assert stage.times == 3, "each photo is tried twice"
+    assert stage.times == 4, "each photo is tried twice"
     assert said.get() == "the camera is broken"
     assert said.empty()

@@ -61,8 +61,9 @@ def _make_server(story: str | None, host: str, port: int, most: int, db: Path | 
         _open = 0
 
         async def handle_index(self, request: "Request") -> "StreamResponse":
-            if not compare_digest(request.query.get("token", request.cookies.get(_COOKIE, "")), token):
+            if not _same(request.query.get("token", request.cookies.get(_COOKIE, "")), token):
                 raise HTTPForbidden(text="Open the whole address that `rollcall serve` tells, with its token.")
+            self._require_room()
             page: StreamResponse = await super().handle_index(request)
             page.set_cookie(_COOKIE, token, httponly=True, samesite="Strict")
             return page
@@ -70,15 +71,19 @@ def _make_server(story: str | None, host: str, port: int, most: int, db: Path | 
         async def handle_websocket(self, request: "Request") -> "WebSocketResponse":
             # Browsers let any page talk to any socket, and say only which page it is.
             own = urlsplit(request.headers.get("Origin", "")).netloc == request.host
-            if not own or not compare_digest(request.cookies.get(_COOKIE, ""), token):
+            if not own or not _same(request.cookies.get(_COOKIE, ""), token):
                 raise HTTPForbidden(text="Another page asked for this screen.")
-            if self._open >= most:
-                raise HTTPServiceUnavailable(text="As many screens are open as may be; --most allows more.")
+            self._require_room()
             self._open += 1
             try:
                 return await super().handle_websocket(request)
             finally:
                 self._open -= 1
+
+        def _require_room(self) -> None:
+            # Said for the page, too: of a socket that was refused a browser shows no word.
+            if self._open >= most:
+                raise HTTPServiceUnavailable(text="As many screens are open as may be; --most allows more.")
 
         def initialize_logging(self) -> None:
             logging.basicConfig(level="WARNING", format="rollcall serve: %(message)s")
@@ -89,3 +94,8 @@ def _make_server(story: str | None, host: str, port: int, most: int, db: Path | 
     screen = [sys.executable, "-m", "simulator", "screen", *([story] if story else [])]
     screen += ["--db", str(db.absolute())] if db else []
     return Guarded(shlex.join(screen), host=host, port=port, title="Rollcall", templates_path=_PAGE)
+
+
+def _same(said: str, token: str) -> bool:
+    """Compared as bytes, since what is said may be anything, and in the same time whatever it is."""
+    return compare_digest(said.encode("utf-8", "surrogateescape"), token.encode())

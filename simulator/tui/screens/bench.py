@@ -6,6 +6,7 @@ from textual import work
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.worker import get_current_worker
 
 from simulator.domain.errors import RollcallError
 from simulator.tui.meter import Meter
@@ -204,7 +205,8 @@ class BenchScreen(Room):
             told = f"{before} and {named} cannot be compared: figures are missing in one; c picks another."
             self.app.call_from_thread(self.house.complain, told)
             return
-        self.app.call_from_thread(self._show_changes, result, before, changes, comparison)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._show_changes, result, before, changes, comparison)
 
     def _show_changes(self, of: "Record", before: str, changes: tuple[ChangeView, ...], comparison: "Record") -> None:
         if of is not self._result:

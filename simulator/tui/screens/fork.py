@@ -94,7 +94,8 @@ class ForkScreen(Room):
         self._together = together
         self._both: tuple[Show, Show] | None = None
         self._performer: Performer | None = None
-        self._possible: list[Possible] = []
+        self._possible: dict[str, Possible] = {}
+        self._ids = 0
         self._titles: Sequence[Sequence[Title]] = ((), ())
         self._offered_at: tuple[int, int, int, int] | None = None
         self._day = 0
@@ -122,30 +123,37 @@ class ForkScreen(Room):
         changes, show = self.query_one("#changes", OptionList), self.show
         at = changes.highlighted
         before = None if at is None else self._find(changes.get_option_at_index(at))
-        changes.clear_options()
         if show is None:
+            changes.clear_options()
             self.query_one("#told", Static).update("No story is on. Escape goes back; 1 is Home, where one begins.")
             return
         self._offered_at = _where(show)
-        self._possible = list(possible(show, *self._titles))
+        self.query_one("#told", Static).update(_tell(show))
+        now = list(possible(show, *self._titles))
+        if now == [*self._possible.values()] and changes.option_count:
+            return  # as a story goes on while this is open, mostly nothing else comes to be possible
+        changes.clear_options()
+        # An id is never used again: a choice may have been made of what was listed before.
+        first = self._ids
+        self._ids += len(now)
+        self._possible = {str(first + number): each for number, each in enumerate(now)}
         if show.forked is not None and show.parent is None:
             changes.add_option(Option(Text(say_parentless(show.forked)), disabled=True))
         elif show.forked is not None:
             changes.add_option(Option(Text(f"See it beside {show.forked.run}, which it was forked from"), id=_PARENT))
         group = ""
-        for number, each in enumerate(self._possible):
+        for name, each in self._possible.items():
             if each.group != group:
                 group = each.group
                 changes.add_option(Option(Text(f"── {group} ──", style="bold"), disabled=True))
-            changes.add_option(Option(Text(f"  {each.words}"), id=str(number), disabled=not each.offered))
+            changes.add_option(Option(Text(f"  {each.words}"), id=name, disabled=not each.offered))
         changes.action_first()
-        again = next((number for number, each in enumerate(self._possible) if before and each.is_like(before)), None)
+        again = next((name for name, each in self._possible.items() if before and each.is_like(before)), None)
         if again is not None:
-            changes.highlighted = changes.get_option_index(str(again))
-        self.query_one("#told", Static).update(_tell(show))
+            changes.highlighted = changes.get_option_index(again)
 
     def _find(self, option: Option) -> Possible | None:
-        return None if option.id in {None, _PARENT} else self._possible[int(option.id)]
+        return None if option.id is None else self._possible.get(option.id)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         if event.option.id == _PARENT:

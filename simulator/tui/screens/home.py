@@ -96,7 +96,7 @@ class HomeScreen(Room):
             with VerticalScroll(id="right", can_focus=False):
                 yield Wishes(id="wishes")
                 runs = CalmList(id="runs", markup=False)
-                runs.border_title = "Recent runs, when in UTC"
+                runs.border_title = "Recent runs, times in UTC"
                 runs.border_subtitle = "r, Enter opens it"
                 yield runs
 

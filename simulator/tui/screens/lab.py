@@ -278,7 +278,7 @@ class LabScreen(Room):
     def on_lines_chosen(self) -> None:
         person = self.query_one(LabPages).chosen
         if person is not None and not self._view.current:
-            self.notify("Rollcall or its plan has changed since, or was a file: count it again to open its people.")
+            self.notify("The plan has changed since, or was a file of yours: count it again to open its people.")
         elif person is not None:
             self.notify(f"Opening {person.name} in {self._world}.", timeout=3, markup=False)
             self._open(replace(self._trial, people=1, seed=self._view.seed), person.person, self._world)

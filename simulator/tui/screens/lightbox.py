@@ -123,7 +123,7 @@ class LightboxScreen(LeftOnce[str]):
         self.hear(pictures=True)
 
     def _view_truth(self) -> "TruthView | None":
-        return view_truth(self._show, self._photo.id) if self._truth else None
+        return view_truth(self._show, self._photo.id, self._world) if self._truth else None
 
     def table(self) -> "Table":
         """What is believed of the photo; the facts of `rollcall photo`."""

@@ -156,8 +156,10 @@ class TermsScreen(DayRoom):
                 self._chosen = {}
         wanted = self._wanted
         there = () if self._sides is None else (self._sides.before.id, self._sides.after.id)
-        # What is being read, or cannot be, is not asked for again with each piece of news.
-        if wanted not in (there, self._asked):
+        if wanted == there:
+            self._asked = ()
+        elif wanted != self._asked:
+            # What is being read, or cannot be, is not asked for again with each piece of news.
             self._asked = wanted
             self._read(*wanted)
         self._refresh_meaning()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.domain.events import Event, PhotoSelected, PhotoTaken, PhotoUploaded, RequestDenied, StoryStarted
 from simulator.journey.wording import write_count
+from simulator.report.apart import say_forked
 from simulator.report.spoken import Speaker, tell_older
 from simulator.tui.ports import Thumb
 
@@ -94,7 +95,8 @@ def _about(show: "Show") -> tuple[str, ...]:
     scenario = show.scenario
     title = f"{scenario.story.title}."
     if scenario.forked is not None:
-        return (title, f"Forked from {scenario.forked.run}: {scenario.forked.change}.")
+        said = say_forked(scenario.forked)
+        return (title, f"{said[:1].upper()}{said[1:]}.")
     match show.thumb:
         case Thumb.SCRIPT:
             return (title, scenario.story.about)

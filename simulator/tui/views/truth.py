@@ -42,9 +42,15 @@ class TruthView:
     claims: "Mapping[str, Verdict]"
 
 
-def view_truth(show: "Show", photo: str) -> TruthView:
-    """What was really drawn, for the photo in view and for everything that was concluded."""
-    world = show.world
+def view_truth(show: "Show", photo: str, world: "World | None" = None) -> TruthView:
+    """What was really drawn, for the photo in view and for everything that was concluded.
+
+    Args:
+        show: of whose people and photos.
+        photo: the one in view.
+        world: as of which day; by default of where the playhead stands.
+    """
+    world = world or show.world
     started = show.playback.started
     everybody: tuple[Human | Pet, ...] = () if started is None else (*started.cast, *started.pets)
     cast = {who.id: who for who in everybody}

@@ -49,7 +49,7 @@ def _tell(view: "BenchView") -> Text:
 
 
 def _gather(reasons: "Sequence[str]") -> "Iterator[str]":
-    """Scenarios with the same reason together: ``server and offline: 11 queries, 64 earn a p90``."""
+    """Scenarios with the same reason together: ``server, offline: 11 queries, 64 earn a p90``."""
     named: dict[str, list[str]] = {}
     for reason in reasons:
         scenario, colon, why = reason.partition(": ")
