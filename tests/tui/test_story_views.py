@@ -134,7 +134,7 @@ def test_a_fork_begins_with_what_was_changed_and_not_with_the_plot_of_its_parent
     scenario, events = tell("accidental-allow")
     show = Show(scenario=replace(scenario, forked=Forked(run="one.7", day=0, change="never switched off")))
     show.extend(events)
-    assert Captions(show).view().sentences == ("One tap in passing.", "Forked from one.7: never switched off.")
+    assert Captions(show).view().sentences == ("One tap in passing.", "Forked from one.7 on day 0: never switched off.")
 
 
 def test_every_moment_has_something_to_say_and_nothing_twice_on_one_day() -> None:
