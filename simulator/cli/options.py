@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from simulator.domain.errors import RollcallError, StoreError
+from simulator.population.row import read_row
 
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from simulator.domain.events import Event
     from simulator.store.runs import Run
 
-_LONGEST = 19  # digits of a number below 2**63; Python itself refuses to read very long ones
 INTERRUPTED = 130  # what a shell reports for a process that Ctrl-C ended
 
 db_option = click.option(
@@ -25,18 +25,12 @@ run_option = click.option("--run", "run_name", metavar="NAME", help="Which run; 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of sentences.")
 
 
-def read_row(text: str) -> tuple[int, int]:
-    """The seed and the row of a person, such as 7:483112.
-
-    Raises:
-        RollcallError: it is not two numbers below 2**63 with a colon between them.
-    """
-    seed, _, person = text.partition(":")
-    if not (seed.isascii() and seed.isdigit() and person.isascii() and person.isdigit()):
+def read_person(text: str) -> tuple[int, int]:
+    """The seed and the row of a person. Raises `RollcallError`: it is not both, such as 7:483112."""
+    seed, person = read_row(text)
+    if seed is None:
         raise RollcallError(f"{text!r}: expected SEED:ID, such as 7:483112")
-    if len(seed) > _LONGEST or len(person) > _LONGEST or max(int(seed), int(person)) >= 2**63:
-        raise RollcallError(f"{text!r}: expected numbers below 2**63")
-    return int(seed), int(person)
+    return seed, person
 
 
 def open_runs(db: Path | None) -> "Database":

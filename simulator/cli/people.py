@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from simulator.catalog.load import load_scenario
-from simulator.cli.options import INTERRUPTED, json_option, read_row
+from simulator.cli.options import INTERRUPTED, json_option, read_person
 from simulator.cli.play import DEFAULT_STORY
 from simulator.journey.scenario import Scenario
 from simulator.journey.search import count_rolls, find_people
@@ -93,7 +93,7 @@ def command(
         for line in _tell_facts():
             click.echo(line)
         return
-    seed, first = (None, 0) if row is None else read_row(row)
+    seed, first = (None, 0) if row is None else read_person(row)
     query = read_query(wanted or "")
     scenario = load_scenario(story, life=life, person=first, seed=seed)
     check_query(query, scenario.life)

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from simulator.catalog.plans import load_plan
-from simulator.cli.options import db_option, json_option, read_row
+from simulator.cli.options import db_option, json_option, read_person
 from simulator.cli.play import perform
 from simulator.experiment.story import find_world, open_row
 from simulator.experiment.who import name_of
@@ -30,7 +30,7 @@ def command(row: str, *, experiment: str, arm: str | None, album: Path | None, d
 
     Exits with 1 if the story does not come out as the row says, which would be a fault of Rollcall.
     """
-    seed, person = read_row(row)
+    seed, person = read_person(row)
     plan = load_plan(experiment, seed=seed)
     scenario = open_row(plan, person, find_world(plan, arm))
     if not as_json:

@@ -193,18 +193,13 @@ class RealStage:
             return tuple(Title(id=str(run.id), title=run.words) for run in reversed(experiments(database)))
 
     def read_trial(self, number: str) -> Record:
-        from simulator.catalog.plans import load_plan
+        from simulator.cli.experiment.counting import find_plan
         from simulator.cli.options import open_runs
-        from simulator.experiment.plan import fingerprint
         from simulator.store.experiments import find_results
 
         with open_runs(self._db) as database:
             run, record, _ = find_results(database, int(number))
-        try:
-            current = fingerprint(load_plan(run.experiment, people=run.people, seed=run.seed)) == run.key
-        except RollcallError:
-            current = False
-        return record | {"current": current}
+        return record | {"current": find_plan(run) is not None}
 
     def open_person(self, trial: Trial, person: int, arm: str) -> "Scenario":
         from simulator.catalog.plans import load_plan

@@ -96,7 +96,7 @@ def test_a_result_that_does_not_stand_is_one_line(ask: Ask, tmp_path: Path, monk
     ):
         with pytest.raises(RollcallError, match=told):
             CliRunner().invoke(experiment, [*words, *db], catch_exceptions=False)
-    monkeypatch.setattr(module, "fingerprint", lambda _: "another program's")
+    monkeypatch.setattr("simulator.cli.experiment.counting.fingerprint", lambda _: "another program's")
     with pytest.raises(StoreError, match="has changed since; --json tells it as it was"):
         CliRunner().invoke(experiment, ["--recall", "1", *db], catch_exceptions=False)
     assert CliRunner().invoke(experiment, ["--recall", "1", "--json", *db], catch_exceptions=False).exit_code == 0

@@ -9,12 +9,12 @@ import click
 
 from simulator.catalog.plans import load_plan
 from simulator.cli.experiment.cluster import cluster
-from simulator.cli.experiment.counting import count_all
+from simulator.cli.experiment.counting import count_all, find_plan
 from simulator.cli.experiment.pool import pool
 from simulator.cli.experiment.what_if import ask_what_if
 from simulator.cli.options import db_option, json_option, open_runs
 from simulator.domain.errors import ScenarioError, StoreError
-from simulator.experiment.plan import Plan, fingerprint
+from simulator.experiment.plan import Plan
 from simulator.experiment.results import conclude
 from simulator.experiment.run import Mapper, size_of_batches
 from simulator.experiment.tally import Tally
@@ -106,13 +106,9 @@ def _recall(number: int, db: Path | None, *, as_json: bool) -> tuple[Plan | None
         run, record, tally = find_results(database, number)
     if as_json:
         return None, tally, record
-    changed = StoreError(f"result {number}: Rollcall or {run.experiment} has changed since; --json tells it as it was")
-    try:
-        plan = load_plan(run.experiment, people=run.people, seed=run.seed)
-    except ScenarioError as error:
-        raise changed from error
-    if fingerprint(plan) != run.key:
-        raise changed
+    plan = find_plan(run)
+    if plan is None:
+        raise StoreError(f"result {number}: Rollcall or {run.experiment} has changed since; --json tells it as it was")
     return plan, tally, record
 
 

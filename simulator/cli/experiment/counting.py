@@ -10,7 +10,9 @@ from pathlib import Path
 import click
 from sqlite_utils.db import Database
 
+from simulator.catalog.plans import load_plan
 from simulator.cli.options import INTERRUPTED
+from simulator.domain.errors import ScenarioError
 from simulator.experiment.plan import Plan, fingerprint
 from simulator.experiment.run import BATCH, BatchDone, Mapper, run
 from simulator.experiment.tally import Tally
@@ -74,3 +76,12 @@ def _show_progress(done: Iterator[BatchDone], counted: int, people: int) -> Iter
         for batch in done:
             bar.update(batch.batch.people)
             yield batch
+
+
+def find_plan(counted: ExperimentRun) -> Plan | None:
+    """What a result was counted of, as long as its name still stands for just that; None if anything has changed."""
+    try:
+        plan = load_plan(counted.experiment, people=counted.people, seed=counted.seed)
+    except ScenarioError:
+        return None
+    return plan if fingerprint(plan) == counted.key else None

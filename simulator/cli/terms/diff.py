@@ -90,8 +90,6 @@ def _weigh_both(
     on = pick_day(events, day)
     ledger, standing = world_on(events, on).ledger, stand(event for event in events if event.day <= on)
     now = terms_by_day(run, events, None)(on)
-    first, second = (weigh(ledger, each, on, standing, in_force=each == now) for each in terms)
-    meanings = first, second
-    before, after = (meaning_as_record(meaning) for meaning in meanings)
-    record = {"run": run.name, "means": {"day": on, "before": before, "after": after}}
-    return record, list(tell_meanings(terms, meanings, on, standing))
+    before, after = (weigh(ledger, each, on, standing, in_force=each == now) for each in terms)
+    means = {"day": on, "before": meaning_as_record(before), "after": meaning_as_record(after)}
+    return {"run": run.name, "means": means}, list(tell_meanings(terms, (before, after), on, standing))

@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 
 from simulator.domain.errors import RollcallError
 from simulator.population.query import read_query
+from simulator.population.row import read_row
 from simulator.tui.ports import DEFAULT_STORY, Shelf, Wish
 from simulator.tui.screens.room import Room
 from simulator.tui.table import Table
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 _PAGE = 30  # people listed at a time
 _SAMPLED = 9
-_LONGEST = 19  # digits of a number below 2**63
 _NARROW, _PANELS = 100, ("facts", "themes", "roll")
 _EXAMPLE = "children >= 1 and dog and trips >= 2 and photos.clinic >= 3"
 
@@ -242,14 +242,10 @@ class PeopleScreen(Room):
         if self._asks == "find":
             read_query(text)
             return self._among.change(query=text, first=0)
-        seed, _, row = text.rpartition(":")
-        if len(row) > _LONGEST or len(seed) > _LONGEST:
-            raise RollcallError(f"{text[:40]!r}...: expected numbers below 2**63")
-        if not (row.isascii() and row.isdigit() and (not seed or (seed.isascii() and seed.isdigit()))):
-            raise RollcallError(f"{text!r}: expected SEED:ID, such as 7:483112, or an ID alone")
-        if int(row) >= 2**63 - 2 * _PAGE or int(seed or 0) >= 2**63:
-            raise RollcallError(f"{text!r}: expected numbers below 2**63")
-        return self._among.change(first=int(row), **({"seed": int(seed)} if seed else {}))
+        seed, row = read_row(text)
+        if row >= 2**63 - 2 * _PAGE:
+            raise RollcallError(f"{text!r}: expected a smaller ID: a page after it has to be there")
+        return self._among.change(first=row, **({} if seed is None else {"seed": seed}))
 
     def _hush(self) -> None:
         asked = self.query_one("#asked", Input)
