@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from renew import STORY, tell
+import pytest
+from renew import NUMBERS, STORY, tell, write
 
 HERE = Path(__file__).parent
 
@@ -15,3 +16,8 @@ def test_the_default_story_is_the_golden_one() -> None:
 
 def test_no_line_of_it_is_wider_than_a_small_terminal() -> None:
     assert max(map(len, (HERE / f"{STORY}.txt").read_text().splitlines())) <= 80
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+def test_stories_experiments_and_the_behaviour_model_give_the_golden_numbers(name: str) -> None:
+    assert write(NUMBERS[name]()) == (HERE / f"{name}.json").read_text()
