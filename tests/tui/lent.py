@@ -11,12 +11,13 @@ from PIL import Image
 from textual.pilot import Pilot
 from told_stories import tell
 
+from simulator.api.bench.compare import compare_results
+from simulator.api.bench.kept import read_result
+from simulator.api.experiment.what_if import ask_what_if
+from simulator.api.ports import Measurement, Measuring, Record, Recorded, RunLine, Shelf, Title, Trial, Wish
+from simulator.api.stage import RealStage
 from simulator.catalog.load import load_prompt, load_terms
 from simulator.catalog.plans import load_plan
-from simulator.cli.bench.compare import compare_results
-from simulator.cli.bench.kept import read_result
-from simulator.cli.experiment.what_if import ask_what_if
-from simulator.cli.stage import RealStage
 from simulator.consent.ask import Respondent
 from simulator.consent.prompt import Prompt
 from simulator.domain.analysis import Analysis
@@ -35,9 +36,8 @@ from simulator.report.experiment_record import results_as_record
 from simulator.terms.clause import Terms
 from simulator.tui.app import RollcallApp
 from simulator.tui.pictures import render_tile
-from simulator.tui.playback import Playback
-from simulator.tui.ports import Measurement, Measuring, Record, Recorded, RunLine, Shelf, Title, Trial, Wish
-from simulator.tui.show import Show
+from simulator.tui.playing.playback import Playback
+from simulator.tui.playing.show import Show
 
 
 @cache
@@ -46,7 +46,7 @@ def _titles(shelf: Shelf) -> tuple[Title, ...]:
 
 
 class LentStage:
-    """Satisfies `simulator.tui.ports.Stage` with an analyzer that believes the truth and photos of one colour."""
+    """Satisfies `simulator.api.ports.Stage` with an analyzer that believes the truth and photos of one colour."""
 
     def __init__(self) -> None:
         self.played: list[tuple[Scenario, list[Event]]] = []
@@ -193,11 +193,18 @@ class LentMeasuring:
 
     def __init__(self, told: Sequence[Record | None]) -> None:
         self._told = told
+        self._paused = False
         self._stopped = threading.Event()
+
+    @property
+    def waits(self) -> bool:
+        """Whether it tells nothing more until it is stopped."""
+        return self._paused and not self._stopped.is_set()
 
     def records(self) -> Generator[Record]:
         for record in self._told:
             if record is None:
+                self._paused = True
                 self._stopped.wait(10)
             else:
                 yield record

@@ -12,18 +12,17 @@ from PIL import Image
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from simulator.api.ports import Record
 from simulator.cli.bench.command import command as bench
 from simulator.domain.errors import RollcallError
 from simulator.tui.app import RollcallApp
 from simulator.tui.meter import Meter
-from simulator.tui.ports import Record
-from simulator.tui.screens.bench import BenchScreen
-from simulator.tui.screens.lab import LabScreen
-from simulator.tui.screens.own_inputs import OwnInputsScreen
-from simulator.tui.views.bench import Bench, read_view
-from simulator.tui.views.own import Own
-from simulator.tui.widgets.bench.order import SIZES, OrderBar
-from simulator.tui.widgets.bench.verdict import _gather
+from simulator.tui.rooms.bench.order import SIZES, OrderBar
+from simulator.tui.rooms.bench.own_inputs import OwnInputsScreen
+from simulator.tui.rooms.bench.screen import BenchScreen
+from simulator.tui.rooms.bench.verdict import _gather
+from simulator.tui.rooms.bench.view import Bench, Own, read_view
+from simulator.tui.rooms.lab.screen import LabScreen
 from simulator.vision.load.samples import Size
 from simulator.vision.load.scenarios import Pattern
 
@@ -37,7 +36,7 @@ async def enter(app: RollcallApp, pilot: Pilot[Any]) -> BenchScreen:
 
 async def heard(app: RollcallApp, pilot: Pilot[Any], screen: BenchScreen) -> None:
     """Wait until everything that was told has been taken in, and kept."""
-    while screen._meter is not None and (screen._meter._told or not screen._meter._thread.is_alive()):
+    while (meter := screen._meter) is not None and (meter._told or not getattr(meter._measuring, "waits", False)):
         screen._listen()
         await pilot.pause(0.01)
     await app.workers.wait_for_complete()
@@ -50,7 +49,7 @@ def stage_of(app: RollcallApp) -> LentStage:
 
 
 class Breaks:
-    """Satisfies `simulator.tui.ports.Measuring`."""
+    """Satisfies `simulator.api.ports.Measuring`."""
 
     def records(self) -> Generator[Record]:
         yield {"kind": "begin", "part": "warm-up"}
