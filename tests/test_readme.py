@@ -14,7 +14,7 @@ import pytest
 from told_stories import store
 
 from simulator.catalog.load import load_scenario
-from simulator.vision.draw.darkroom import Darkroom
+from simulator.drawing.darkroom import Darkroom
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()

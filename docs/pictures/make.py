@@ -12,8 +12,8 @@ from PIL import Image
 
 from simulator.catalog.load import load_scenario
 from simulator.domain.photo import Photo
+from simulator.drawing.darkroom import Darkroom
 from simulator.tui.pictures import render_quarters
-from simulator.vision.draw.darkroom import Darkroom
 
 HERE = Path(__file__).parent
 STORY = "accidental-allow"

@@ -15,11 +15,11 @@ from typing import Any
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from simulator.cli.stage import RealStage
+from simulator.api.ports import DEFAULT_STORY, Wish
+from simulator.api.stage import RealStage
 from simulator.tui.app import RollcallApp
 from simulator.tui.pictures import Render, render_tile
-from simulator.tui.ports import DEFAULT_STORY, Wish
-from simulator.tui.widgets.two_worlds import TwoWorlds
+from simulator.tui.rooms.fork.two_worlds import TwoWorlds
 
 HERE = Path(__file__).parent
 SIZES = ((80, 24), (110, 30), (160, 45))

@@ -5,12 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from simulator.behaviour.parameters import Parameters, check_parameters
 from simulator.catalog.reader import structure
 from simulator.catalog.shelf import Kind, find, is_file_name, is_id
 from simulator.catalog.toml import read_toml
 from simulator.catalog.words import shown
 from simulator.consent.app import App, check_app
-from simulator.consent.parameters import Parameters, check_parameters
 from simulator.consent.prompt import Prompt, check_prompt
 from simulator.domain.errors import RollcallError, ScenarioError
 from simulator.domain.profile import AnalyzerProfile, check_profile

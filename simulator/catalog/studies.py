@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from simulator.behaviour.validation.factors import MARKS
+from simulator.behaviour.validation.study import VALIDATE, Factor, Skipped, Studies, StudyRow
+from simulator.behaviour.validation.vocabulary import Vocabulary, check_vocabulary
 from simulator.catalog.file import read_text
 from simulator.catalog.reader import structure
 from simulator.catalog.shelf import studies_file, vocabulary_file
 from simulator.catalog.toml import read_toml
 from simulator.catalog.words import shown
 from simulator.domain.errors import RollcallError, ScenarioError, printable
-from simulator.experiment.validation.factors import MARKS
-from simulator.experiment.validation.study import VALIDATE, Factor, Skipped, Studies, StudyRow
-from simulator.experiment.validation.vocabulary import Vocabulary, check_vocabulary
 
 _NEEDED: Final = ("study", "condition", "design_factors", "metric", "value")
 _LONGEST: Final = 120  # factors in one row; more is no design

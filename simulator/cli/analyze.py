@@ -9,7 +9,8 @@ from typing import Any
 
 import click
 
-from simulator.cli.own_model import model_option, open_classifier
+from simulator.api.own_model import open_classifier
+from simulator.cli.own_model import model_option
 from simulator.domain.analysis import Analysis, Face, Label
 from simulator.domain.errors import AnalyzerError, printable
 from simulator.journey.ports import PictureFile

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
+from simulator.behaviour.calibration.fit import fit
+from simulator.behaviour.calibration.habituation import find_habituation
+from simulator.behaviour.calibration.targets import find_targets
 from simulator.catalog.load import DEFAULT_BEHAVIOUR, load_behaviour
 from simulator.catalog.shelf import Kind, find
 from simulator.catalog.studies import load_studies, load_vocabulary
 from simulator.cli.options import INTERRUPTED, json_option
 from simulator.domain.errors import RollcallError
-from simulator.experiment.calibration.fit import fit
-from simulator.experiment.calibration.habituation import find_habituation
-from simulator.experiment.calibration.targets import find_targets
 from simulator.report.behaviour import fit_as_record, tell_fit, write_behaviour
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import click
 
+from simulator.accuracy.evaluation import Evaluation, Inputs
+from simulator.accuracy.profile import profile_of
 from simulator.catalog.load import load_life_kind
 from simulator.catalog.shelf import is_id
 from simulator.cli.options import INTERRUPTED, json_option
 from simulator.domain.errors import RollcallError, printable
 from simulator.domain.log import to_json
-from simulator.journey.accuracy.evaluation import Evaluation, Inputs
-from simulator.journey.accuracy.profile import profile_of
 from simulator.report.evaluation import tell_evaluation
 from simulator.report.profile import write_profile
 from simulator.vision.evaluate.rounding import Rounding

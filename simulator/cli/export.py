@@ -10,17 +10,17 @@ from typing import Any, TypeVar
 
 import click
 
+from simulator.api.recorded import read_run, rules_on
 from simulator.catalog.load import load_app, load_prompt, load_terms
-from simulator.cli.options import db_option, read_run, run_option
-from simulator.cli.replay import rules_on
+from simulator.cli.options import db_option, run_option
 from simulator.consent.app import App
 from simulator.consent.prompt import Prompt
 from simulator.domain.errors import RollcallError
-from simulator.report.dossier import dossier as make_dossier
-from simulator.report.dpv import dpv_document
-from simulator.report.fides_manifest import manifest
-from simulator.report.person import start_of
-from simulator.report.receipt import receipt as make_receipt
+from simulator.report.exports.dossier import dossier as make_dossier
+from simulator.report.exports.dpv import dpv_document
+from simulator.report.exports.fides_manifest import manifest
+from simulator.report.exports.person import start_of
+from simulator.report.exports.receipt import receipt as make_receipt
 from simulator.terms.clause import Terms
 
 N = TypeVar("N", Terms, Prompt, App)

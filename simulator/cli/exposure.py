@@ -66,8 +66,8 @@ _NOTHING = "Nobody allows anything in this story: nothing is sent, and there is 
 
 def _play_the_slip(scenario: Scenario) -> tuple[Slip | None, list[float]]:
     """Play until the day of the first Allow is over, with the real camera and the real analyzer."""
+    from simulator.drawing.darkroom import Darkroom
     from simulator.vision.analyzer import OnnxAnalyzer, TimedAnalyzer
-    from simulator.vision.draw.darkroom import Darkroom
 
     person = scenario.live()
     darkroom = Darkroom(person.cast, person.pets, scenario.starts)

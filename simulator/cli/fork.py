@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from simulator.api.performance import Performance
+from simulator.api.recorded import read_run, scenario_of
 from simulator.catalog.load import load_prompt, load_terms
-from simulator.cli.options import INTERRUPTED, db_option, json_option, read_run
-from simulator.cli.performance import Performance
+from simulator.cli.options import INTERRUPTED, db_option, json_option
 from simulator.cli.play import show_progress
-from simulator.cli.replay import scenario_of
 from simulator.consent.prompt import Choice
 from simulator.domain.errors import ScenarioError, StoreError
 from simulator.domain.events import ConsentGiven, ConsentRefused, Event, Manner, PhotoAnalysed, PromptShown

@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from simulator.cli.options import db_option, json_option, pick_day, read_run, run_option
-from simulator.cli.replay import rules_on, terms_by_day
+from simulator.api.recorded import pick_day, read_run, rules_on, terms_by_day
+from simulator.cli.options import db_option, json_option, run_option
 from simulator.domain.categories import DataCategory
 from simulator.domain.errors import ScenarioError
 from simulator.journey.bystanders import count_bystanders
@@ -16,8 +16,8 @@ from simulator.journey.summary import world_on
 from simulator.journey.world import World
 from simulator.report.artefacts import artefacts_as_record, tell_artefacts
 from simulator.report.bystanders import tell_bystanders
-from simulator.report.download import download_as_record, tell_download
 from simulator.report.erasure import erasure_as_record, tell_erasure
+from simulator.report.exports.download import download_as_record, tell_download
 from simulator.report.ledger import ledger_as_record, tell_ledger
 from simulator.report.lines import paragraph
 from simulator.terms.clause import Terms

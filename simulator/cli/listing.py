@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from simulator.api.recorded import open_runs
 from simulator.catalog.load import (
     load_analyzer_profile,
     load_app,
@@ -19,7 +20,7 @@ from simulator.catalog.load import (
     load_terms,
 )
 from simulator.catalog.shelf import Kind, names
-from simulator.cli.options import db_option, json_option, open_runs
+from simulator.cli.options import db_option, json_option
 from simulator.report.apart import forked_as_record, say_forked
 from simulator.store.experiments import experiments
 from simulator.store.runs import Run, runs

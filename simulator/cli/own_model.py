@@ -1,14 +1,8 @@
 """The option ``--model``: a classifier of the user's with its card beside it."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import click
-
-from simulator.catalog.reader import structure
-from simulator.catalog.toml import read_toml
-from simulator.vision.classifier import Classifier, ClassifierCard
-from simulator.vision.laps import Stage, keep_no_laps
 
 model_option = click.option(
     "--model",
@@ -16,14 +10,3 @@ model_option = click.option(
     metavar="FILE",
     help="A classifier of yours, ONNX, with a card beside it: docs/benchmark.md shows one.",
 )
-
-
-def open_classifier(path: Path, lap: Callable[[Stage], None] = keep_no_laps) -> Classifier:
-    """The model, as the ``.toml`` file of the same name declares it.
-
-    Raises:
-        ScenarioError: the card is missing or has a mistake.
-        AnalyzerError: the model is not what the card declares.
-    """
-    card = path.with_suffix(".toml")
-    return Classifier(path, structure(read_toml(card), ClassifierCard, card), lap)

@@ -7,8 +7,8 @@ import click
 from simulator.catalog.plans import load_plan
 from simulator.cli.options import db_option, json_option, read_person
 from simulator.cli.play import perform
-from simulator.experiment.story import find_world, open_row
-from simulator.experiment.who import name_of
+from simulator.experiment.rows.story import find_world, open_row
+from simulator.population.looks import name_of
 from simulator.store.database import default_path
 
 DEFAULT_EXPERIMENT = "prompt-wording"

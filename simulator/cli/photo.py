@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from simulator.cli.options import db_option, json_option, pick_day, read_run, run_option
+from simulator.api.recorded import pick_day, read_run
+from simulator.cli.options import db_option, json_option, run_option
 from simulator.domain.errors import StoreError, printable
 from simulator.report.lines import paragraph
 from simulator.report.words import NAMES
-from simulator.tui.show import Show
-from simulator.tui.views.cloud import CloudView, view_cloud
-from simulator.tui.views.fates import FATES
-from simulator.tui.views.truth import TruthView, Verdict, view_truth
+from simulator.tui.held.fates import FATES
+from simulator.tui.playing.show import Show
+from simulator.tui.rooms.story.seen import CloudView, view_cloud
+from simulator.tui.rooms.story.truth import TruthView, Verdict, view_truth
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ _AGREES = {True: ", as is believed", False: ", not as is believed", None: ""}
 @json_option
 def command(photo: str, *, day: int | None, truth: bool, run_name: str | None, db: Path | None, as_json: bool) -> None:
     """Show what is believed of PHOTO, such as p0042, and who and what was concluded by then."""
-    from simulator.cli.replay import scenario_of
+    from simulator.api.recorded import scenario_of
 
     run, events = read_run(db, run_name)
     on = pick_day(events, day)

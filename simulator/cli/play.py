@@ -9,9 +9,9 @@ from typing import NoReturn
 
 import click
 
+from simulator.api.performance import Performance
 from simulator.catalog.load import load_behaviour, load_scenario
 from simulator.cli.options import INTERRUPTED, db_option, json_option
-from simulator.cli.performance import Performance
 from simulator.consent.ask import Respondent
 from simulator.domain.events import Event
 from simulator.domain.log import as_line

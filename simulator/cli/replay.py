@@ -2,84 +2,18 @@
 
 import json
 import sys
-from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from simulator.catalog.inputs import read_scenario
-from simulator.catalog.load import load_scenario, load_terms
-from simulator.cli.options import db_option, json_option, open_runs, run_option
+from simulator.api.recorded import count_changed, no_camera, open_runs, scenario_of
+from simulator.cli.options import db_option, json_option, run_option
 from simulator.domain.errors import StoreError
-from simulator.domain.events import Event, PhotoAnalysed, StoryStarted
 from simulator.domain.log import hash_events
-from simulator.domain.photo import Photo
-from simulator.journey.fork import script
-from simulator.journey.ports import Analyzer, PictureFile
-from simulator.journey.scenario import Scenario
 from simulator.journey.simulate import simulate
 from simulator.store.analyses import StoredAnalyzer
 from simulator.store.read import events_of, verify
-from simulator.store.runs import Run, Status, find_run
-from simulator.terms.clause import Terms
-from simulator.terms.readings import Reading
-
-
-def scenario_of(run: Run, events: list[Event]) -> Scenario:
-    """What a recorded run was played with, and where it was forked from.
-
-    The answers and withdrawals that happened stand in its script, whoever gave them. Raises `ScenarioError`.
-    """
-    if run.inputs is None:
-        started = events[0]
-        assert isinstance(started, StoryStarted)
-        reading = Reading(started.reading)
-        scenario = load_scenario(
-            started.story, terms=started.terms, prompt=started.prompt, seed=started.seed, reading=reading
-        )
-    else:
-        scenario = read_scenario(run.inputs, f"run {run.name}")
-    return replace(script(scenario, events), forked=run.forked)
-
-
-def rules_on(run: Run, events: list[Event], day: int, file: str | None) -> Terms:
-    """The terms in force on that day of a run, unless the user's own file is named. Raises `ScenarioError`."""
-    if file is not None or run.inputs is None:
-        return load_terms(file or run.terms)
-    return scenario_of(run, events).rules_on(day)
-
-
-def terms_by_day(run: Run, events: list[Event], file: str | None) -> Callable[[int], Terms]:
-    """Which terms were in force on a day of a run; always the user's own where their file is named.
-
-    Raises `ScenarioError`.
-    """
-    if file is not None or run.inputs is None:
-        always = load_terms(file or run.terms)
-        return lambda day: always  # noqa: ARG005  (the same on every day)
-    return scenario_of(run, events).terms_on
-
-
-def _count_changed(scenario: Scenario, events: list[Event]) -> tuple[int, int]:
-    """How many photos the analyzer of today sees differently, of how many."""
-    from simulator.vision.analyzer import OnnxAnalyzer
-    from simulator.vision.draw.darkroom import Darkroom
-
-    person = scenario.live()
-    darkroom = Darkroom(person.cast, person.pets, scenario.starts)
-    photos = {photo.id: photo for photo in scenario.roll(person).photos}
-    analyzer: Analyzer = OnnxAnalyzer()
-    seen = [event for event in events if isinstance(event, PhotoAnalysed)]
-    changed = 0
-    for event in seen:
-        file = PictureFile(name=event.photo, read=lambda photo=photos[event.photo]: darkroom.develop(photo))  # type: ignore[misc]
-        changed += analyzer.analyze(file) != event.analysis
-    return changed, len(seen)
-
-
-def _no_camera(photo: Photo) -> bytes:
-    raise StoreError(f"{photo.id}: the record should have answered for it")
+from simulator.store.runs import Status, find_run
 
 
 @click.command("replay")
@@ -106,7 +40,7 @@ def command(
             raise StoreError(f"run {run.name!r} was cut short ({run.status}); only a finished run can be compared")
         scenario = scenario_of(run, events)
         stored = StoredAnalyzer(database, run)
-    again = hash_events(simulate(scenario, scenario.live(), analyzer=stored, develop=_no_camera))
+    again = hash_events(simulate(scenario, scenario.live(), analyzer=stored, develop=no_camera))
     result: dict[str, object] = {
         "run": run.name,
         "recorded": checked.recorded,
@@ -114,7 +48,7 @@ def command(
         "replayed": again,
     }
     if recompute:
-        changed, seen = _count_changed(scenario, events)
+        changed, seen = count_changed(scenario, events)
         result |= {"analyses": seen, "analyses_changed": changed}
     if as_json:
         click.echo(json.dumps(result))

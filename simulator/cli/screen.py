@@ -23,11 +23,11 @@ def command(story: str | None, *, record: Path | None, replay: Path | None, db: 
     """Open the screen, with STORY on it if one is named."""
     from textual.constants import DRIVER
 
+    from simulator.api.ports import Wish
+    from simulator.api.stage import RealStage
     from simulator.catalog.shelf import Kind, find
-    from simulator.cli.stage import RealStage
     from simulator.domain.errors import ScenarioError
     from simulator.tui.app import RollcallApp
-    from simulator.tui.ports import Wish
     from simulator.tui.session import Session, SessionRecorder
 
     if not ((sys.stdin.isatty() and sys.stderr.isatty()) or DRIVER):

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
+from simulator.behaviour.calibration.targets import find_targets, training_means
+from simulator.behaviour.validation.study import CALIBRATE
+from simulator.behaviour.validation.validate import validate
 from simulator.catalog.load import DEFAULT_BEHAVIOUR, load_behaviour
 from simulator.catalog.studies import load_studies, load_vocabulary
 from simulator.cli.options import json_option
-from simulator.experiment.calibration.targets import find_targets, training_means
-from simulator.experiment.validation.study import CALIBRATE
-from simulator.experiment.validation.validate import validate
 from simulator.report.validation import tell_validation, validation_as_record
 
 

@@ -5,8 +5,8 @@ from textwrap import fill
 
 import click
 
-from simulator.cli.options import db_option, pick_day, read_run, run_option
-from simulator.cli.replay import rules_on, terms_by_day
+from simulator.api.recorded import pick_day, read_run, rules_on, terms_by_day
+from simulator.cli.options import db_option, run_option
 from simulator.journey.summary import world_on
 from simulator.report.spoken import WIDTH
 from simulator.retention.why import explain

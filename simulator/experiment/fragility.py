@@ -5,11 +5,11 @@ from typing import Final
 
 import numpy as np
 
-from simulator.consent.parameters import Grade, Parameter
+from simulator.behaviour.parameters import Grade, Parameter
 from simulator.experiment.estimate import Estimate, Sample, estimate_mean
 from simulator.experiment.metric import OF_ANSWERS, PLACE, Metric
 from simulator.experiment.plan import Plan
-from simulator.experiment.play import play
+from simulator.experiment.rows.play import play
 
 _PEOPLE, _PEOPLE_WITH_PHOTOS = 20_000, 5_000
 _HALVINGS: Final = 8  # a two-hundred-and-fiftieth of the way to the end of a range

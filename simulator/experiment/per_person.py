@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.domain.categories import Theme
-from simulator.experiment.ends import OUTCOMES, End, ends, outcomes
 from simulator.experiment.metric import PLACE
 from simulator.experiment.plan import Plan
-from simulator.experiment.play import Persons, Rows
+from simulator.experiment.rows.ends import OUTCOMES, End, ends, outcomes
+from simulator.experiment.rows.play import Persons, Rows
 from simulator.population.cohort import pick_lives
 
 Columns = Mapping[str, NDArray[Any]]

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 import simulator
+from simulator.behaviour.parameters import Parameters
 from simulator.consent.app import App, Entry, Toggle
-from simulator.consent.parameters import Parameters
 from simulator.consent.prompt import Prompt
 from simulator.domain.profile import AnalyzerProfile
 from simulator.experiment.design import Arm, Experiment

@@ -15,7 +15,7 @@ from simulator.experiment.design import FieldTest
 from simulator.experiment.estimate import always_valid, quantile
 from simulator.experiment.metric import PLACE, Metric
 from simulator.experiment.plan import Plan
-from simulator.experiment.play import play
+from simulator.experiment.rows.play import play
 from simulator.population.luck import draw_uniform
 
 WORLD: Final = 100_000  # people whose answers in every world are known, and who are drawn for each replay

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from simulator.domain.categories import DataCategory
-from simulator.experiment.ends import OUTCOMES, End, Why
 from simulator.experiment.estimate import (
     Estimate,
     Sample,
@@ -19,6 +18,7 @@ from simulator.experiment.estimate import (
 )
 from simulator.experiment.metric import PLACE, SAYS, Better, Metric
 from simulator.experiment.plan import Plan
+from simulator.experiment.rows.ends import OUTCOMES, End, Why
 from simulator.experiment.tally import Flipped, Tally
 
 CAVEAT = "A model of people, not evidence about yours."

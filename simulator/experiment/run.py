@@ -9,7 +9,7 @@ import numpy as np
 from simulator.experiment.count import tally
 from simulator.experiment.per_person import Columns, as_columns
 from simulator.experiment.plan import Plan
-from simulator.experiment.play import play
+from simulator.experiment.rows.play import play
 from simulator.experiment.tally import Tally
 
 BATCH: Final = 50_000

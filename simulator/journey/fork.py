@@ -17,8 +17,7 @@ from simulator.domain.events import (
     StoryEnded,
 )
 from simulator.journey.scenario import Amendment, Forked, Scenario
-from simulator.journey.steps import after_the_question, at_the_end_of
-from simulator.journey.story import TRIGGERS, Deed, Step, follow
+from simulator.journey.story import TRIGGERS, Deed, Step, after_the_question, at_the_end_of, follow
 from simulator.terms.clause import Terms
 
 

@@ -4,16 +4,15 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from simulator.behaviour.behave import MANNERS, Decisions, decide
+from simulator.behaviour.features import features
+from simulator.behaviour.funnel import NEVER, revoke, settings_path
+from simulator.behaviour.parameters import Parameters
+from simulator.behaviour.traits import traits
 from simulator.consent.ask import Answer
-from simulator.consent.behave import MANNERS, Decisions, decide
-from simulator.consent.features import features
-from simulator.consent.funnel import NEVER, revoke, settings_path
-from simulator.consent.parameters import Parameters
 from simulator.consent.prompt import Choice, Prompt
-from simulator.consent.traits import traits
 from simulator.journey.scenario import Scenario
-from simulator.journey.steps import after_the_question, at_the_end_of
-from simulator.journey.story import TRIGGERS, Deed, Step, Story, follow
+from simulator.journey.story import TRIGGERS, Deed, Step, Story, after_the_question, at_the_end_of, follow
 
 
 def read_answer(decisions: Decisions, row: int) -> Answer | None:

@@ -212,3 +212,17 @@ def check_story(story: Story, prompt: Prompt, rewordings: Sequence[Rewording] = 
         if fault.what is FaultKind.ACCOUNT_DELETED and late:
             raise ConsentError(f"steps: {late[0]} comes after the account is deleted on day {fault.day}; remove it")
     _check_order(story, prompt, rewordings)
+
+
+def at_the_end_of(steps: Sequence[Step], new: Step) -> list[Step]:
+    """The steps with a new one as the last of its day."""
+    place = sum(step.day <= new.day for step in steps)
+    return [*steps[:place], new, *steps[place:]]
+
+
+def after_the_question(steps: Sequence[Step], new: Step) -> list[Step]:
+    """The steps with an answer after the last deed of its day that can have made the question appear."""
+    asking = [place for place, step in enumerate(steps) if step.day == new.day and step.do in TRIGGERS]
+    if not asking:
+        return at_the_end_of(steps, new)
+    return [*steps[: asking[-1] + 1], new, *steps[asking[-1] + 1 :]]

@@ -9,6 +9,7 @@ from simulator.population.luck import Luck
 if TYPE_CHECKING:
     from faker.providers.person.en_US import Provider
 
+
 _LONG_HAIR = (HairStyle.LONG, HairStyle.BOB, HairStyle.CURLY, HairStyle.BUN, HairStyle.TIED, HairStyle.SHORT)
 _SHORT_HAIR = (HairStyle.SHORT, HairStyle.CROPPED, HairStyle.CURLY, HairStyle.SHORT, HairStyle.BALD, HairStyle.CROPPED)
 _FAIR_SKIN = 0.3
@@ -95,3 +96,8 @@ def name_cast(luck: Luck, roles: tuple[tuple[str, Relation], ...]) -> tuple[Huma
         look = _look(luck, who, age=age, feminine=feminine, skin=skin)
         cast.append(Human(id=who, name=name, relation=relation, look=look))
     return tuple(cast)
+
+
+def name_of(seed: int, person: int) -> str:
+    """The first name of row ``person`` of the population of ``seed``: the owner's of the same camera roll."""
+    return name_cast(Luck(seed, person), (("owner", Relation.OWNER),))[0].name

@@ -5,14 +5,14 @@ from typing import Any
 
 from simulator.domain.categories import DataCategory
 from simulator.domain.holding import HoldingState
+from simulator.report.exports.periods import STARTS
 from simulator.report.lines import paragraph
-from simulator.report.periods import STARTS
 from simulator.retention.clocks import Running, clock_of
 from simulator.retention.ends import Ends
 from simulator.retention.ledger import Entry, Ledger
 from simulator.terms.clause import Terms, find_clause
+from simulator.terms.lineage import IN_WORDS
 from simulator.terms.readings import Reading
-from simulator.terms.words import IN_WORDS
 
 _NAMED = 3
 

@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from simulator.consent.parameters import Parameter, Parameters
-from simulator.experiment.calibration.fit import Fit
-from simulator.experiment.calibration.targets import Target
+from simulator.behaviour.calibration.fit import Fit
+from simulator.behaviour.calibration.targets import Target
+from simulator.behaviour.parameters import Parameter, Parameters
+from simulator.behaviour.validation.anchor import Model
 from simulator.experiment.results import CAVEAT
-from simulator.experiment.validation.anchor import Model
 from simulator.report.lines import paragraph
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from simulator.journey.accuracy.conclusions import ConclusionsAccuracy, GivenAway
-from simulator.journey.accuracy.evaluation import Evaluation, LeftOutAccuracy, RoundingAccuracy
-from simulator.journey.accuracy.faces import FacesAccuracy, Found
-from simulator.journey.accuracy.people import PeopleAccuracy
-from simulator.journey.accuracy.shares import Share
-from simulator.journey.accuracy.themes import ThemesAccuracy
+from simulator.accuracy.conclusions import ConclusionsAccuracy, GivenAway
+from simulator.accuracy.evaluation import Evaluation, LeftOutAccuracy, RoundingAccuracy
+from simulator.accuracy.faces import FacesAccuracy, Found
+from simulator.accuracy.people import PeopleAccuracy
+from simulator.accuracy.shares import Share
+from simulator.accuracy.themes import ThemesAccuracy
 from simulator.report.lines import paragraph
 
 _LOW_RECALL = 0.6

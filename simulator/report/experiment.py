@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from math import isfinite
 
-from simulator.experiment.ends import End, Why
 from simulator.experiment.estimate import Estimate
 from simulator.experiment.metric import SAYS, Metric
 from simulator.experiment.results import CAVEAT, UNEVEN, Contrast, Gap, Results, Verdict
+from simulator.experiment.rows.ends import End, Why
 from simulator.report.lines import paragraph
 from simulator.report.words import NAMES
 

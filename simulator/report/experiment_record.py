@@ -3,11 +3,11 @@
 import math
 from typing import Any
 
-from simulator.experiment.ends import End, Why
 from simulator.experiment.estimate import Estimate
 from simulator.experiment.metric import SAYS
 from simulator.experiment.results import CAVEAT, ArmResult, Contrast, Gap, Results
-from simulator.experiment.who import name_of
+from simulator.experiment.rows.ends import End, Why
+from simulator.population.looks import name_of
 
 
 def results_as_record(results: Results) -> dict[str, Any]:

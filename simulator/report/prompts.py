@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from typing import Any
 
+from simulator.behaviour.features import features
+from simulator.behaviour.validation.compare import HALF, Expected
 from simulator.consent.design import Design
-from simulator.consent.features import features
 from simulator.consent.prompt import Button, Prompt
 from simulator.consent.symmetry.finding import Asymmetry, Weight
 from simulator.domain.log import to_json
 from simulator.experiment.results import CAVEAT
-from simulator.experiment.validation.compare import HALF, Expected
 from simulator.journey.wording import write_count
 from simulator.report.lines import paragraph
 

@@ -7,8 +7,8 @@ from typing import Any
 from simulator.domain.categories import DataCategory
 from simulator.domain.log import to_json
 from simulator.journey.wording import write_count
+from simulator.report.exports.periods import STARTS, write_after
 from simulator.report.lines import name_all, paragraph
-from simulator.report.periods import STARTS, write_after
 from simulator.report.words import FACTS, NAMES, PURPOSES
 from simulator.terms.clause import Clause, Retain, Status, Terms
 from simulator.terms.conflicts import Conflict, conflicts

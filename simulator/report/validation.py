@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from simulator.experiment.results import CAVEAT
-from simulator.experiment.validation.prediction import Kind, Prediction, Standing, Validation
-from simulator.experiment.validation.scores import (
+from simulator.behaviour.validation.prediction import Kind, Prediction, Standing, Validation
+from simulator.behaviour.validation.scores import (
     Score,
     by_construct,
     contrasts_of,
     level_mae,
     score,
 )
+from simulator.experiment.results import CAVEAT
 from simulator.report.lines import paragraph
 
 _PLACES = 4

@@ -10,10 +10,9 @@ from simulator.retention.ends import Ends
 from simulator.retention.ledger import Entry, Ledger
 from simulator.terms.clause import Clause, Clock, Status, Terms, find_clause
 from simulator.terms.decide import Request, Verdict, decide_by_clauses, documented_silences
-from simulator.terms.lineage import HELD_FOR
+from simulator.terms.lineage import HELD_FOR, IN_WORDS
 from simulator.terms.readings import Reading
 from simulator.terms.rules import rule_for
-from simulator.terms.words import IN_WORDS
 
 _KNOWN = {
     Status.STATED: "stated in the terms",

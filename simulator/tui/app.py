@@ -13,26 +13,25 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from simulator.tui.commands import commands
 from simulator.tui.delivery import Exporting
+from simulator.tui.dialogs.left_once import LeftOnce
 from simulator.tui.messages import PhotoRefused, PhotosDrawn, ShowMoved
+from simulator.tui.parts.above import LEAST, PressedKeys
+from simulator.tui.parts.rooms import ROOMS
 from simulator.tui.pictures import render_quarters
-from simulator.tui.screens.home import HomeScreen
-from simulator.tui.screens.left_once import LeftOnce
-from simulator.tui.screens.room import Room
+from simulator.tui.rooms.home.screen import HomeScreen
+from simulator.tui.rooms.room import Room
 from simulator.tui.stylesheet import RememberedStylesheet
 from simulator.tui.themes import CYCLE, DARK, OURS, stand_in
 from simulator.tui.thumbnails import Thumbnails
-from simulator.tui.widgets.pressed import PressedKeys
-from simulator.tui.widgets.rooms import ROOMS
-from simulator.tui.widgets.small import LEAST
 
 if TYPE_CHECKING:
+    from simulator.api.ports import Stage, Wish
     from simulator.domain.analysis import Analysis
-    from simulator.tui.performer import Performer
     from simulator.tui.pictures import Render
-    from simulator.tui.ports import Stage, Wish
+    from simulator.tui.playing.performer import Performer
+    from simulator.tui.playing.show import Show
+    from simulator.tui.playing.tour import Tour
     from simulator.tui.session import SessionRecorder
-    from simulator.tui.show import Show
-    from simulator.tui.tour import Tour
 
 # Textual binds these everywhere, also where nothing is wider than its place and nothing is selected.
 IDLE = {"scroll_left", "scroll_right", "page_left", "page_right", "screen.copy_text"}
@@ -40,37 +39,37 @@ _TICKS = 10  # a second, at most, that news of a story being played is looked fo
 
 
 def _story() -> Screen[Any]:
-    from simulator.tui.screens.story import StoryScreen
+    from simulator.tui.rooms.story.screen import StoryScreen
 
     return StoryScreen()
 
 
 def _ledger() -> Screen[Any]:
-    from simulator.tui.screens.ledger import LedgerScreen
+    from simulator.tui.rooms.ledger.screen import LedgerScreen
 
     return LedgerScreen()
 
 
 def _terms() -> Screen[Any]:
-    from simulator.tui.screens.terms import TermsScreen
+    from simulator.tui.rooms.terms.screen import TermsScreen
 
     return TermsScreen()
 
 
 def _bench() -> Screen[Any]:
-    from simulator.tui.screens.bench import BenchScreen
+    from simulator.tui.rooms.bench.screen import BenchScreen
 
     return BenchScreen()
 
 
 def _people() -> Screen[Any]:
-    from simulator.tui.screens.people import PeopleScreen
+    from simulator.tui.rooms.people.screen import PeopleScreen
 
     return PeopleScreen()
 
 
 def _lab() -> Screen[Any]:
-    from simulator.tui.screens.lab import LabScreen
+    from simulator.tui.rooms.lab.screen import LabScreen
 
     return LabScreen()
 
@@ -183,8 +182,8 @@ class RollcallApp(Exporting):
     @work(thread=True, exclusive=True, group="read", exit_on_error=False)
     def _load(self, wish: "Wish", tour: "Tour | None") -> None:
         from simulator.domain.errors import RollcallError
-        from simulator.tui.branch import take_over
-        from simulator.tui.show import Show
+        from simulator.tui.playing.branch import take_over
+        from simulator.tui.playing.show import Show
 
         worker = get_current_worker()
         try:
@@ -202,7 +201,7 @@ class RollcallApp(Exporting):
 
     def perform(self, show: "Show", known: "Mapping[str, Analysis] | None" = None) -> None:
         """Play a show in the background, and go where it is seen; the one before is left."""
-        from simulator.tui.performer import Performer
+        from simulator.tui.playing.performer import Performer
 
         self.leave()
         self.take_up(show, Performer(self.stage, show, known or {}))
@@ -230,7 +229,7 @@ class RollcallApp(Exporting):
             self.call_from_thread(self._see, "story")
             return
         from simulator.domain.errors import RollcallError
-        from simulator.tui.show import Show
+        from simulator.tui.playing.show import Show
 
         worker = get_current_worker()
         try:
@@ -253,11 +252,11 @@ class RollcallApp(Exporting):
         self.tour = None
         self.take_up(show, None)
         if show.parent is not None:
-            from simulator.tui.screens.fork import ForkScreen
+            from simulator.tui.rooms.fork.screen import ForkScreen
 
             self.push_screen(ForkScreen(together=True))
         elif show.forked is not None:
-            from simulator.tui.views.fork import say_parentless
+            from simulator.tui.rooms.fork.view import say_parentless
 
             self.notify(say_parentless(show.forked), markup=False, timeout=10)
 
@@ -343,8 +342,8 @@ class RollcallApp(Exporting):
 
     def begin_tour(self) -> None:
         """Begin the three-minute tour."""
-        from simulator.tui.ports import DEFAULT_STORY, Wish
-        from simulator.tui.tour import Tour
+        from simulator.api.ports import DEFAULT_STORY, Wish
+        from simulator.tui.playing.tour import Tour
 
         self._load(Wish(story=DEFAULT_STORY), Tour())
 
@@ -394,7 +393,7 @@ class RollcallApp(Exporting):
 
     def action_keys(self) -> None:
         """All keys that do something here, to be searched."""
-        from simulator.tui.screens.keys import KeysScreen
+        from simulator.tui.dialogs.keys import KeysScreen
 
         active = [
             bound

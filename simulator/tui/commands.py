@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
 
-from simulator.tui.ports import Shelf, Wish
+from simulator.api.ports import Shelf, Wish
+from simulator.tui.parts.rooms import ROOMS
 from simulator.tui.themes import CYCLE
-from simulator.tui.widgets.rooms import ROOMS
 
 if TYPE_CHECKING:
     from simulator.tui.house import House

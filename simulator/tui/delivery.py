@@ -22,7 +22,7 @@ class Exporting(App[None]):
 
     def action_export(self) -> None:
         """Keep what is shown as a file."""
-        from simulator.tui.screens.export import ExportScreen
+        from simulator.tui.dialogs.export import ExportScreen
         from simulator.tui.table import Tabulated
 
         table = self.screen.table() if isinstance(self.screen, Tabulated) else None

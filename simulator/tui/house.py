@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from simulator.api.ports import Stage, Wish
     from simulator.domain.analysis import Analysis
-    from simulator.tui.performer import Performer
     from simulator.tui.pictures import Render
-    from simulator.tui.ports import Stage, Wish
-    from simulator.tui.show import Show
+    from simulator.tui.playing.performer import Performer
+    from simulator.tui.playing.show import Show
+    from simulator.tui.playing.tour import Tour
     from simulator.tui.thumbnails import Thumbnails
-    from simulator.tui.tour import Tour
 
 
 class House(Protocol):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from simulator.domain.errors import RollcallError
 
 if TYPE_CHECKING:
-    from simulator.tui.ports import Measuring, Record
+    from simulator.api.ports import Measuring, Record
 
 
 class Meter:

@@ -13,8 +13,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 from textual import events
 
+from simulator.api.ports import Thumb, Wish
 from simulator.domain.errors import ScenarioError
-from simulator.tui.ports import Thumb, Wish
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot

@@ -4,26 +4,25 @@ from typing import TYPE_CHECKING
 
 from simulator.consent.ask import Answer
 from simulator.consent.prompt import Choice
-from simulator.consent.record import ConsentState
 from simulator.domain.errors import ConsentError
 from simulator.domain.events import (
     ConsentGiven,
     ConsentRefused,
     ConsentWithdrawn,
     Manner,
-    PhotoUploaded,
     PromptShown,
     SettingSwitched,
 )
 from simulator.journey.fork import Answered, Revoked, Switched
 from simulator.journey.story import ScriptedRespondent
-from simulator.tui.branch import branch
+from simulator.tui.playing.branch import branch
+from simulator.tui.playing.show import off_day
 
 if TYPE_CHECKING:
     from simulator.domain.events import Event
     from simulator.tui.house import House
-    from simulator.tui.keyboard import KeyboardRespondent
-    from simulator.tui.show import Show
+    from simulator.tui.playing.keyboard import KeyboardRespondent
+    from simulator.tui.playing.show import Show
 
 _KINDS: "dict[Choice, type[Event]]" = {Choice.ALLOW: ConsentGiven, Choice.REFUSE: ConsentRefused}
 
@@ -93,19 +92,6 @@ def waiting(house: "House", show: "Show") -> "KeyboardRespondent | None":
         return None
     asked = any(isinstance(event, PromptShown) for event in show.playback.events[-1:])
     return performer.respondent if performer.respondent.waiting and show.at_end and asked else None
-
-
-def off_day(show: "Show") -> int:
-    """The day whose deeds a switch turned here belongs to.
-
-    Photos are sent after the day's deeds. Where they have left already, the switch comes too late for them and counts
-    for the next day.
-    """
-    record = show.world.record
-    allowed_today = record.state is ConsentState.GIVEN and record.changed == show.day
-    so_far = show.playback.events[: show.at]
-    sent = any(isinstance(event, PhotoUploaded) and event.day == show.day for event in so_far)
-    return show.day + (allowed_today or sent)
 
 
 def turn_off(house: "House", show: "Show", taps: int) -> None:

@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from textual.strip import Strip
 
+    from simulator.api.ports import Stage
     from simulator.domain.photo import Photo
     from simulator.journey.scenario import Scenario
     from simulator.tui.pictures import Render
-    from simulator.tui.ports import Stage
 
 _LONG = 320  # pixels kept of a photo's longer side: enough for 160 columns of quarter blocks
 _MOST = 400

@@ -3,11 +3,11 @@
 import numpy as np
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from simulator.behaviour.behave import decide
+from simulator.behaviour.features import features
+from simulator.behaviour.funnel import revoke, settings_path
+from simulator.behaviour.traits import traits
 from simulator.catalog.load import load_app, load_behaviour, load_prompt
-from simulator.consent.behave import decide
-from simulator.consent.features import features
-from simulator.consent.funnel import revoke, settings_path
-from simulator.consent.traits import traits
 
 PARAMETERS = load_behaviour()
 SHOWN = features(load_prompt("creative-ideas-2025-06"))

@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from simulator.api.experiment.pool import pool
 from simulator.catalog.plans import load_plan
-from simulator.cli.experiment.pool import pool
 from simulator.experiment.metric import Metric
 from simulator.experiment.plan import Plan
-from simulator.experiment.play import play
 from simulator.experiment.replay import replay
+from simulator.experiment.rows.play import play
 from simulator.experiment.run import run
 
 MILLION = 1_000_000

@@ -14,13 +14,13 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 from told_stories import tell
 
-from simulator.cli.stage import RealStage
+from simulator.api.ports import Wish
+from simulator.api.stage import RealStage
 from simulator.domain.events import Event
 from simulator.journey.scenario import Scenario
 from simulator.tui.app import RollcallApp
-from simulator.tui.ports import Wish
-from simulator.tui.screens.story import StoryScreen
-from simulator.tui.show import Show
+from simulator.tui.playing.show import Show
+from simulator.tui.rooms.story.screen import StoryScreen
 
 TICK = 0.010  # seconds between two looks at the clock
 SIZE = (160, 45)

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from simulator.api.bench.shelve import Shelver
 from simulator.catalog.load import load_scenario
-from simulator.cli.bench.shelve import Shelver
+from simulator.drawing.darkroom import Darkroom
 from simulator.journey.ports import PictureFile
 from simulator.vision.analyzer import OnnxAnalyzer
-from simulator.vision.draw.darkroom import Darkroom
 from simulator.vision.facefinder import cut_out, find_faces, read_code
 from simulator.vision.load.samples import Size, put_down, save_at
 from simulator.vision.network import MODELS, open_network, read_cards

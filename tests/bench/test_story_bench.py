@@ -10,6 +10,7 @@ from truth import perform_truthfully
 
 from simulator.catalog.load import load_scenario
 from simulator.domain.log import hash_events
+from simulator.drawing.darkroom import Darkroom
 from simulator.journey.infer import infer
 from simulator.journey.ports import PictureFile
 from simulator.journey.world import fold
@@ -19,7 +20,6 @@ from simulator.store.database import open_database
 from simulator.store.record import record
 from simulator.store.runs import begin_run
 from simulator.vision.analyzer import OnnxAnalyzer
-from simulator.vision.draw.darkroom import Darkroom
 
 SCENARIO = load_scenario("accidental-allow")
 PERSON = SCENARIO.live()

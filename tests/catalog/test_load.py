@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from simulator.behaviour.parameters import Parameters
 from simulator.catalog.load import (
     load_analyzer_profile,
     load_app,
@@ -26,7 +27,6 @@ from simulator.catalog.reader import structure
 from simulator.catalog.shelf import Kind, find, names
 from simulator.catalog.toml import read_toml
 from simulator.consent.app import App
-from simulator.consent.parameters import Parameters
 from simulator.consent.prompt import Prompt
 from simulator.domain.errors import ScenarioError
 from simulator.domain.profile import AnalyzerProfile

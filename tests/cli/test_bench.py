@@ -10,10 +10,10 @@ import pytest
 from invoked import Rollcall
 from PIL import Image
 
+from simulator.api.bench.order import Order, read_order, write_order
+from simulator.api.bench.process import hear
+from simulator.api.bench.profile import keep_latencies, read_profile
 from simulator.catalog.load import load_analyzer_profile
-from simulator.cli.bench.order import Order, read_order, write_order
-from simulator.cli.bench.process import hear
-from simulator.cli.bench.profile import keep_latencies, read_profile
 from simulator.domain.categories import Theme
 from simulator.domain.errors import AnalyzerError
 from simulator.report.profile import write_profile

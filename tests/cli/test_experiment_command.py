@@ -18,7 +18,7 @@ from simulator.cli.main import main
 from simulator.cli.person import command as person
 from simulator.cli.replay import command as replay
 from simulator.domain.errors import RollcallError, StoreError
-from simulator.experiment.play import play
+from simulator.experiment.rows.play import play
 from simulator.experiment.run import Batch, BatchDone
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -96,7 +96,7 @@ def test_a_result_that_does_not_stand_is_one_line(ask: Ask, tmp_path: Path, monk
     ):
         with pytest.raises(RollcallError, match=told):
             CliRunner().invoke(experiment, [*words, *db], catch_exceptions=False)
-    monkeypatch.setattr("simulator.cli.experiment.counting.fingerprint", lambda _: "another program's")
+    monkeypatch.setattr("simulator.api.experiment.counting.fingerprint", lambda _: "another program's")
     with pytest.raises(StoreError, match="has changed since; --json tells it as it was"):
         CliRunner().invoke(experiment, ["--recall", "1", *db], catch_exceptions=False)
     assert CliRunner().invoke(experiment, ["--recall", "1", "--json", *db], catch_exceptions=False).exit_code == 0

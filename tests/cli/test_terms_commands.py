@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from told_stories import store
 
+from simulator.api import worlds
 from simulator.catalog.load import load_scenario
 from simulator.catalog.shelf import Kind, find, names
-from simulator.cli.terms import worlds
 from simulator.journey.ports import Analyzer
 from simulator.terms.clause import Terms
 from simulator.terms.decide import Verdict

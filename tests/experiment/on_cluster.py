@@ -14,7 +14,7 @@ from pathlib import Path
 from distributed import Client
 from small import small_plan
 
-from simulator.cli.experiment.cluster import cluster
+from simulator.api.experiment.cluster import cluster
 from simulator.experiment.run import run
 
 _DASK = [sys.executable, "-m", "distributed.cli.dask_{}"]

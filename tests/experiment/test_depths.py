@@ -11,8 +11,8 @@ from simulator.domain.analysis import Analysis
 from simulator.domain.categories import DataCategory, Purpose, Theme
 from simulator.domain.events import ConsentGiven, ConsentWithdrawn, Event, PhotoTaken, PhotoUploaded
 from simulator.experiment.metric import Metric
-from simulator.experiment.play import Rows, play
-from simulator.experiment.story import open_row
+from simulator.experiment.rows.play import Rows, play
+from simulator.experiment.rows.story import open_row
 from simulator.journey.perfect import PerfectAnalyzer, never_develop
 from simulator.journey.ports import PictureFile
 from simulator.journey.scenario import Scenario

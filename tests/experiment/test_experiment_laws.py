@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from small import PLAN, people, small_plan, total, twins
 
 from simulator.experiment.count import tally
-from simulator.experiment.ends import why
 from simulator.experiment.metric import PLACE, SAYS, Metric
 from simulator.experiment.plan import Plan
-from simulator.experiment.play import play
 from simulator.experiment.results import conclude
+from simulator.experiment.rows.ends import why
+from simulator.experiment.rows.play import play
 from simulator.experiment.tally import Tally, read_tally, same
 
 SEEDS = st.integers(0, 2**40)

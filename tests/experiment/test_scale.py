@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small import small_plan, total
 
-from simulator.cli.experiment.cluster import ClusterError, cluster
-from simulator.cli.experiment.pool import pool
+from simulator.api.experiment.cluster import ClusterError, cluster
+from simulator.api.experiment.pool import pool
 from simulator.experiment.run import Batch, run, split
 from simulator.experiment.tally import read_tally, same
 from simulator.store.database import open_database

@@ -9,8 +9,8 @@ import pytest
 from simulator.catalog.load import load_app, load_life_kind
 from simulator.consent.app import Selection
 from simulator.domain.photo import Photo, PlaceKind
-from simulator.experiment.uploads.calendar import file_photos
-from simulator.experiment.uploads.send import send
+from simulator.experiment.rows.uploads.calendar import file_photos
+from simulator.experiment.rows.uploads.send import send
 from simulator.population.cohort import synthesize_cohort
 from simulator.population.person import synthesize
 from simulator.population.roll import roll

@@ -7,13 +7,13 @@ from typing import Any, Final
 import numpy as np
 from truth import perform_truthfully
 
+from simulator.behaviour.behave import MANNERS, Decisions, decide
+from simulator.behaviour.features import features
+from simulator.behaviour.funnel import Funnel, Stage, revoke, settings_path
+from simulator.behaviour.traits import traits
 from simulator.catalog.load import load_app, load_behaviour, load_prompt, load_scenario
 from simulator.catalog.plans import load_plan
 from simulator.catalog.shelf import Kind, names
-from simulator.consent.behave import MANNERS, Decisions, decide
-from simulator.consent.features import features
-from simulator.consent.funnel import Funnel, Stage, revoke, settings_path
-from simulator.consent.traits import traits
 from simulator.domain.log import hash_events
 from simulator.experiment.run import run
 

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from truth import perform_truthfully
 
+from simulator.behaviour.behave import decide
+from simulator.behaviour.features import features
+from simulator.behaviour.traits import traits
 from simulator.catalog.load import load_behaviour, load_prompt, load_scenario
-from simulator.consent.behave import decide
-from simulator.consent.features import features
 from simulator.consent.prompt import Choice
 from simulator.consent.record import ConsentState
-from simulator.consent.traits import traits
 from simulator.domain.log import hash_events
 from simulator.journey.fork import hand_over, script
 from simulator.journey.respond import ModelRespondent, read_answer, write_script

@@ -9,8 +9,8 @@ from told_stories import tell
 from simulator.catalog.shelf import Kind, names
 from simulator.domain.events import RequestDenied
 from simulator.journey.summary import world_on
-from simulator.report.dossier import dossier
-from simulator.report.stated import NOT_STATED
+from simulator.report.exports.dossier import dossier
+from simulator.report.exports.stated import NOT_STATED
 from simulator.retention.totals import band
 
 REVOKED = 14

@@ -10,8 +10,8 @@ import pytest
 from simulator.catalog.load import load_terms
 from simulator.catalog.shelf import Kind, names
 from simulator.domain.categories import DataCategory, Purpose
-from simulator.report.dpv import dpv_document
-from simulator.report.dpv_terms import CATEGORY_TERMS, PURPOSE_TERMS
+from simulator.report.exports.dpv import dpv_document
+from simulator.report.exports.dpv_terms import CATEGORY_TERMS, PURPOSE_TERMS
 from simulator.terms.clause import Effect
 
 SETS = names(Kind.TERMS)

@@ -1,6 +1,6 @@
+from simulator.accuracy.evaluation import Inputs, LeftOutAccuracy, LeftOutDrawing, evaluate
+from simulator.accuracy.shares import count_share
 from simulator.domain.categories import Theme
-from simulator.journey.accuracy.evaluation import Inputs, LeftOutAccuracy, LeftOutDrawing, evaluate
-from simulator.journey.accuracy.shares import count_share
 from simulator.report.evaluation import _tell_left_out, tell_evaluation, write_share
 
 

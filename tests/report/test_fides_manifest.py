@@ -9,8 +9,8 @@ import pytest
 from simulator.catalog.load import load_terms
 from simulator.catalog.shelf import Kind, names
 from simulator.domain.categories import DataCategory, Fact, Purpose
-from simulator.report.fides_keys import CATEGORY_KEYS, PURPOSE_KEYS
-from simulator.report.fides_manifest import manifest
+from simulator.report.exports.fides_keys import CATEGORY_KEYS, PURPOSE_KEYS
+from simulator.report.exports.fides_manifest import manifest
 from simulator.terms.decide import Request, Verdict, decide_by_clauses
 
 SETS = names(Kind.TERMS)

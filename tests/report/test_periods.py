@@ -5,8 +5,8 @@ import pytest
 from simulator.catalog.load import load_terms
 from simulator.catalog.shelf import Kind, names
 from simulator.domain.categories import DataCategory
-from simulator.report.periods import clocks, period_as_record, tell_period
-from simulator.report.stated import NOT_STATED
+from simulator.report.exports.periods import clocks, period_as_record, tell_period
+from simulator.report.exports.stated import NOT_STATED
 from simulator.terms.clause import Clause, Clock, Effect, Retain, Source, Status, Terms
 from simulator.terms.fate import Fate, after_withdrawal
 

@@ -11,9 +11,9 @@ from simulator.catalog.load import load_terms
 from simulator.catalog.shelf import Kind, names
 from simulator.domain.categories import DataCategory, Purpose
 from simulator.domain.errors import RollcallError
-from simulator.report.person import pseudonym, start_of
-from simulator.report.receipt import receipt
-from simulator.report.stated import NOT_STATED
+from simulator.report.exports.person import pseudonym, start_of
+from simulator.report.exports.receipt import receipt
+from simulator.report.exports.stated import NOT_STATED
 
 # Those that the standard makes mandatory, as section 7.2 of the guide "Consent Records and Receipts as per ISO/IEC TS
 # 27560:2023 using DPV" (15 February 2026) lists them.

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from simulator.domain.categories import DataCategory
 from simulator.terms.clause import Clause, Clock, Retain, Terms
+from simulator.terms.lineage import IN_WORDS
 from simulator.terms.readings import Reading, promise, silence_ends_on
 from simulator.terms.rules import reaches, rule_for
-from simulator.terms.words import IN_WORDS
 
 KINDEST, HARSHEST = Reading.KINDEST, Reading.HARSHEST
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from simulator.cli.bench.measure import _as_record
+from simulator.api.bench.measure import _as_record
 from simulator.report.measured import Measured
 from simulator.vision.load.scenarios import Load, Pattern, Query
 

@@ -4,11 +4,11 @@ from typing import Any
 
 from parity_facts import Facts, Open
 
-from simulator.cli.stage import RealStage
-from simulator.tui.screens.bench import BenchScreen
-from simulator.tui.screens.lab import LabScreen
-from simulator.tui.screens.people import PeopleScreen
-from simulator.tui.screens.pick import Pick
+from simulator.api.stage import RealStage
+from simulator.tui.dialogs.pick import Pick
+from simulator.tui.rooms.bench.screen import BenchScreen
+from simulator.tui.rooms.lab.screen import LabScreen
+from simulator.tui.rooms.people.screen import PeopleScreen
 
 # Bench ----------------------------------------------------------------------------------------------------------------
 

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from simulator.tui.app import RollcallApp
-from simulator.tui.screens.fork import ForkScreen
-from simulator.tui.screens.ledger import LedgerScreen
-from simulator.tui.screens.lightbox import LightboxScreen
-from simulator.tui.screens.terms import TermsScreen
-from simulator.tui.views.sides import Aspect
-from simulator.tui.widgets.ledger.things import Things
+from simulator.tui.rooms.fork.screen import ForkScreen
+from simulator.tui.rooms.ledger.screen import LedgerScreen
+from simulator.tui.rooms.ledger.things import Things
+from simulator.tui.rooms.story.lightbox import LightboxScreen
+from simulator.tui.rooms.terms.screen import TermsScreen
+from simulator.tui.rooms.terms.sides import Aspect
 
 BUCKETS = ("goes", "stays", "not_said")
 COLUMNS = ("id", "effect", "status", "says", "quoted", "source", "url")

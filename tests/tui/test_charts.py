@@ -4,11 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.style import Style
 
-from simulator.tui.widgets.charts.bars import Axis, Bar, paint_bars
-from simulator.tui.widgets.charts.canvas import Canvas
-from simulator.tui.widgets.charts.histogram import Mark, count_bins, paint_histogram
-from simulator.tui.widgets.charts.scale import round_step, short_number
-from simulator.tui.widgets.charts.stack import Part, paint_stack, share_out
+from simulator.tui.parts.charts.bars import Axis, Bar, paint_bars
+from simulator.tui.parts.charts.canvas import Canvas
+from simulator.tui.parts.charts.histogram import Mark, count_bins, paint_histogram
+from simulator.tui.parts.charts.scale import round_step, short_number
+from simulator.tui.parts.charts.stack import Part, paint_stack, share_out
 
 TIMES = st.lists(st.floats(0.01, 10_000), min_size=1, max_size=300)
 SIZES = st.tuples(st.integers(0, 120), st.integers(0, 30))

@@ -17,8 +17,8 @@ from simulator.retention.meaning import Lot, stand, weigh
 from simulator.retention.schedule import preview
 from simulator.terms.clause import Status, Terms
 from simulator.terms.diff import compare_terms
-from simulator.tui.views.clause_pairs import IN_WORDS, Likeness, Pair, light, pair_clauses
-from simulator.tui.views.fates import FATES, KNOWN
+from simulator.tui.held.fates import FATES, KNOWN
+from simulator.tui.rooms.terms.clause_pairs import IN_WORDS, Likeness, Pair, light, pair_clauses
 
 SETS = st.sampled_from(names(Kind.TERMS))
 WORDS = st.lists(st.sampled_from(["photos", "are", "kept", "gone,", "gone", "thirty", "days"])).map(" ".join)

@@ -11,19 +11,19 @@ from hypothesis import strategies as st
 from lent import LentStage, opened, pictured, seen, settled, shown, text_of
 from textual.widgets import Digits, Input, OptionList
 
+from simulator.api.ports import Wish
 from simulator.domain.errors import ScenarioError
 from simulator.tui.app import RollcallApp
+from simulator.tui.dialogs.export import ExportScreen
+from simulator.tui.dialogs.keys import KeysScreen
 from simulator.tui.export import Format, free_path, write_table
+from simulator.tui.parts.lines import Lines
+from simulator.tui.parts.timeline import Timeline
 from simulator.tui.pictures import render_tile
-from simulator.tui.ports import Wish
-from simulator.tui.screens.export import ExportScreen
-from simulator.tui.screens.keys import KeysScreen
+from simulator.tui.playing.tour import STOPS
 from simulator.tui.session import Mouse, Session, SessionRecorder
 from simulator.tui.table import Table
 from simulator.tui.themes import DARK, PROJECTOR
-from simulator.tui.tour import STOPS
-from simulator.tui.widgets.lines import Lines
-from simulator.tui.widgets.timeline import Timeline
 
 
 async def test_the_tour_stops_where_the_story_does_something_and_tells_its_numbers() -> None:

@@ -8,15 +8,15 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from simulator.tui.app import RollcallApp
-from simulator.tui.screens.export import ExportScreen
-from simulator.tui.screens.keys import KeysScreen
-from simulator.tui.screens.lightbox import LightboxScreen
-from simulator.tui.screens.number import NumberScreen
-from simulator.tui.screens.own_inputs import OwnInputsScreen
-from simulator.tui.screens.pick import Pick
-from simulator.tui.screens.why import WhyScreen
-from simulator.tui.show import Show
-from simulator.tui.views.own import Own
+from simulator.tui.dialogs.export import ExportScreen
+from simulator.tui.dialogs.keys import KeysScreen
+from simulator.tui.dialogs.number import NumberScreen
+from simulator.tui.dialogs.pick import Pick
+from simulator.tui.playing.show import Show
+from simulator.tui.rooms.bench.own_inputs import OwnInputsScreen
+from simulator.tui.rooms.bench.view import Own
+from simulator.tui.rooms.ledger.why_dialog import WhyScreen
+from simulator.tui.rooms.story.lightbox import LightboxScreen
 
 DIALOGS: dict[str, Callable[[Show], Screen[Any]]] = {
     "export": lambda _: ExportScreen("things", 1),

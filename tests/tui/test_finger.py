@@ -25,11 +25,11 @@ from simulator.domain.events import (
     PromptShown,
 )
 from simulator.journey.scenario import Scenario
-from simulator.tui.show import Show
-from simulator.tui.views.phone.deeds import tell_walk
-from simulator.tui.views.phone.glance import Tap, Touch
-from simulator.tui.views.phone.scene import view_phone
-from simulator.tui.widgets.phone.finger import Finger
+from simulator.tui.playing.show import Show
+from simulator.tui.rooms.story.phone.deeds import tell_walk
+from simulator.tui.rooms.story.phone.finger import Finger
+from simulator.tui.rooms.story.phone.glance import Tap, Touch
+from simulator.tui.rooms.story.phone.scene import view_phone
 
 Known = Callable[[Event], bool]
 

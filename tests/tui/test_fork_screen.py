@@ -8,6 +8,7 @@ from short import write_short
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
+from simulator.api.ports import Thumb, Wish
 from simulator.domain.errors import StoreError
 from simulator.domain.events import ConsentWithdrawn, PhoneWentOffline, TermsChanged
 from simulator.domain.log import hash_events
@@ -15,12 +16,11 @@ from simulator.journey.fork import Revoked
 from simulator.journey.scenario import Forked
 from simulator.report.apart import say_forked
 from simulator.tui.app import RollcallApp
-from simulator.tui.playback import Playback
-from simulator.tui.ports import Thumb, Wish
-from simulator.tui.screens.fork import ForkScreen
-from simulator.tui.show import Show
-from simulator.tui.views.fork import Line, abridge, say_missing
-from simulator.tui.widgets.two_worlds import TwoWorlds
+from simulator.tui.playing.playback import Playback
+from simulator.tui.playing.show import Show
+from simulator.tui.rooms.fork.screen import ForkScreen
+from simulator.tui.rooms.fork.two_worlds import TwoWorlds
+from simulator.tui.rooms.fork.view import Line, abridge, say_missing
 
 
 async def played(screen: ForkScreen, pilot: Pilot[Any]) -> Show:

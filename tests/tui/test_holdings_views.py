@@ -14,11 +14,11 @@ from simulator.report.erasure import erasure_as_record
 from simulator.retention.totals import band, totals
 from simulator.retention.why import explain
 from simulator.terms.readings import Reading
-from simulator.tui.views.buckets import fill_buckets
-from simulator.tui.views.holdings import Order, count_figures, list_things
-from simulator.tui.views.in_force import InForce
-from simulator.tui.views.lanes import draw_lanes
-from simulator.tui.views.why import give_reasons
+from simulator.tui.held.holdings import Order, count_figures, list_things
+from simulator.tui.held.in_force import InForce
+from simulator.tui.rooms.ledger.chain import give_reasons
+from simulator.tui.rooms.ledger.lanes import draw_lanes
+from simulator.tui.rooms.ledger.preview import fill_buckets
 
 STORIES = st.sampled_from(names(Kind.STORIES))
 

@@ -7,16 +7,16 @@ from lent import LentStage, opened, pictured, settled, text_of
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
+from simulator.api.ports import RunLine, Thumb, Wish
 from simulator.catalog.load import load_scenario
 from simulator.domain.errors import ScenarioError
 from simulator.journey.scenario import Scenario
 from simulator.terms.readings import Reading
-from simulator.tui.ports import RunLine, Thumb, Wish
-from simulator.tui.screens.home import HomeScreen
-from simulator.tui.screens.pick import Pick
-from simulator.tui.views.story_card import view_story
-from simulator.tui.widgets.photo import PhotoView
-from simulator.tui.widgets.wishes import FIELDS
+from simulator.tui.dialogs.pick import Pick
+from simulator.tui.parts.photo import PhotoView
+from simulator.tui.rooms.home.card import view_story
+from simulator.tui.rooms.home.screen import HomeScreen
+from simulator.tui.rooms.home.wishes import FIELDS
 
 
 @pytest.mark.parametrize("size", [(80, 24), (110, 30), (160, 45)])

@@ -9,8 +9,8 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.geometry import Offset
 
-from simulator.tui.ports import Wish
-from simulator.tui.widgets.key_line import KeyLine
+from simulator.api.ports import Wish
+from simulator.tui.parts.key_line import KeyLine
 
 _TURN = Binding.Group("Turn", compact=True)
 

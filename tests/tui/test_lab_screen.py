@@ -9,6 +9,7 @@ from lent import LentStage, opened, settled, text_of
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from simulator.api.ports import Trial
 from simulator.catalog.plans import load_plan
 from simulator.catalog.shelf import Kind, find
 from simulator.domain.errors import RollcallError
@@ -17,15 +18,14 @@ from simulator.experiment.results import CAVEAT, UNEVEN, conclude
 from simulator.experiment.run import run
 from simulator.report.experiment_record import results_as_record
 from simulator.tui.app import RollcallApp
-from simulator.tui.ports import Trial
-from simulator.tui.screens.lab import LabScreen
-from simulator.tui.screens.pick import Pick
-from simulator.tui.views.lab import LabView, parts_of, view_results
-from simulator.tui.views.lab_table import tabulate
-from simulator.tui.widgets.lab.checks import _UNEVEN
-from simulator.tui.widgets.lab.order import PEOPLE, TrialBar
-from simulator.tui.widgets.lab.pages import LabPages
-from simulator.tui.widgets.lab.said import tell_afterwards
+from simulator.tui.dialogs.pick import Pick
+from simulator.tui.rooms.lab.checks import _UNEVEN
+from simulator.tui.rooms.lab.order import PEOPLE, TrialBar
+from simulator.tui.rooms.lab.pages import LabPages
+from simulator.tui.rooms.lab.said import tell_afterwards
+from simulator.tui.rooms.lab.screen import LabScreen
+from simulator.tui.rooms.lab.table import tabulate
+from simulator.tui.rooms.lab.view import LabView, parts_of, view_results
 
 PEOPLE_COUNTED = 200
 STILL = 4

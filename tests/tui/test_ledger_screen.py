@@ -5,12 +5,12 @@ from textual.widgets import OptionList
 
 from simulator.domain.holding import HoldingState
 from simulator.tui.app import RollcallApp
-from simulator.tui.screens.ledger import LedgerScreen
-from simulator.tui.screens.why import WhyScreen
-from simulator.tui.widgets.ledger.gantt import Gantt
-from simulator.tui.widgets.ledger.things import Things
-from simulator.tui.widgets.ledger.why import WhyPanel
-from simulator.tui.widgets.timeline import Timeline
+from simulator.tui.parts.timeline import Timeline
+from simulator.tui.rooms.ledger.gantt import Gantt
+from simulator.tui.rooms.ledger.screen import LedgerScreen
+from simulator.tui.rooms.ledger.things import Things
+from simulator.tui.rooms.ledger.why import WhyPanel
+from simulator.tui.rooms.ledger.why_dialog import WhyScreen
 
 
 def on(app: RollcallApp) -> LedgerScreen:

@@ -5,8 +5,8 @@ from lent import opened
 from textual import events
 
 from simulator.tui.app import RollcallApp
-from simulator.tui.screens.number import NumberScreen
-from simulator.tui.screens.pick import Pick
+from simulator.tui.dialogs.number import NumberScreen
+from simulator.tui.dialogs.pick import Pick
 
 
 def hit(app: RollcallApp, *keys: str) -> None:

@@ -14,13 +14,13 @@ from click.testing import CliRunner
 from lent import LentStage, opened, seen, shown
 from told_stories import store
 
+from simulator.api.stage import RealStage
 from simulator.cli.main import rollcall
-from simulator.cli.stage import RealStage
 from simulator.experiment.metric import Metric
 from simulator.journey.scenario import Forked
-from simulator.tui.screens.lab import LabScreen
-from simulator.tui.views.sides import Aspect
-from simulator.tui.widgets.rooms import ROOMS
+from simulator.tui.parts.rooms import ROOMS
+from simulator.tui.rooms.lab.screen import LabScreen
+from simulator.tui.rooms.terms.sides import Aspect
 
 BOTH = f"{facts.META} {facts.STRICT}"
 CASES = (

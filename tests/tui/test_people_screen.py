@@ -8,10 +8,10 @@ from short import write_short
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from simulator.api.ports import Wish
 from simulator.tui.app import RollcallApp
-from simulator.tui.ports import Wish
-from simulator.tui.screens.people import PeopleScreen
-from simulator.tui.widgets.people.listed import PeopleList
+from simulator.tui.rooms.people.listed import PeopleList
+from simulator.tui.rooms.people.screen import PeopleScreen
 
 
 async def enter(app: RollcallApp, pilot: Pilot[Any]) -> PeopleScreen:

@@ -1,9 +1,9 @@
 from told_stories import tell
 
 from simulator.domain.events import ConsentWithdrawn, Event, FaultOccurred, IdeaOffered, PromptShown
-from simulator.tui.show import Show
-from simulator.tui.views.phone.glance import Glance, Hand, Row
-from simulator.tui.views.phone.scene import view_phone
+from simulator.tui.playing.show import Show
+from simulator.tui.rooms.story.phone.glance import Glance, Hand, Row
+from simulator.tui.rooms.story.phone.scene import view_phone
 
 
 def shown(story: str = "accidental-allow", after: type[Event] | None = None, *, day: int = 0) -> Show:

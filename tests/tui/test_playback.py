@@ -4,7 +4,7 @@ from told_stories import tell
 
 from simulator.domain.events import ConsentGiven
 from simulator.journey.world import fold
-from simulator.tui.playback import Playback
+from simulator.tui.playing.playback import Playback
 
 
 def played(story: str = "accidental-allow", pieces: int = 1) -> Playback:

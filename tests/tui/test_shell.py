@@ -10,13 +10,13 @@ from lent import LentStage, opened, settled
 from textual.widget import Widget
 
 import simulator.tui
+from simulator.api.ports import Wish
 from simulator.domain.errors import ScenarioError
 from simulator.journey.scenario import Scenario
 from simulator.tui.app import RollcallApp
-from simulator.tui.ports import Wish
-from simulator.tui.screens.fork import ForkScreen
-from simulator.tui.screens.lightbox import LightboxScreen
-from simulator.tui.screens.story import StoryScreen
+from simulator.tui.rooms.fork.screen import ForkScreen
+from simulator.tui.rooms.story.lightbox import LightboxScreen
+from simulator.tui.rooms.story.screen import StoryScreen
 
 ALLOWED = Wish(story="accidental-allow")
 

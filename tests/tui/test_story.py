@@ -9,19 +9,19 @@ from PIL import Image
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from simulator.api.ports import Thumb, Wish
 from simulator.consent.ask import Answer
 from simulator.consent.prompt import Choice
 from simulator.domain.events import ConsentWithdrawn, Manner
 from simulator.tui.app import RollcallApp
-from simulator.tui.ports import Thumb, Wish
-from simulator.tui.screens.lightbox import LightboxScreen
-from simulator.tui.screens.story import StoryScreen
-from simulator.tui.show import Show
-from simulator.tui.views.timeline import Mark, view_timeline
-from simulator.tui.widgets.caption import Caption, fit_sentences
-from simulator.tui.widgets.phone.view import PhoneView
-from simulator.tui.widgets.roll import Roll
-from simulator.tui.widgets.timeline import Timeline
+from simulator.tui.parts.timeline import Timeline
+from simulator.tui.playing.show import Show
+from simulator.tui.playing.timeline import Mark, view_timeline
+from simulator.tui.rooms.story.caption import Caption, fit_sentences
+from simulator.tui.rooms.story.lightbox import LightboxScreen
+from simulator.tui.rooms.story.phone.view import PhoneView
+from simulator.tui.rooms.story.roll import Roll
+from simulator.tui.rooms.story.screen import StoryScreen
 
 SIZES = [(80, 24), (110, 30), (160, 45)]
 
@@ -399,7 +399,7 @@ async def test_a_look_at_one_photo_in_the_lightbox_picks_none() -> None:
 async def test_pixels_are_refused_in_one_line_where_there_are_none(
     monkeypatch: pytest.MonkeyPatch, *, installed: bool, words: str
 ) -> None:
-    monkeypatch.setattr("simulator.tui.pixels.find_spec", lambda _: installed or None)
+    monkeypatch.setattr("simulator.tui.rooms.story.pixels.find_spec", lambda _: installed or None)
     async with watching(day=20) as (app, pilot):
         large, said = await lightbox(app, pilot), listen(app)
         large.action_pixels()

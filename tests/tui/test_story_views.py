@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from told_stories import tell
 
+from simulator.api.ports import Thumb
 from simulator.domain.analysis import Analysis, Label
 from simulator.domain.categories import DataCategory
 from simulator.domain.events import (
@@ -20,19 +21,18 @@ from simulator.domain.events import (
 from simulator.domain.holding import HoldingState
 from simulator.journey.scenario import Forked
 from simulator.retention.totals import totals
-from simulator.tui.ports import Thumb
-from simulator.tui.show import Show
-from simulator.tui.views.bars import draw_bar, draw_column
-from simulator.tui.views.caption import Captions
-from simulator.tui.views.cloud import Sight, view_cloud
-from simulator.tui.views.course import Course
-from simulator.tui.views.day_ledger import STACKED, view_day_ledger
-from simulator.tui.views.outcome import Outcome
-from simulator.tui.views.roll import view_roll
-from simulator.tui.views.timeline import view_timeline
-from simulator.tui.views.truth import view_truth
-from simulator.tui.widgets.cloud import tell_seen
-from simulator.tui.widgets.day_ledger import tell_kinds
+from simulator.tui.parts.charts.eighths import draw_bar, draw_column
+from simulator.tui.playing.show import Show
+from simulator.tui.playing.timeline import view_timeline
+from simulator.tui.rooms.story.captions import Captions
+from simulator.tui.rooms.story.cloud import tell_seen
+from simulator.tui.rooms.story.course import Course
+from simulator.tui.rooms.story.day import STACKED, view_day_ledger
+from simulator.tui.rooms.story.day_ledger import tell_kinds
+from simulator.tui.rooms.story.seen import Sight, view_cloud
+from simulator.tui.rooms.story.tiles import view_roll
+from simulator.tui.rooms.story.truth import view_truth
+from simulator.tui.rooms.terms.outcome import Outcome
 
 
 def on(story: str = "accidental-allow", day: int | None = None, *, known: int | None = None) -> Show:

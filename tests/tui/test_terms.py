@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 from told_stories import tell
 
+from simulator.api.ports import Thumb
 from simulator.catalog.load import load_terms
 from simulator.domain.categories import DataCategory
 from simulator.domain.errors import RollcallError
@@ -17,12 +18,11 @@ from simulator.journey.scenario import Amendment
 from simulator.retention.meaning import Fared, Lot, Meaning
 from simulator.terms.clause import Terms
 from simulator.tui.app import RollcallApp
-from simulator.tui.playback import Playback
-from simulator.tui.ports import Thumb
-from simulator.tui.screens.terms import TermsScreen
-from simulator.tui.show import Show
-from simulator.tui.widgets.terms.detail import PairDetail
-from simulator.tui.widgets.terms.pairs import ClausePairs
+from simulator.tui.playing.playback import Playback
+from simulator.tui.playing.show import Show
+from simulator.tui.rooms.terms.detail import PairDetail
+from simulator.tui.rooms.terms.pairs import ClausePairs
+from simulator.tui.rooms.terms.screen import TermsScreen
 
 
 def on(app: RollcallApp) -> TermsScreen:

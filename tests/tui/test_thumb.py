@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from told_stories import tell
 
+from simulator.api.ports import Thumb, Wish
 from simulator.consent.prompt import Choice
 from simulator.consent.record import ConsentState
 from simulator.domain.errors import ConsentError
@@ -21,12 +22,11 @@ from simulator.domain.events import ConsentGiven, ConsentRefused, ConsentWithdra
 from simulator.domain.log import hash_events
 from simulator.tui.app import RollcallApp
 from simulator.tui.pictures import render_tile
-from simulator.tui.ports import Thumb, Wish
-from simulator.tui.screens.room import Room
-from simulator.tui.show import Show
+from simulator.tui.playing.show import Show
+from simulator.tui.rooms.room import Room
+from simulator.tui.rooms.story.phone.glance import Tap, Touch
+from simulator.tui.rooms.story.phone.view import PhoneView
 from simulator.tui.thumb import answer
-from simulator.tui.views.phone.glance import Tap, Touch
-from simulator.tui.widgets.phone.view import PhoneView
 
 
 class Clock:

@@ -12,10 +12,10 @@ from told_stories import tell
 from simulator.consent.prompt import Choice
 from simulator.domain.events import Event, Manner, PhotoSelected, PhotoUploaded, PromptShown
 from simulator.tui.app import RollcallApp
-from simulator.tui.screens.story import StoryScreen
-from simulator.tui.show import Show
+from simulator.tui.playing.show import Show
+from simulator.tui.playing.tour import STOPS, Tour
+from simulator.tui.rooms.story.screen import StoryScreen
 from simulator.tui.thumb import answer, turn_off
-from simulator.tui.tour import STOPS, Tour
 
 
 @asynccontextmanager

@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 from onnx import TensorProto, helper
 
+from simulator.accuracy.evaluation import Inputs
 from simulator.catalog.load import load_life_kind
 from simulator.domain.analysis import Face
 from simulator.domain.categories import Theme
 from simulator.domain.errors import AnalyzerError
-from simulator.journey.accuracy.evaluation import Inputs
+from simulator.drawing.scene import FaceTruth
 from simulator.vision.build.exact import exact_model
 from simulator.vision.build.integers import Head
 from simulator.vision.build.layers import CLASSES, EMBEDDING, Convolution, Plan
-from simulator.vision.draw.scene import FaceTruth
 from simulator.vision.evaluate.leave_out import DrawnSample, fit_themes, measure_left_out, probabilities
 from simulator.vision.evaluate.matching import match_faces
 from simulator.vision.evaluate.rounding import Rounding

@@ -10,10 +10,10 @@ from PIL import Image
 
 from simulator.domain.analysis import Face
 from simulator.domain.categories import Theme
+from simulator.drawing.darkroom import DRAWINGS, Darkroom
 from simulator.journey.clusters import SAME_PERSON
 from simulator.journey.ports import PictureFile
 from simulator.vision.analyzer import OnnxAnalyzer
-from simulator.vision.draw.darkroom import DRAWINGS, Darkroom
 from simulator.vision.evaluate.samples import Pool, make_pool, sample_photos
 from simulator.vision.facefinder import MOST_FACES, FoundFace, cut_out, find_faces, overlap, read_code
 from simulator.vision.load.samples import Size, save_at

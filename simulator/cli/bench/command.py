@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from simulator.cli.bench.order import Order
-from simulator.cli.bench.process import hear
-from simulator.cli.bench.profile import keep_latencies, read_profile
+from simulator.api.bench.order import Order
+from simulator.api.bench.process import hear
+from simulator.api.bench.profile import keep_latencies, read_profile
 from simulator.cli.options import INTERRUPTED, json_option
 from simulator.cli.own_model import model_option
 from simulator.domain.errors import RollcallError, printable

@@ -1,24 +1,27 @@
 """`rollcall experiment`: the same people in several worlds, counted, compared, and named where they differ."""
 
 import json
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
+from simulator.api.experiment.cluster import cluster
+from simulator.api.experiment.counting import CountingStopped, count_all, find_plan
+from simulator.api.experiment.pool import pool
+from simulator.api.experiment.what_if import ask_what_if
+from simulator.api.recorded import open_runs
 from simulator.catalog.plans import load_plan
-from simulator.cli.experiment.cluster import cluster
-from simulator.cli.experiment.counting import count_all, find_plan
-from simulator.cli.experiment.pool import pool
-from simulator.cli.experiment.what_if import ask_what_if
-from simulator.cli.options import db_option, json_option, open_runs
+from simulator.cli.options import INTERRUPTED, db_option, json_option
 from simulator.domain.errors import ScenarioError, StoreError
 from simulator.experiment.plan import Plan
 from simulator.experiment.results import conclude
 from simulator.experiment.run import Mapper, size_of_batches
 from simulator.experiment.tally import Tally
-from simulator.experiment.who import name_of
+from simulator.population.looks import name_of
 from simulator.report.experiment import tell_results
 from simulator.report.experiment_record import results_as_record
 from simulator.report.what_if import tell_what_if
@@ -79,7 +82,9 @@ def command(
         plan = load_plan(experiment, people=people, seed=seed)
         size = size_of_batches(plan, workers)
         with open_database(db or default_path()) as database:
-            run, tally = count_all(plan, database, mapper=_mapper(workers, address), size=size, per_person=per_person)
+            with _showing_progress(plan.people) as watch:
+                mapper = _mapper(workers, address)
+                run, tally = count_all(plan, database, mapper=mapper, size=size, per_person=per_person, watch=watch)
             record = results_as_record(conclude(plan, tally))
             finish_experiment(database, run, tally, record)
             if more := ask_what_if(plan, replays=replays or 0, fragility=fragility):
@@ -90,6 +95,20 @@ def command(
         return
     for line in (*tell_results(conclude(plan, tally), _naming(plan)), *tell_what_if(record)):
         click.echo(line)
+
+
+@contextmanager
+def _showing_progress(people: int) -> Iterator[Callable[[Tally], None] | None]:
+    """A bar on a terminal; when Ctrl-C ends the count, one line says what is kept."""
+    try:
+        if not sys.stderr.isatty():
+            yield None
+            return
+        with click.progressbar(length=people, label="people", file=sys.stderr) as bar:
+            yield lambda tally: bar.update(tally.people - bar.pos)
+    except CountingStopped as stopped:
+        click.echo(f"rollcall: {stopped}", err=True)
+        sys.exit(INTERRUPTED)
 
 
 def _naming(plan: Plan) -> Callable[[int], str]:

@@ -5,9 +5,9 @@ from typing import Any
 
 import click
 
+from simulator.api.recorded import pick_day, read_run, terms_by_day
 from simulator.catalog.load import load_terms
-from simulator.cli.options import db_option, json_option, pick_day, read_run, run_option
-from simulator.cli.replay import terms_by_day
+from simulator.cli.options import db_option, json_option, run_option
 from simulator.domain.errors import ScenarioError
 from simulator.journey.summary import world_on
 from simulator.report.difference import difference_as_record, tell_difference
@@ -58,7 +58,7 @@ def diff(
     record = difference_as_record(first, second, compared)
     lines = list(tell_difference(first, second, compared))
     if story is not None:
-        from simulator.cli.terms.worlds import play_both
+        from simulator.api.worlds import play_both
 
         run, (old, new) = play_both(story, (before, after), seed=seed, db=db)
         endings = replace(old, terms=first), replace(new, terms=second)

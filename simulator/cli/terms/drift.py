@@ -5,9 +5,9 @@ from typing import Any
 
 import click
 
+from simulator.api.worlds import play_pair
 from simulator.catalog.load import load_scenario, load_terms
 from simulator.cli.options import db_option, json_option
-from simulator.cli.terms.worlds import play_pair
 from simulator.domain.errors import ScenarioError
 from simulator.domain.photo import Photo
 from simulator.journey.bystanders import count_bystanders

@@ -10,9 +10,9 @@ from typing import Any
 from PIL import Image
 
 from simulator.domain.categories import Theme
+from simulator.drawing.darkroom import DRAWINGS, Darkroom, Drawn
 from simulator.vision.build.calibrate import Pixels
 from simulator.vision.build.shifts import shift
-from simulator.vision.draw.darkroom import DRAWINGS, Darkroom, Drawn
 from simulator.vision.evaluate.matching import HIT
 from simulator.vision.evaluate.samples import make_pool, sample_photos
 from simulator.vision.facefinder import FoundFace, cut_out, find_faces, overlap

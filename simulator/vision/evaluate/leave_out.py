@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.accuracy.evaluation import LeftOutAccuracy, LeftOutDrawing
+from simulator.accuracy.shares import mean_share, share_of
 from simulator.domain.categories import Theme
-from simulator.journey.accuracy.evaluation import LeftOutAccuracy, LeftOutDrawing
-from simulator.journey.accuracy.shares import mean_share, share_of
-from simulator.vision.draw.darkroom import DRAWINGS, Darkroom
+from simulator.drawing.darkroom import DRAWINGS, Darkroom
 from simulator.vision.evaluate.observer import STARTS
 from simulator.vision.evaluate.samples import make_pool, sample_photos
 from simulator.vision.network import open_network, read_cards

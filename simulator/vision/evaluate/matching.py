@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from simulator.domain.analysis import Face
-from simulator.vision.draw.scene import FaceTruth
+from simulator.drawing.scene import FaceTruth
 from simulator.vision.facefinder import overlap
 
 HIT = 0.3  # intersection over union with the truth

@@ -3,15 +3,15 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from simulator.accuracy.observed import DrawnFace, Observation, ObservedRoll
 from simulator.domain.analysis import GeoPoint
 from simulator.domain.photo import Photo
-from simulator.journey.accuracy.observed import DrawnFace, Observation, ObservedRoll
+from simulator.drawing.darkroom import Darkroom, Drawn
 from simulator.journey.ports import PictureFile
 from simulator.population.kinds import LifeKind
 from simulator.population.person import Person, synthesize
 from simulator.population.roll import roll
 from simulator.vision.analyzer import OnnxAnalyzer, TimedAnalyzer
-from simulator.vision.draw.darkroom import Darkroom, Drawn
 from simulator.vision.evaluate.matching import match_faces
 from simulator.vision.evaluate.rounding import Rounding
 from simulator.vision.network import open_network, read_cards

@@ -5,13 +5,13 @@ from random import Random
 
 from PIL import Image
 
+from simulator.accuracy.faces import Found
+from simulator.accuracy.shares import share_of
 from simulator.domain.categories import Theme
 from simulator.domain.photo import Light
-from simulator.journey.accuracy.faces import Found
-from simulator.journey.accuracy.shares import share_of
-from simulator.vision.draw.figure import bust
-from simulator.vision.draw.finish import finish
-from simulator.vision.draw.scene import Scene
+from simulator.drawing.figure import bust
+from simulator.drawing.finish import finish
+from simulator.drawing.scene import Scene
 from simulator.vision.evaluate.matching import HIT
 from simulator.vision.evaluate.samples import make_pool, sample_photos
 from simulator.vision.facefinder import find_faces, overlap

@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 
+from simulator.accuracy.evaluation import RoundingAccuracy
+from simulator.accuracy.shares import share_of
 from simulator.domain.errors import AnalyzerError
-from simulator.journey.accuracy.evaluation import RoundingAccuracy
-from simulator.journey.accuracy.shares import share_of
 from simulator.vision.network import ModelCard, open_session, read_cards
 from simulator.vision.scenenet import SIDE, Floats, Pixels, rank
 

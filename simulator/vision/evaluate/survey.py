@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from simulator.journey.accuracy.conclusions import first_given_away
-from simulator.journey.accuracy.evaluation import Evaluation, Inputs, LeftOutAccuracy, evaluate
-from simulator.journey.accuracy.faces import Found
-from simulator.journey.accuracy.observed import Observation, ObservedRoll
+from simulator.accuracy.conclusions import first_given_away
+from simulator.accuracy.evaluation import Evaluation, Inputs, LeftOutAccuracy, evaluate
+from simulator.accuracy.faces import Found
+from simulator.accuracy.observed import Observation, ObservedRoll
 from simulator.population.kinds import LifeKind
 from simulator.vision.evaluate.leave_out import count_samples, draw_samples, measure_left_out
 from simulator.vision.evaluate.observer import Observer, close_roll, count_photos_of, meet

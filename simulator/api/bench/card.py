@@ -1,0 +1,41 @@
+"""The run card: without it, a number is about nothing."""
+
+import platform
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import Any
+
+from simulator.api.bench.order import Order
+from simulator.api.bench.subject import Subject
+from simulator.vision.classifier import Classifier
+from simulator.vision.load.machine import read_load, read_processor, tell_int8
+from simulator.vision.network import read_cards
+
+_LIBRARIES = ("rollcall", "onnxruntime", "numpy", "pillow")
+
+
+def describe_machine(order: Order, subject: Subject) -> dict[str, Any]:
+    """Processor, versions, models, seed, and what else the machine was doing."""
+    processor = read_processor()
+    analyzer = subject.analyzer
+    if isinstance(analyzer, Classifier):
+        models = {"own": analyzer.sha256}
+    else:
+        models = {name: card.sha256 for name, card in read_cards().items()}
+    return {
+        "kind": "card",
+        "date": datetime.now(UTC).isoformat(timespec="seconds"),
+        "processor": processor.model,
+        "cores": processor.cores,
+        "flags": processor.flags,
+        "int8": tell_int8(processor),
+        "system": f"{platform.system()} {platform.machine()}",
+        "load": read_load(),
+        "network_threads": 1,
+        "versions": {"python": platform.python_version(), **{name: version(name) for name in _LIBRARIES}},
+        "models": models,
+        "seed": order.seed,
+        "samples": len(subject.files),
+        "source": "drawn photos" if order.photos is None else "a folder of photos",
+        "size": order.size if order.photos is None else "as they are",
+    }

@@ -1,0 +1,69 @@
+"""The way out, stage by stage."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+
+from simulator.behaviour.behave import decide
+from simulator.behaviour.features import features
+from simulator.behaviour.funnel import NEVER, Funnel, SettingsPath, Stage, revoke, settings_path
+from simulator.behaviour.traits import traits
+from simulator.catalog.load import load_app, load_behaviour, load_prompt
+
+PARAMETERS = load_behaviour()
+PERSONS = np.arange(20_000, dtype=np.uint64)
+TRAITS = traits(7, PERSONS, PARAMETERS)
+DECISIONS = decide(features(load_prompt("creative-ideas-2025-06")), TRAITS, PARAMETERS, 7, PERSONS)
+PATH = settings_path(load_app("plaza"))
+
+
+def leave(path: SettingsPath, last_day: int = 60) -> Funnel:
+    given = np.zeros(len(PERSONS), np.int32)
+    return revoke(TRAITS, DECISIONS, path, PARAMETERS, seed=7, persons=PERSONS, given=given, last_day=last_day)
+
+
+def test_the_path_of_the_fictional_app_has_five_taps_and_a_twin() -> None:
+    assert (PATH.taps, PATH.twins, PATH.confirms) == (5, True, 0)
+
+
+def test_each_stage_is_passed_by_fewer() -> None:
+    out = leave(replace(PATH, confirms=1))
+    passed = [int((out.stage >= stage).sum()) for stage in list(Stage)[1:]]
+    assert passed == sorted(passed, reverse=True)
+    assert 0 < passed[-1] < passed[0]
+
+
+def test_who_allowed_nothing_has_nothing_to_leave() -> None:
+    out = leave(PATH)
+    assert (out.stage[~DECISIONS.allowed] == Stage.STAYED).all()
+    assert not out.regrets[~DECISIONS.allowed].any()
+
+
+def test_a_withdrawal_has_a_day_after_the_yes_and_no_other_row_has_one() -> None:
+    out = leave(PATH)
+    gone = out.stage == Stage.WITHDRAWN
+    assert (out.withdrawn[~gone] == NEVER).all()
+    assert ((out.withdrawn[gone] >= 1) & (out.withdrawn[gone] <= 60)).all()
+
+
+def test_a_shorter_way_loses_nobody_and_lets_more_people_out() -> None:
+    near, far = leave(replace(PATH, taps=1)), leave(PATH)
+    assert (near.stage >= far.stage).all()
+    assert (near.stage == Stage.WITHDRAWN).sum() > 1.5 * (far.stage == Stage.WITHDRAWN).sum()
+
+
+def test_more_days_take_back_nothing_that_happened_before() -> None:
+    early, late = leave(PATH, 20), leave(PATH, 60)
+    gone = early.withdrawn != NEVER
+    assert (late.withdrawn[gone] == early.withdrawn[gone]).all()
+
+
+def test_people_drop_off_tap_by_tap() -> None:
+    out = leave(replace(PATH, taps=5))
+    looked = out.stage >= Stage.LOOKED
+    came = [int((out.menus[looked] >= menus).sum()) for menus in range(5)]
+    assert came == sorted(came, reverse=True)
+    assert came[4] == int((out.stage >= Stage.FOUND).sum())
+    for before, after in pairwise(came):
+        assert 0.5 < after / before < 0.85
