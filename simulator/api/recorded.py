@@ -14,7 +14,7 @@ from simulator.journey.fork import script
 from simulator.journey.ports import Analyzer, PictureFile
 from simulator.journey.scenario import Scenario
 from simulator.store.read import events_of
-from simulator.store.runs import Run, find_run
+from simulator.store.runs import RunRecord, find_run
 from simulator.terms.clause import Terms
 from simulator.terms.readings import Reading
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sqlite_utils.db import Database
 
 
-def scenario_of(run: Run, events: list[Event]) -> Scenario:
+def scenario_of(run: RunRecord, events: list[Event]) -> Scenario:
     """What a recorded run was played with, and where it was forked from.
 
     The answers and withdrawals that happened stand in its script, whoever gave them. Raises `ScenarioError`.
@@ -39,14 +39,14 @@ def scenario_of(run: Run, events: list[Event]) -> Scenario:
     return replace(script(scenario, events), forked=run.forked)
 
 
-def rules_on(run: Run, events: list[Event], day: int, file: str | None) -> Terms:
+def rules_on(run: RunRecord, events: list[Event], day: int, file: str | None) -> Terms:
     """The terms in force on that day of a run, unless the user's own file is named. Raises `ScenarioError`."""
     if file is not None or run.inputs is None:
         return load_terms(file or run.terms)
     return scenario_of(run, events).rules_on(day)
 
 
-def terms_by_day(run: Run, events: list[Event], file: str | None) -> Callable[[int], Terms]:
+def terms_by_day(run: RunRecord, events: list[Event], file: str | None) -> Callable[[int], Terms]:
     """Which terms were in force on a day of a run; always the user's own where their file is named.
 
     Raises `ScenarioError`.
@@ -93,7 +93,7 @@ def open_runs(db: Path | None) -> "Database":
     return open_database(path)
 
 
-def read_run(db: Path | None, name: str | None) -> tuple[Run, list[Event]]:
+def read_run(db: Path | None, name: str | None) -> tuple[RunRecord, list[Event]]:
     """A recorded run and everything that happened in it.
 
     Raises:

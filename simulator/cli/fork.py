@@ -23,7 +23,7 @@ from simulator.report.apart import Side, apart_as_record, say_change, say_forked
 from simulator.report.days import days_as_record, tell_days_apart
 from simulator.report.lines import paragraph
 from simulator.store.database import open_database
-from simulator.store.runs import Run, Status
+from simulator.store.runs import RunRecord, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,7 +140,7 @@ def _day(text: str) -> int | None:
     return int(text)
 
 
-def _play(scenario: "Scenario", events: list[Event], db: Path | None, parent: Run) -> tuple[str, list[Event]]:
+def _play(scenario: "Scenario", events: list[Event], db: Path | None, parent: RunRecord) -> tuple[str, list[Event]]:
     known = {event.photo: event.analysis for event in events if isinstance(event, PhotoAnalysed)}
     with open_database(db) as database:
         show = Performance(scenario=scenario, db=database, known=known)

@@ -6,7 +6,7 @@ from sqlite_utils.db import Database
 
 from simulator.domain.errors import StoreError
 from simulator.store.failures import path_of, told, writing
-from simulator.store.runs import Run
+from simulator.store.runs import RunRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,21 +18,21 @@ class Picture:
     data: bytes
 
 
-def keep_picture(db: Database, run: Run, picture: Picture) -> None:
+def keep_picture(db: Database, run: RunRecord, picture: Picture) -> None:
     """Store a picture; one of the same name in the same run is replaced. Raises `StoreError`."""
     row = {"run": run.id, "name": picture.name, "kind": picture.kind, "bytes": picture.data}
     with writing(db):
         db.table("pictures").upsert(row, pk=("run", "name"))
 
 
-def pictures_of(db: Database, run: Run) -> tuple[str, ...]:
+def pictures_of(db: Database, run: RunRecord) -> tuple[str, ...]:
     """The names of a run's pictures, sorted. Raises `StoreError`."""
     with told(path_of(db)):
         rows = db.execute("SELECT name FROM pictures WHERE run = ? ORDER BY name", (run.id,))
         return tuple(str(name) for (name,) in rows)
 
 
-def find_picture(db: Database, run: Run, name: str) -> Picture:
+def find_picture(db: Database, run: RunRecord, name: str) -> Picture:
     """Read one picture back. Raises `StoreError` when the run has none of that name."""
     where = path_of(db)
     with told(where):

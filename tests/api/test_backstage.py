@@ -23,7 +23,7 @@ from simulator.domain.log import hash_events
 from simulator.journey.scenario import Scenario
 from simulator.store.database import open_database
 from simulator.store.read import verify
-from simulator.store.runs import Run, Status, runs
+from simulator.store.runs import RunRecord, Status, runs
 
 
 class Refuses:
@@ -51,7 +51,7 @@ def play(scenario: Scenario, db: Path, *, asks: bool = False) -> Play:
     return Play(scenario=scenario, known={}, asks=asks, db=db)
 
 
-def last_run(db: Path) -> Run:
+def last_run(db: Path) -> RunRecord:
     with open_database(db) as database:
         run = runs(database)[-1]
         assert verify(database, run).equal

@@ -16,9 +16,9 @@ from simulator.domain.log import as_line, hash_events
 from simulator.store.database import open_database
 from simulator.store.read import events_of, verify
 from simulator.store.record import BATCH, record
-from simulator.store.runs import Run, Status, find_run, keep_summary, runs
+from simulator.store.runs import RunRecord, Status, find_run, keep_summary, runs
 
-Begin = Callable[..., Run]
+Begin = Callable[..., RunRecord]
 Story = tuple[Event, ...]
 
 
