@@ -136,7 +136,9 @@ def run(db: Database, begin: Begin, story: Story) -> RunRecord:
         ("UPDATE events SET kind = 'StoryEnded' WHERE seq = 5", "event 5 is filed under another day or kind"),
     ],
 )
-def test_a_gap_or_damage_is_refused_with_run_and_event(db: Database, run: RunRecord, damage: str, expected: str) -> None:
+def test_a_gap_or_damage_is_refused_with_run_and_event(
+    db: Database, run: RunRecord, damage: str, expected: str
+) -> None:
     db.execute(damage)
     for read in (lambda: list(events_of(db, run)), lambda: verify(db, run)):
         with pytest.raises(StoreError, match=expected) as caught:
