@@ -14,6 +14,7 @@ from simulator.vision.load.scenarios import Pattern
 
 Record = Mapping[str, Any]
 LIVE = "measuring"
+_TIME_DIGITS = 6  # of hours, minutes and seconds
 # What a panel has room for; other ratios keep the names that the measurement gives them.
 _SHORT = {
     "floats to int8, 1 at a time": "floats/int8, by 1",
@@ -315,4 +316,4 @@ def view_changes(comparison: Record) -> tuple[ChangeView, ...]:
 def write_when(name: str) -> str:
     """``2026-11-26T073531``, which is how results are named, as a date and a time; UTC."""
     day, _, time = name.partition("T")
-    return f"{day} {time[:2]}:{time[2:4]}:{time[4:6]} UTC" if len(time) == len("073531") else name
+    return f"{day} {time[:2]}:{time[2:4]}:{time[4:6]} UTC" if len(time) == _TIME_DIGITS else name
