@@ -20,7 +20,6 @@ from simulator.journey.ports import PictureFile
 from simulator.journey.scenario import Scenario
 from simulator.journey.simulate import simulate
 from simulator.journey.summary import Summary, summarise
-from simulator.store.pictures import Picture, keep_picture
 from simulator.store.record import record
 from simulator.store.runs import begin_run, keep_summary
 from simulator.terms.readings import Reading
@@ -40,6 +39,7 @@ class Performance:
     Photos are drawn and ideas made by threads of their own, while the analyzer looks at earlier photos.
 
     Attributes:
+        album: a folder for the photos that are looked at and the pictures of ideas; None: no idea becomes a picture.
         known: what the analyzer said of photos of this very person before; none of them is looked at again.
         respondent: who answers the prompts; the story's own script by default.
     """
@@ -78,7 +78,7 @@ class Performance:
         return self.known.get(picture.name) or self.analyzer.analyze(picture)
 
     def _play(self) -> Generator[Event]:
-        """The events, each recorded, each idea with its picture made."""
+        """The events, each recorded; for an album, each idea with its picture made."""
         told = simulate(self.scenario, self.person, analyzer=self, develop=self._read, respondent=self.respondent)
         with ThreadPoolExecutor(max_workers=_DRAWERS) as worker, closing(record(self.db, self.run, told)) as recorded:
             try:
@@ -94,7 +94,7 @@ class Performance:
     def _prepare(self, event: Event, worker: Executor) -> None:
         if isinstance(event, PhotoSelected) and event.photo not in {*self.files, *self.known}:
             self._draw(event.photo, worker)
-        elif isinstance(event, IdeaOffered):
+        elif isinstance(event, IdeaOffered) and self.album is not None:
             for photo in event.idea.photos:
                 if photo not in self.files:
                     self._draw(photo, worker)
@@ -110,7 +110,6 @@ class Performance:
 
     def _keep_ideas(self) -> None:
         for name, made in self.ideas.items():
-            keep_picture(self.db, self.run, Picture(name=name, kind="image/jpeg", data=made.result()))
             self._put(name, made.result())
 
     def _put(self, name: str, data: bytes) -> None:
