@@ -10,17 +10,18 @@ from simulator.report.bench import MOST_LOAD, is_noise
 from simulator.report.measured import Measured
 from simulator.vision.load.earned import SHOWN, queries_needed, read_percentiles
 from simulator.vision.load.judge import HEADLINE
+from simulator.vision.load.pairs import Pair
 from simulator.vision.load.scenarios import Pattern
 
 Record = Mapping[str, Any]
 LIVE = "measuring"
 _TIME_DIGITS = 6  # of hours, minutes and seconds
 # What a panel has room for; other ratios keep the names that the measurement gives them.
-_SHORT = {
-    "floats to int8, 1 at a time": "floats/int8, by 1",
-    "floats to int8, 8 at a time": "floats/int8, by 8",
-    "one worker to two, 8 photos": "1/2 workers",
-    "fresh process to first labelled photo, to bare imports": "first label/imports",
+_SHORT: Mapping[str, str] = {
+    Pair.FLOATS_BY_ONE: "floats/int8, by 1",
+    Pair.FLOATS_BY_EIGHT: "floats/int8, by 8",
+    Pair.WORKERS: "1/2 workers",
+    Pair.FRESH_PROCESS: "first label/imports",
 }
 _SIZED = {
     "512px": "whole/net, 512px",
