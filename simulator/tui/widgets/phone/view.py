@@ -218,8 +218,8 @@ class PhoneView(Painted, can_focus=True):
             self._finger.read_to_the_end(self._show)
         self._tell_around()
 
-    def on_resize(self) -> None:
-        # Before the base hears of it, who paints what is laid out here.
+    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002  (Textual's signature)
+        # Textual tells the base of it after this, and the base paints what is laid out here.
         self._look()
 
     def paint(self, width: int, height: int) -> "Sequence[Strip]":  # noqa: ARG002  (what is laid out has the height)
