@@ -1,5 +1,6 @@
 """Stories played and photos drawn in a process of their own, as the screen has it."""
 
+import os
 import subprocess
 import sys
 import threading
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from simulator.api.backstage import desk
 from simulator.api.backstage.messages import Draw, Play, receive, send
 from simulator.api.backstage.process import DRAWING, PLAYING, Backstage
 from simulator.api.ports import Recorded
@@ -45,6 +47,16 @@ def scenario(short_story: Path) -> Scenario:
 def player() -> Iterator[Backstage]:
     with closing(Backstage(PLAYING)) as player:
         yield player
+
+
+def test_where_there_is_no_niceness_the_desk_serves_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    gentle: list[int] = []
+    monkeypatch.setattr(os, "nice", gentle.append)
+    desk._step_back()
+    assert gentle == [desk._GENTLE]
+    monkeypatch.delattr(os, "nice")
+    desk._step_back()
+    assert gentle == [desk._GENTLE]
 
 
 def play(scenario: Scenario, db: Path, *, asks: bool = False) -> Play:

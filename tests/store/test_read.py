@@ -23,7 +23,6 @@ from simulator.journey.simulate import simulate
 from simulator.store.analyses import StoredAnalyzer
 from simulator.store.database import open_database
 from simulator.store.lines import KINDS, as_event
-from simulator.store.pictures import Picture, find_picture, keep_picture, pictures_of
 from simulator.store.read import events_of, verify
 from simulator.store.record import record
 from simulator.store.runs import RunRecord, begin_run, find_run, runs
@@ -194,16 +193,6 @@ def test_a_stored_analysis_answers_and_another_analyzer_is_asked_about_the_rest(
         alone.analyze(unknown)
     asking = StoredAnalyzer(db, run, Fresh())
     assert (asking.analyze(known), asking.analyze(unknown)) == (analysis("cake"), analysis("p2"))
-
-
-def test_pictures_are_kept_replaced_listed_and_found(db: Database, run: RunRecord) -> None:
-    keep_picture(db, run, Picture(name="idea-2", kind="image/jpeg", data=b"two"))
-    keep_picture(db, run, Picture(name="idea-1", kind="image/jpeg", data=b"one"))
-    keep_picture(db, run, Picture(name="idea-1", kind="image/png", data=b"\x00\xff"))
-    assert pictures_of(db, run) == ("idea-1", "idea-2")
-    assert find_picture(db, run, "idea-1") == Picture(name="idea-1", kind="image/png", data=b"\x00\xff")
-    with pytest.raises(StoreError, match="has no picture called 'idea-9'"):
-        find_picture(db, run, "idea-9")
 
 
 class Fanciful:
