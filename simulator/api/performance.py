@@ -1,16 +1,15 @@
 """One run of a scenario with the real camera and the real analyzer, recorded as it happens."""
 
-import platform
 from collections.abc import Generator, Mapping
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 
 from sqlite_utils.db import Database
 
+from simulator.api.versions import read_versions
 from simulator.catalog.inputs import write_scenario
 from simulator.consent.ask import Respondent
 from simulator.domain.analysis import Analysis
@@ -30,7 +29,7 @@ from simulator.vision.network import MODELS, read_cards
 from simulator.vision.studio import make_picture
 
 _DRAWERS = 2  # Pillow lets go of the interpreter now and then; a third has nothing left to do
-_WITH = ("numpy", "onnxruntime", "pillow", "faker", "rollcall")
+_WITH = ("numpy", "onnxruntime", "pillow", "faker")
 
 
 @dataclass
@@ -69,7 +68,7 @@ class Performance:
             model=read_cards(MODELS)["scene"].sha256[:12],
             inputs=write_scenario(scenario),
             forked=scenario.forked,
-            versions={"python": platform.python_version(), **{name: version(name) for name in _WITH}},
+            versions=read_versions(*_WITH),
         )
         self.stream = self._play()
 
