@@ -57,3 +57,10 @@ def test_the_version_is_one_number_in_one_place() -> None:
     assert PROJECT["project"]["dynamic"] == ["version"]
     assert PROJECT["tool"]["hatch"]["version"] == {"path": "simulator/__init__.py"}
     assert f'__version__ = "{simulator.__version__}"' in (ROOT / "simulator" / "__init__.py").read_text()
+
+
+def test_the_changelog_tells_of_this_version_below_what_is_not_released_yet() -> None:
+    heads = re.findall(r"^## \[(.+?)\](.*)$", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
+    assert heads[0] == ("Unreleased", "")
+    assert heads[1][0] == simulator.__version__
+    assert all(re.fullmatch(r" - \d{4}-\d\d-\d\d", dated) for _, dated in heads[1:])
