@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from simulator.domain.categories import DataCategory
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.errors import TermsError
 from simulator.retention.faults import LONGEST
 from simulator.terms.checks.biometric_age import BIOMETRIC
 from simulator.terms.clause import MODEL_CATEGORIES, Clock
-from simulator.terms.lineage import MADE_FROM
 
 
 class Condition(StrEnum):
@@ -37,7 +37,7 @@ GROUPS: Mapping[str, tuple[DataCategory, ...]] = {
     "photo": (DataCategory.ORIGINAL, DataCategory.THUMBNAIL),
     "biometric": BIOMETRIC,
     "location": (DataCategory.PLACE, DataCategory.HOME, DataCategory.WORK),
-    "derived": tuple(each for each in DataCategory if MADE_FROM[each] and each not in MODEL_CATEGORIES),
+    "derived": tuple(each for each in DataCategory if DATA_KINDS[each].made_from and each not in MODEL_CATEGORIES),
     "models": tuple(each for each in DataCategory if each in MODEL_CATEGORIES),
 }
 CLOCKS: Mapping[str, Clock] = {

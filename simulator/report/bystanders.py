@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from simulator.domain.categories import DataCategory
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.journey.wording import write_number
 from simulator.report.lines import paragraph
-from simulator.report.words import NAMES
 
 
 def tell_bystanders(everybody: int, by_category: Mapping[DataCategory, int]) -> Iterator[str]:
@@ -13,7 +13,7 @@ def tell_bystanders(everybody: int, by_category: Mapping[DataCategory, int]) -> 
     if not everybody:
         yield "Nobody but the owner is in what is held."
         return
-    seen = ", ".join(f"{NAMES[category]} {number}" for category, number in by_category.items())
+    seen = ", ".join(f"{DATA_KINDS[category].name} {number}" for category, number in by_category.items())
     people = "person" if everybody == 1 else "people"
     yield paragraph(
         f"{write_number(everybody).capitalize()} {people} besides the owner {'is' if everybody == 1 else 'are'} in the "

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from simulator.domain.categories import DataCategory
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.holding import HoldingState
 from simulator.report.lines import paragraph
-from simulator.report.words import NAMES
 from simulator.retention.compare import HeldDifferently
 from simulator.retention.ledger import Entry, Ledger
 from simulator.retention.totals import band
@@ -65,7 +65,9 @@ def tell_held_differently(
 
 def _counted(group: Sequence[HeldDifferently]) -> str:
     numbers = Counter(difference.category for difference in group)
-    return ", ".join(f"{NAMES[category]} {numbers[category]}" for category in DataCategory if category in numbers)
+    return ", ".join(
+        f"{DATA_KINDS[category].name} {numbers[category]}" for category in DataCategory if category in numbers
+    )
 
 
 def _listed(group: Sequence[HeldDifferently], *, each: bool) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from simulator.domain.categories import DataCategory
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.report.lines import paragraph
-from simulator.report.words import NAMES
 from simulator.retention.meaning import Fared, Lot, Meaning, Standing
 from simulator.terms.clause import Clock, Terms
 
@@ -45,7 +45,7 @@ def group_kinds(meanings: tuple[Meaning, Meaning]) -> Mapping[tuple[str, str], s
     for category in DataCategory:
         if number := sum(meanings[0].of(category).values()):
             said = tell_kind(meanings[0], category), tell_kind(meanings[1], category)
-            grouped.setdefault(said, []).append(f"{NAMES[category]} {number}")
+            grouped.setdefault(said, []).append(f"{DATA_KINDS[category].name} {number}")
     return {said: ", ".join(kinds) for said, kinds in grouped.items()}
 
 

@@ -9,6 +9,7 @@ from textwrap import fill
 from simulator.consent.app import Toggle
 from simulator.consent.prompt import Choice
 from simulator.domain.categories import DataCategory, Purpose
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.events import (
     ConsentGiven,
     ConsentRefused,
@@ -46,7 +47,7 @@ from simulator.domain.events import (
 from simulator.domain.photo import PhotoAccess
 from simulator.journey.scenario import Scenario
 from simulator.journey.wording import write_count, write_day, write_weekday
-from simulator.report.words import FAULTS, NAMES
+from simulator.report.words import FAULTS
 
 WIDTH = 80
 MANNERS = {
@@ -83,7 +84,7 @@ def _say_denials(denied: Iterable[RequestDenied]) -> Iterator[str]:
             yield f"{write_count(number, 'photo')} {were} not permitted to leave the phone, by {_list(clauses)}."
         else:
             times = "" if number == 1 else f", {number} times"
-            yield f"Not permitted: {NAMES[category]} ({purpose}){times}, by {_list(clauses)}."
+            yield f"Not permitted: {DATA_KINDS[category].name} ({purpose}){times}, by {_list(clauses)}."
 
 
 def tell_older(older: int, of: int) -> str:
@@ -221,11 +222,11 @@ class Speaker:
                 yield f"As the story declares, {FAULTS[event.what]}"
         returned = [event for event in events if isinstance(event, HoldingReturned)]
         for fault, back in groupby(returned, key=lambda event: event.fault):
-            yield f"Held again because of {fault}: {_tally(NAMES[event.holding.category] for event in back)}."
+            yield f"Held again because of {fault}: {_tally(DATA_KINDS[event.holding.category].name for event in back)}."
         missed = [event for event in events if isinstance(event, DeletionMissed)]
         for (fault, late), due in groupby(missed, key=lambda event: (event.fault, event.late)):
             when = "never happens" if late is None else f"comes {write_count(late, 'day')} late"
-            names = _tally(NAMES[self._categories[event.item]] for event in due)
+            names = _tally(DATA_KINDS[self._categories[event.item]].name for event in due)
             yield f"Due to be deleted today, which {when} because of {fault}: {names}."
 
     def _say_fates(self, events: Sequence[Event]) -> Iterator[str]:
@@ -240,7 +241,7 @@ class Speaker:
             yield f"Of {write_count(silent, 'thing')} the terms do not say what becomes of them."
         if len(kept) > silent:
             yield f"{write_count(len(kept) - silent, 'thing')} may be kept, and a clause says so."
-        gone = [NAMES[self._categories[event.item]] for event in events if isinstance(event, HoldingDeleted)]
+        gone = [DATA_KINDS[self._categories[event.item]].name for event in events if isinstance(event, HoldingDeleted)]
         if gone:
             yield f"Deleted: {_tally(gone)}."
 

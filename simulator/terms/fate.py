@@ -5,9 +5,10 @@ from enum import StrEnum
 from itertools import combinations
 
 from simulator.domain.categories import DataCategory, Fact, Purpose
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.terms.clause import Clock, Terms
 from simulator.terms.decide import SILENCE, Decision, Request, Verdict, decide_by_clauses
-from simulator.terms.lineage import HELD_FOR, ancestors
+from simulator.terms.lineage import ancestors
 from simulator.terms.rules import reaches, rule_for
 
 # What somebody can be in: a consent that was withdrawn does not stand.
@@ -72,7 +73,7 @@ def after_withdrawal(terms: Terms, category: DataCategory) -> Outcome:
 
 def may_be_held(terms: Terms, category: DataCategory) -> bool:
     """Whether there is any circumstance in which it is not forbidden to come into being; a silence forbids nothing."""
-    purpose = HELD_FOR[category]
+    purpose = DATA_KINDS[category].held_for
     return any(
         decide_by_clauses(terms, Request(category=category, purpose=purpose, facts=facts)).verdict is not Verdict.FORBID
         for facts in CIRCUMSTANCES
