@@ -11,6 +11,7 @@ import click
 
 from simulator.api.own_model import open_classifier
 from simulator.cli.own_model import model_option
+from simulator.domain.agree import agree
 from simulator.domain.analysis import Analysis, Face, Label
 from simulator.domain.errors import AnalyzerError, printable
 from simulator.journey.ports import PictureFile
@@ -116,4 +117,4 @@ def _percent(label: Label) -> str:
 
 
 def _write_faces(count: int) -> str:
-    return f"{_NUMBERS[count].capitalize()} {'face' if count == 1 else 'faces'}."
+    return f"{_NUMBERS[count].capitalize()} {agree(count, 'face')}."

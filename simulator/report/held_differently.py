@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from simulator.domain.agree import agree
 from simulator.domain.categories import DataCategory
 from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.holding import HoldingState
@@ -73,7 +74,7 @@ def _counted(group: Sequence[HeldDifferently]) -> str:
 def _listed(group: Sequence[HeldDifferently], *, each: bool) -> str:
     items = [difference.item for difference in group]
     if each or len(items) <= _NAMED:
-        return f"These are {', '.join(items)}." if len(items) > 1 else f"This is {items[0]}."
+        return f"{agree(len(items), 'This is', 'These are')} {', '.join(items)}."
     return f"These are {', '.join(items[:_NAMED])} and {len(items) - _NAMED} more."
 
 

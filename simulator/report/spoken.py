@@ -8,6 +8,7 @@ from textwrap import fill
 
 from simulator.consent.app import Toggle
 from simulator.consent.prompt import Choice
+from simulator.domain.agree import agree, write_count
 from simulator.domain.categories import DataCategory, Purpose
 from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.events import (
@@ -46,7 +47,7 @@ from simulator.domain.events import (
 )
 from simulator.domain.photo import PhotoAccess
 from simulator.journey.scenario import Scenario
-from simulator.journey.wording import write_count, write_day, write_weekday
+from simulator.journey.wording import write_day, write_weekday
 from simulator.report.words import FAULTS
 
 WIDTH = 80
@@ -80,7 +81,7 @@ def _say_denials(denied: Iterable[RequestDenied]) -> Iterator[str]:
     counted = Counter((DataCategory(event.category), event.purpose, event.clauses) for event in denied)
     for (category, purpose, clauses), number in counted.items():
         if category is DataCategory.ORIGINAL and purpose == Purpose.STORE:
-            were = "was" if number == 1 else "were"
+            were = agree(number, "was", "were")
             yield f"{write_count(number, 'photo')} {were} not permitted to leave the phone, by {_list(clauses)}."
         else:
             times = "" if number == 1 else f", {number} times"
@@ -93,7 +94,7 @@ def tell_older(older: int, of: int) -> str:
         return ""
     if older == of == 1:
         return ", an older one"
-    return f", {'all' if older == of else older} of them {'an older one' if older == 1 else 'older ones'}"
+    return f", {'all' if older == of else older} of them {agree(older, 'an older one', 'older ones')}"
 
 
 class Speaker:
@@ -156,7 +157,7 @@ class Speaker:
                     yield f'{self._name} {doing} {self._app.name}. It asks: "{prompt.heading}"'
                 case ConsentGiven(manner=manner, taps=taps) | ConsentRefused(manner=manner, taps=taps):
                     choice = Choice.ALLOW if isinstance(event, ConsentGiven) else Choice.REFUSE
-                    took = "one tap" if taps == 1 else f"{taps} taps"
+                    took = agree(taps, "one tap", f"{taps} taps")
                     yield f'{self._name} taps "{prompt.button(choice).text}": {took}, {MANNERS[manner]}.'
                 case ConsentWithdrawn(taps=taps):
                     path = " > ".join(self._app.path(Toggle.CLOUD_PROCESSING))
@@ -181,8 +182,7 @@ class Speaker:
             because = [event.because for event in events if isinstance(event, PhotoSelected) and event.photo in sent]
             older = [reason.partition(":")[2].replace("_", " ") for reason in because if reason != "recent"]
             reach = f"{tell_older(len(older), len(sent))} ({_tally(older)})" if older else ""
-            leave = "photo leaves" if len(sent) == 1 else "photos leave"
-            yield f"{len(sent)} {leave} the phone{reach}."
+            yield f"{write_count(len(sent), 'photo leaves', 'photos leave')} the phone{reach}."
         seen = [event.analysis for event in events if isinstance(event, PhotoAnalysed)]
         if seen:
             names = (analysis.themes[0].name if analysis.themes else "unknown" for analysis in seen)
@@ -200,7 +200,7 @@ class Speaker:
                 yield f"Concluded: {inference.claim}."
         if len(people) > len(told):
             others = len(people) - len(told)
-            yield f"Concluded: {others} more {'person who keeps' if others == 1 else 'people who keep'} appearing."
+            yield f"Concluded: {others} more {agree(others, 'person who keeps', 'people who keep')} appearing."
         yield from _say_denials(event for event in events if isinstance(event, RequestDenied))
         yield from self._say_ideas(events)
 

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from simulator.domain.agree import write_count
 from simulator.domain.categories import DataCategory
 from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.data_uses import DATA_USES
 from simulator.domain.log import to_json
-from simulator.journey.wording import write_count
 from simulator.report.exports.periods import STARTS, write_after
 from simulator.report.lines import name_all, paragraph
 from simulator.report.words import FACTS

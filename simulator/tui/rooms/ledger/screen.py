@@ -6,10 +6,10 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widgets import ContentSwitcher, Static
 
+from simulator.domain.agree import write_count
 from simulator.domain.categories import DataCategory
 from simulator.domain.data_kinds import DATA_KINDS
 from simulator.journey.bystanders import count_bystanders
-from simulator.journey.wording import write_count
 from simulator.terms.readings import Reading
 from simulator.tui.dialogs.pick import Pick
 from simulator.tui.held.fates import FATES

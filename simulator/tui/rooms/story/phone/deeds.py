@@ -9,10 +9,10 @@ from simulator.consent.prompt import Button, Choice, Prompt
 from simulator.consent.record import ConsentState
 from simulator.consent.thumb import READING_SOURCE, TAP_SOURCE, reading_seconds, word_count
 from simulator.consent.walk import Walk
+from simulator.domain.agree import write_count
 from simulator.domain.events import Manner, PhotoAnalysed, PhotoUploaded
 from simulator.domain.profile import mean_milliseconds
 from simulator.journey.exposure import Exposure, Slip, run_clock
-from simulator.journey.wording import write_count
 from simulator.report.spoken import MANNERS
 
 if TYPE_CHECKING:
