@@ -34,6 +34,8 @@ class Finger:
         self.hand = Hand()
         self._clock = clock
         self._set_out = 0.0
+        # That the analyzer looks at one photo; asked for once a walk, since the walk is told with each paint.
+        self._milliseconds = 0.0
         self._asked: float | None = None
         self._read_through = False
         # The show to which the last deed has led, until the playhead has come to rest there.
@@ -49,7 +51,8 @@ class Finger:
         """The hand with what is said of it at this moment."""
         if self.hand.walk.at is None:
             return self.hand
-        return replace(self.hand, note=(*self.hand.note, *tell_walk(show, self.hand.walk, self.seconds())))
+        told = tell_walk(show, self.hand.walk, self.seconds(), self._milliseconds)
+        return replace(self.hand, note=(*self.hand.note, *told))
 
     def arrive(self, show: "Show") -> None:
         """The playhead stands elsewhere. Menus close, unless a deed of the thumb's own has led there."""
@@ -107,7 +110,7 @@ class Finger:
 
     def _tap_entry(self, house: "House", show: "Show", entry: Entry) -> None:
         if self.hand.walk.at is None:
-            self._set_out = self._clock()
+            self._set_out, self._milliseconds = self._clock(), house.stage.milliseconds()
             self.hand = Hand(walk=Walk(at=walk_shown(show, self.hand).at))
         on = bool(show.world.settings.get(entry.toggle or ""))
         walk = tap(self.hand.walk, show.scenario.app, entry)
