@@ -16,6 +16,7 @@ from simulator.consent.ask import Respondent
 from simulator.domain.analysis import Analysis
 from simulator.domain.events import Event, IdeaOffered, PhotoSelected
 from simulator.domain.photo import Photo
+from simulator.domain.reading import Reading
 from simulator.drawing.darkroom import Darkroom
 from simulator.journey.ports import PictureFile
 from simulator.journey.scenario import Scenario
@@ -24,7 +25,6 @@ from simulator.journey.summary import Summary, summarise
 from simulator.store.pictures import Picture, keep_picture
 from simulator.store.record import record
 from simulator.store.runs import begin_run, keep_summary
-from simulator.terms.readings import Reading
 from simulator.vision.analyzer import OnnxAnalyzer, TimedAnalyzer
 from simulator.vision.network import MODELS, read_cards
 from simulator.vision.studio import make_picture

@@ -16,7 +16,6 @@ from simulator.journey.scenario import Scenario
 from simulator.store.read import events_of
 from simulator.store.runs import Run, find_run
 from simulator.terms.clause import Terms
-from simulator.terms.readings import Reading
 
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
@@ -30,9 +29,8 @@ def scenario_of(run: Run, events: list[Event]) -> Scenario:
     if run.inputs is None:
         started = events[0]
         assert isinstance(started, StoryStarted)
-        reading = Reading(started.reading)
         scenario = load_scenario(
-            started.story, terms=started.terms, prompt=started.prompt, seed=started.seed, reading=reading
+            started.story, terms=started.terms, prompt=started.prompt, seed=started.seed, reading=started.reading
         )
     else:
         scenario = read_scenario(run.inputs, f"run {run.name}")

@@ -81,7 +81,7 @@ class RealStage:
 
     def load(self, wish: Wish) -> "Scenario":
         from simulator.catalog.load import load_scenario
-        from simulator.terms.readings import Reading
+        from simulator.domain.reading import Reading
 
         return load_scenario(
             wish.story,

@@ -5,8 +5,9 @@ from hashlib import sha256
 
 import simulator
 from simulator.behaviour.parameters import Parameters
-from simulator.consent.app import App, Entry, Toggle
+from simulator.consent.app import App, Entry
 from simulator.consent.prompt import Prompt
+from simulator.domain.phone import Toggle
 from simulator.domain.profile import AnalyzerProfile
 from simulator.experiment.design import Arm, Experiment
 from simulator.population.kinds import LifeKind

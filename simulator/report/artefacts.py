@@ -6,13 +6,13 @@ from typing import Any
 from simulator.domain.categories import DataCategory
 from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.holding import HoldingState
+from simulator.domain.reading import Reading
 from simulator.report.exports.periods import STARTS
 from simulator.report.lines import paragraph
 from simulator.retention.clocks import Running, clock_of
 from simulator.retention.ends import Ends
 from simulator.retention.ledger import Entry, Ledger
 from simulator.terms.clause import Terms, find_clause
-from simulator.terms.readings import Reading
 
 _NAMED = 3
 

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from itertools import groupby
 from textwrap import fill
 
-from simulator.consent.app import Toggle
 from simulator.consent.prompt import Choice
 from simulator.domain.agree import agree, write_count
 from simulator.domain.categories import DataCategory, Purpose
@@ -45,6 +44,7 @@ from simulator.domain.events import (
     TermsChanged,
     WithdrawalReceived,
 )
+from simulator.domain.phone import Toggle, Trigger
 from simulator.domain.photo import PhotoAccess
 from simulator.journey.scenario import Scenario
 from simulator.journey.wording import write_day, write_weekday
@@ -78,9 +78,9 @@ def _tally(names: Iterable[str], *, most: int = 6) -> str:
 
 
 def _say_denials(denied: Iterable[RequestDenied]) -> Iterator[str]:
-    counted = Counter((DataCategory(event.category), event.purpose, event.clauses) for event in denied)
+    counted = Counter((event.category, event.purpose, event.clauses) for event in denied)
     for (category, purpose, clauses), number in counted.items():
-        if category is DataCategory.ORIGINAL and purpose == Purpose.STORE:
+        if category is DataCategory.ORIGINAL and purpose is Purpose.STORE:
             were = agree(number, "was", "were")
             yield f"{write_count(number, 'photo')} {were} not permitted to leave the phone, by {_list(clauses)}."
         else:
@@ -153,7 +153,7 @@ class Speaker:
                     limited = f"The phone lets the app read {write_count(len(picks), 'picked photo')} and no other."
                     yield _ACCESS.get(access, limited)
                 case PromptShown(trigger=trigger):
-                    doing = "opens" if trigger == "app_launch" else "starts a story in"
+                    doing = "opens" if trigger is Trigger.APP_LAUNCH else "starts a story in"
                     yield f'{self._name} {doing} {self._app.name}. It asks: "{prompt.heading}"'
                 case ConsentGiven(manner=manner, taps=taps) | ConsentRefused(manner=manner, taps=taps):
                     choice = Choice.ALLOW if isinstance(event, ConsentGiven) else Choice.REFUSE
@@ -179,8 +179,8 @@ class Speaker:
             yield f"{self._name} takes {write_count(len(taken), 'photo')}: {what}."
         sent = {event.photo for event in events if isinstance(event, PhotoUploaded)}
         if sent:
-            because = [event.because for event in events if isinstance(event, PhotoSelected) and event.photo in sent]
-            older = [reason.partition(":")[2].replace("_", " ") for reason in because if reason != "recent"]
+            chosen = [event for event in events if isinstance(event, PhotoSelected) and event.photo in sent]
+            older = [event.because.partition(":")[2].replace("_", " ") for event in chosen if event.older]
             reach = f"{tell_older(len(older), len(sent))} ({_tally(older)})" if older else ""
             yield f"{write_count(len(sent), 'photo leaves', 'photos leave')} the phone{reach}."
         seen = [event.analysis for event in events if isinstance(event, PhotoAnalysed)]

@@ -7,11 +7,11 @@ from simulator.domain.categories import DataCategory, Fact, Purpose
 from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.errors import LedgerError
 from simulator.domain.holding import Holding, HoldingState
+from simulator.domain.reading import Reading
 from simulator.retention.ends import Ends
 from simulator.retention.ledger import Entry, Ledger
 from simulator.terms.clause import Clause, Clock, Status, Terms, find_clause
 from simulator.terms.decide import Request, Verdict, decide_by_clauses, documented_silences
-from simulator.terms.readings import Reading
 from simulator.terms.rules import rule_for
 
 _KNOWN = {

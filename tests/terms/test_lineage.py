@@ -40,6 +40,6 @@ def test_stories_make_things_from_what_the_lineage_names_and_hold_them_for_that_
                 if holding.clause is not None:
                     assert DATA_KINDS[holding.category].held_for in by_id[holding.clause].purposes
             case RequestDenied(category=category, purpose=purpose):
-                assert DATA_KINDS[DataCategory(category)].held_for == purpose
+                assert DATA_KINDS[category].held_for is purpose
             case _:
                 pass

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.domain.categories import DataCategory
+from simulator.domain.reading import Reading
 from simulator.terms.clause import Clause, Clock, Retain, Terms
-from simulator.terms.readings import Reading, promise, silence_ends_on
+from simulator.terms.readings import promise, silence_ends_on
 from simulator.terms.rules import reaches, rule_for
 
 KINDEST, HARSHEST = Reading.KINDEST, Reading.HARSHEST

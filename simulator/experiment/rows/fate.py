@@ -12,12 +12,12 @@ from simulator.domain.categories import DataCategory, Fact
 from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.events import HoldingCreated
 from simulator.domain.holding import Holder, Holding
+from simulator.domain.reading import Reading
 from simulator.retention.ends import Ends
 from simulator.retention.ledger import EMPTY, apply_all
 from simulator.retention.schedule import settle
 from simulator.terms.clause import Terms
 from simulator.terms.decide import DecisionTable, Request, Verdict, decide
-from simulator.terms.readings import Reading
 
 _LATE = 100_000  # a day after every limit that runs from collection
 

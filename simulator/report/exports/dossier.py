@@ -16,6 +16,7 @@ from simulator.domain.events import (
 )
 from simulator.domain.holding import HoldingState
 from simulator.domain.people import Relation
+from simulator.domain.reading import Reading
 from simulator.journey.summary import world_on
 from simulator.journey.world import World
 from simulator.report.exports.person import consent_history, date_on, pseudonym, start_of
@@ -24,7 +25,6 @@ from simulator.retention.ends import Ends
 from simulator.retention.ledger import Entry
 from simulator.retention.totals import band, totals
 from simulator.terms.clause import Terms, find_clause
-from simulator.terms.readings import Reading
 
 _REACTIONS = {IdeaKept: "kept", IdeaShared: "shared", IdeaEdited: "edited", IdeaDismissed: "dismissed"}
 

@@ -6,13 +6,14 @@ Field names follow the standard's as the guide of the W3C Data Privacy Vocabular
 from collections.abc import Sequence
 from typing import Any
 
-from simulator.consent.app import App, Toggle
+from simulator.consent.app import App
 from simulator.consent.prompt import Prompt
 from simulator.domain.categories import DataCategory, Fact, Purpose
 from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.data_uses import DATA_USES
 from simulator.domain.events import Event
 from simulator.domain.holding import Holder, HoldingState
+from simulator.domain.phone import Toggle
 from simulator.journey.world import World, fold
 from simulator.report.exports.periods import period_as_record
 from simulator.report.exports.person import consent_history, pseudonym, start_of

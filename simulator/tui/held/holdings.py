@@ -9,12 +9,12 @@ from math import inf
 from simulator.domain.categories import DataCategory
 from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.holding import HoldingState
+from simulator.domain.reading import Reading
 from simulator.retention.clocks import clock_of
 from simulator.retention.ends import Ends
 from simulator.retention.ledger import Entry, Ledger
 from simulator.retention.totals import band
 from simulator.terms.clause import Clause, Clock, Status
-from simulator.terms.readings import Reading
 from simulator.tui.held.fates import FATES
 from simulator.tui.held.in_force import InForce
 

@@ -89,7 +89,7 @@ def _tell_allow(show: Show) -> str:
 
 def _tell_uploads(show: Show) -> str:
     sent = {event.photo for event in _happened(show, PhotoUploaded) if event.day == show.day}
-    older = sum(event.photo in sent and event.because != "recent" for event in _happened(show, PhotoSelected))
+    older = sum(event.photo in sent and event.older for event in _happened(show, PhotoSelected))
     return f"{write_count(len(sent), 'photo')} left the phone today{tell_older(older, len(sent))}."
 
 

@@ -7,9 +7,9 @@ from simulator.domain.categories import DataCategory
 from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.events import DeletionMissed, Event, HoldingCreated, HoldingKept, HoldingScheduled
 from simulator.domain.holding import HoldingState
+from simulator.domain.reading import Reading
 from simulator.retention.ends import Ends
 from simulator.retention.ledger import Ledger
-from simulator.terms.readings import Reading
 from simulator.tui.held.in_force import InForce
 
 # What can be seen in a cell; where equally many are in two states, the first is.

@@ -9,8 +9,8 @@ from textual.widgets import ContentSwitcher, Static
 from simulator.domain.agree import write_count
 from simulator.domain.categories import DataCategory
 from simulator.domain.data_kinds import DATA_KINDS
+from simulator.domain.reading import Reading
 from simulator.journey.bystanders import count_bystanders
-from simulator.terms.readings import Reading
 from simulator.tui.dialogs.pick import Pick
 from simulator.tui.held.fates import FATES
 from simulator.tui.held.holdings import Order, count_figures, list_things

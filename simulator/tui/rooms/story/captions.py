@@ -141,7 +141,7 @@ def _picking(fresh: "Sequence[Event]") -> tuple[str, ...]:
     picked = [event for event in fresh if isinstance(event, PhotoSelected) and event.photo not in kept]
     if not picked:
         return ()
-    older = sum(event.because != "recent" for event in picked)
+    older = sum(event.older for event in picked)
     return (f"The phone picks {write_count(len(picked), 'photo')} to send{tell_older(older, len(picked))}.",)
 
 

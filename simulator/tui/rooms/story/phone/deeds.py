@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from simulator.consent.app import App, Toggle
+from simulator.consent.app import App
 from simulator.consent.prompt import Button, Choice, Prompt
 from simulator.consent.record import ConsentState
 from simulator.consent.thumb import READING_SOURCE, TAP_SOURCE, reading_seconds, word_count
 from simulator.consent.walk import Walk
 from simulator.domain.agree import write_count
 from simulator.domain.events import Manner, PhotoAnalysed, PhotoUploaded
+from simulator.domain.phone import Toggle
 from simulator.journey.exposure import Exposure, Slip, run_clock
 from simulator.report.spoken import MANNERS
 

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from simulator.consent.app import Entry, Toggle
+from simulator.consent.app import Entry
 from simulator.consent.boxes import chosen, doubts, sends_boxes, set_already
 from simulator.consent.prompt import Choice
 from simulator.consent.thumb import judge
 from simulator.consent.walk import Walk, confirm, find_entry, go_back, tap
+from simulator.domain.phone import Toggle
 from simulator.tui.playing.show import off_day
 from simulator.tui.rooms.story.phone.deeds import tell_answer, tell_boxes, tell_turned, tell_walk
 from simulator.tui.rooms.story.phone.glance import Hand, Tap, Touch
@@ -112,7 +113,7 @@ class Finger:
         if self.hand.walk.at is None:
             self._set_out, self._milliseconds = self._clock(), house.stage.milliseconds()
             self.hand = Hand(walk=Walk(at=walk_shown(show, self.hand).at))
-        on = bool(show.world.settings.get(entry.toggle or ""))
+        on = entry.toggle is not None and show.world.settings.get(entry.toggle, False)
         walk = tap(self.hand.walk, show.scenario.app, entry)
         if entry.toggle is Toggle.METADATA_SUGGESTIONS:
             turn_other(house, show, on=not on, taps=walk.taps)
