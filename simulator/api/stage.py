@@ -120,10 +120,10 @@ class RealStage:
             interrupt_run(database, run)
 
     def read(self, run: str) -> "tuple[Scenario, Sequence[Event]]":
-        from simulator.api.recorded import read_run, scenario_of
+        from simulator.api.recorded import read_run
 
-        record, events = read_run(self._db, run)
-        return scenario_of(record, events), events
+        found = read_run(self._db, run)
+        return found.scenario, found.events
 
     def draw(self, scenario: "Scenario", photo: "Photo", longest: int) -> "Image":
         from simulator.api.backstage.messages import Draw

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from simulator.api.recorded import pick_day, read_run
+from simulator.api.recorded import read_run
 from simulator.cli.options import db_option, json_option, run_option
 from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.errors import StoreError, printable
@@ -34,12 +34,10 @@ _AGREES = {True: ", as is believed", False: ", not as is believed", None: ""}
 @json_option
 def command(photo: str, *, day: int | None, truth: bool, run_name: str | None, db: Path | None, as_json: bool) -> None:
     """Show what is believed of PHOTO, such as p0042, and who and what was concluded by then."""
-    from simulator.api.recorded import scenario_of
-
-    run, events = read_run(db, run_name)
-    on = pick_day(events, day)
-    show = Show(scenario=scenario_of(run, events))
-    show.playback.extend(events)
+    run = read_run(db, run_name)
+    on = run.day(day)
+    show = Show(scenario=run.scenario)
+    show.playback.extend(run.events)
     show.seek_day(on)
     if photo not in show.world.roll:
         raise StoreError(f"{printable(photo)}: no such photo was taken by day {on}; `rollcall held --items` names some")

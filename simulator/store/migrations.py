@@ -100,6 +100,12 @@ def add_forks(db: Database) -> None:
     db.execute("UPDATE runs SET inputs = NULL")
 
 
+@migration
+def drop_pictures(db: Database) -> None:
+    """Nothing ever read the pictures that ideas became; a seed makes them again for an album."""
+    db.table("pictures").drop()
+
+
 def steps_taken(db: Database) -> frozenset[str]:
     """The names of the steps that this database has seen."""
     if "migrations" not in db.table_names():

@@ -1,6 +1,5 @@
 """The application: its rooms, its colours, and the story that is on."""
 
-import gc
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -20,6 +19,7 @@ from simulator.tui.parts.rooms import ROOMS
 from simulator.tui.pictures import render_quarters
 from simulator.tui.rooms.home.screen import HomeScreen
 from simulator.tui.rooms.room import Room
+from simulator.tui.spared import Spared
 from simulator.tui.stylesheet import RememberedStylesheet
 from simulator.tui.themes import CYCLE, DARK, OURS, stand_in
 from simulator.tui.thumbnails import Thumbnails
@@ -147,6 +147,7 @@ class RollcallApp(Exporting):
         self._first_wish = wish
         self._recorder = recorder
         self._presenting = False
+        self._spared = Spared()
         for theme in OURS:
             self.register_theme(theme)
         self.theme = DARK.name
@@ -165,7 +166,7 @@ class RollcallApp(Exporting):
 
     def on_ready(self) -> None:
         self.painted = True
-        gc.freeze()
+        self._spared.spare()
         self._start_stage()
         self.post_message(ShowMoved())
 
@@ -211,7 +212,7 @@ class RollcallApp(Exporting):
         self.leave()
         self.show, self.performer = show, performer
         if show.playback.ended:
-            gc.freeze()
+            self._spared.spare()
         self._see("story")
 
     def _see(self, room: str) -> None:
@@ -298,8 +299,8 @@ class RollcallApp(Exporting):
             return False
         if self.show is not None and self.show.failed:
             self.complain(self.show.failed)
-        # What has happened is kept as it is. To look through it for garbage held the loop for 0.1 s at a time.
-        gc.freeze()
+        # What has happened is kept as it is.
+        self._spared.spare()
         self.post_message(ShowMoved())
         return True
 
@@ -331,6 +332,7 @@ class RollcallApp(Exporting):
         self.thumbnails.close()
         if self._recorder is not None:
             self._recorder.close()
+        self._spared.release()
 
     # Where one is
 

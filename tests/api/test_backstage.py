@@ -1,5 +1,6 @@
 """Stories played and photos drawn in a process of their own, as the screen has it."""
 
+import os
 import subprocess
 import sys
 import threading
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from simulator.api.backstage import desk
 from simulator.api.backstage.messages import Draw, Play, receive, send
 from simulator.api.backstage.process import DRAWING, PLAYING, Backstage
 from simulator.api.ports import Recorded
@@ -23,7 +25,7 @@ from simulator.domain.log import hash_events
 from simulator.journey.scenario import Scenario
 from simulator.store.database import open_database
 from simulator.store.read import verify
-from simulator.store.runs import Run, Status, runs
+from simulator.store.runs import RunRecord, Status, runs
 
 
 class Refuses:
@@ -47,11 +49,21 @@ def player() -> Iterator[Backstage]:
         yield player
 
 
+def test_where_there_is_no_niceness_the_desk_serves_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    gentle: list[int] = []
+    monkeypatch.setattr(os, "nice", gentle.append)
+    desk._step_back()
+    assert gentle == [desk._GENTLE]
+    monkeypatch.delattr(os, "nice")
+    desk._step_back()
+    assert gentle == [desk._GENTLE]
+
+
 def play(scenario: Scenario, db: Path, *, asks: bool = False) -> Play:
     return Play(scenario=scenario, known={}, asks=asks, db=db)
 
 
-def last_run(db: Path) -> Run:
+def last_run(db: Path) -> RunRecord:
     with open_database(db) as database:
         run = runs(database)[-1]
         assert verify(database, run).equal

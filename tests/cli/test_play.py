@@ -11,7 +11,6 @@ import pytest
 from invoked import Rollcall
 
 from simulator.store.database import open_database
-from simulator.store.pictures import find_picture, pictures_of
 from simulator.store.runs import Status, begin_run, find_run
 
 SUMMARY = {
@@ -64,10 +63,6 @@ def test_an_album_holds_the_uploaded_photos_and_the_ideas(
     ideas = list(album.glob("idea*.jpg"))
     assert len(photos) == summary["uploaded"]
     assert len(ideas) == summary["ideas"]
-    with open_database() as db:
-        run = find_run(db)
-        assert set(pictures_of(db, run)) == {idea.stem for idea in ideas}
-        assert all(find_picture(db, run, idea.stem).data == idea.read_bytes() for idea in ideas)
 
 
 def test_an_unmet_expectation_exits_with_1_and_says_what_was_expected(rollcall: Rollcall, short_story: Path) -> None:

@@ -1,12 +1,15 @@
 """What must be true of every experiment, whatever it compares."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from small import PLAN, people, small_plan, total, twins
 
+from simulator.behaviour.behave import Decisions, decide
 from simulator.experiment.count import tally
 from simulator.experiment.metric import PLACE, SAYS, Metric
 from simulator.experiment.plan import Plan
@@ -14,6 +17,9 @@ from simulator.experiment.results import conclude
 from simulator.experiment.rows.ends import why
 from simulator.experiment.rows.play import play
 from simulator.experiment.tally import Tally, read_tally, same
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 SEEDS = st.integers(0, 2**40)
 
@@ -77,6 +83,28 @@ def test_another_world_beside_changes_nothing_in_this_one() -> None:
     both, alone = play(PLAN, persons), play(replace(PLAN, worlds=PLAN.worlds[1:]), persons)
     assert (both[1].metrics == alone[0].metrics).all()
     assert (both[1].held == alone[0].held).all()
+
+
+def test_an_answer_that_was_given_is_not_written_over_by_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    noted: list[tuple[Decisions, dict[str, NDArray[Any]]]] = []
+
+    def note(*args: Any, **more: Any) -> Decisions:
+        answers = decide(*args, **more)
+        noted.append((answers, {field.name: getattr(answers, field.name).copy() for field in fields(Decisions)}))
+        return answers
+
+    monkeypatch.setattr("simulator.experiment.rows.course.decide", note)
+    play(PLAN, np.arange(200, dtype=np.uint64))
+    assert len(noted) > len(PLAN.worlds), "somebody is asked again"
+    for answers, as_given in noted:
+        assert all((getattr(answers, name) == column).all() for name, column in as_given.items())
+
+
+def test_rows_cannot_be_written_to() -> None:
+    for row in play(PLAN, np.arange(20, dtype=np.uint64)):
+        for column in (row.metrics, row.themes, row.offered, row.held):
+            with pytest.raises(ValueError, match="read-only"):
+                column[:] = 0
 
 
 def test_other_seeds_are_other_people() -> None:

@@ -6,7 +6,7 @@ from sqlite_utils.db import Database
 
 from simulator.domain.events import RECENT, Event, PhotoSelected, PhotoUploaded, StoryEnded
 from simulator.store.database import open_database
-from simulator.store.runs import Run, begin_run
+from simulator.store.runs import RunRecord, begin_run
 
 
 @pytest.fixture
@@ -21,8 +21,8 @@ def db(path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def begin() -> Callable[[Database], Run]:
-    def begin(db: Database, story: str = "accidental-allow", seed: int = 7) -> Run:
+def begin() -> Callable[[Database], RunRecord]:
+    def begin(db: Database, story: str = "accidental-allow", seed: int = 7) -> RunRecord:
         return begin_run(
             db,
             story=story,

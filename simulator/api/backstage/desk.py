@@ -88,9 +88,15 @@ class Desk:
         self._answers.put(None)
 
 
+def _step_back() -> None:
+    # Only Unix has niceness; elsewhere the screen and this process share the cores as equals.
+    if hasattr(os, "nice"):
+        os.nice(_GENTLE)
+
+
 def serve(carry_out: Callable[[Any, Desk], Generator[Any]]) -> None:
     """Carry out orders until nobody gives any more."""
-    os.nice(_GENTLE)
+    _step_back()
     desk = Desk(sys.stdin.buffer, sys.stdout.buffer)
     # Whatever else is printed would spoil the pipe.
     sys.stdout = sys.stderr

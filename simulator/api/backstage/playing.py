@@ -17,7 +17,7 @@ def play(order: Play, desk: Desk) -> Generator[Recorded | Event]:
     with open_database(order.db) as database:
         show = Performance(scenario=order.scenario, db=database, known=order.known, respondent=respondent)
         with closing(show.stream) as stream:
-            yield Recorded(show.run.name)
+            yield Recorded(show.name)
             yield from stream
 
 

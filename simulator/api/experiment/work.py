@@ -7,18 +7,14 @@ import time
 from pathlib import Path
 from typing import Any, Final
 
-from simulator.api.experiment.counting import CountingStopped, count_all
+from simulator.api.experiment.counted import CountedExperiment
+from simulator.api.experiment.counting import CountingStopped, count_experiment
 from simulator.api.experiment.process import read_order
-from simulator.api.experiment.what_if import ask_what_if
 from simulator.catalog.plans import load_plan
 from simulator.domain.errors import RollcallError
 from simulator.experiment.plan import Plan
-from simulator.experiment.results import conclude
 from simulator.experiment.run import size_of_batches
-from simulator.experiment.tally import Tally
-from simulator.report.experiment_record import results_as_record
-from simulator.store.database import default_path, open_database
-from simulator.store.experiments import finish_experiment
+from simulator.store.database import default_path
 
 _INTERRUPTED: Final = 130  # what a shell reports for a process that Ctrl-C ended
 _A_WHILE: Final = 0.25  # seconds between two results of what is counted so far
@@ -34,14 +30,14 @@ def size_to_watch(plan: Plan) -> int:
 class _Teller:
     """Tells what is counted so far, but not more often than anybody can look at."""
 
-    def __init__(self, plan: Plan) -> None:
-        self._plan = plan
+    def __init__(self) -> None:
         self._last = float("-inf")
 
-    def __call__(self, tally: Tally) -> None:
-        if tally.people == self._plan.people or time.monotonic() - self._last < _A_WHILE:
+    def __call__(self, counted: CountedExperiment) -> None:
+        whole = counted.tally.people == counted.plan.people
+        if not whole and time.monotonic() - self._last < _A_WHILE:
             return
-        _tell({"kind": "results", "results": results_as_record(conclude(self._plan, tally))})
+        tell_results(counted)
         self._last = time.monotonic()
 
 
@@ -52,21 +48,25 @@ def main(text: str) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         plan = load_plan(order.experiment, people=order.people, seed=order.seed)
-        with open_database(Path(order.db) if order.db else default_path()) as database:
-            size = size_to_watch(plan)
-            run, tally = count_all(plan, database, mapper=map, size=size, watch=_Teller(plan))
-            record = results_as_record(conclude(plan, tally))
-            finish_experiment(database, run, tally, record)
-            _tell({"kind": "results", "results": record})
-            if more := ask_what_if(plan, replays=order.replays, fragility=order.fragility):
-                record |= more
-                finish_experiment(database, run, tally, record)
-                _tell({"kind": "results", "results": record})
+        counted = count_experiment(
+            plan,
+            db=Path(order.db) if order.db else default_path(),
+            size=size_to_watch(plan),
+            watch=_Teller(),
+            replays=order.replays,
+            fragility=order.fragility,
+        )
+        tell_results(counted)
         _tell({"kind": "end"})
     except CountingStopped:
         sys.exit(_INTERRUPTED)
     except RollcallError as error:
         _tell({"kind": "error", "message": str(error)})
+
+
+def tell_results(counted: CountedExperiment) -> None:
+    """What is counted so far, or in the end."""
+    _tell({"kind": "results", "results": counted.as_record()})
 
 
 def _tell(record: dict[str, Any]) -> None:

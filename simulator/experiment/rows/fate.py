@@ -37,17 +37,6 @@ class Fate:
     withdrawn: int | None
     stays_till_withdrawal: bool = False
 
-    def gone_on(self, since: int, withdrawn: int | None) -> int | None:
-        """The first day without it, or None: kept."""
-        ends = [] if self.collected is None else [since + self.collected]
-        if withdrawn is None:
-            return None if self.stays_till_withdrawal or not ends else ends[0]
-        if self.withdrawn is not None:
-            ends.append(withdrawn + self.withdrawn)
-        if not ends:
-            return None
-        return max(withdrawn, min(ends)) if self.stays_till_withdrawal else min(ends)
-
 
 Fates = Mapping[Reading, Mapping[DataCategory, Fate]]
 
