@@ -1,17 +1,16 @@
 """One run of a scenario with the real camera and the real analyzer; recorded as it happens, if at all."""
 
-import platform
 from collections.abc import Callable, Generator, Iterator, Mapping
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 
 from sqlite_utils.db import Database
 
 from simulator.api.played import Played
+from simulator.api.versions import read_versions
 from simulator.catalog.inputs import write_scenario
 from simulator.consent.ask import Respondent
 from simulator.domain.analysis import Analysis
@@ -30,7 +29,7 @@ from simulator.vision.network import MODELS, read_cards
 from simulator.vision.studio import make_picture
 
 _DRAWERS = 2  # Pillow lets go of the interpreter now and then; a third has nothing left to do
-_WITH = ("numpy", "onnxruntime", "pillow", "faker", "rollcall")
+_WITH = ("numpy", "onnxruntime", "pillow", "faker")
 
 
 @contextmanager
@@ -152,7 +151,7 @@ class Performance:
             model=None if self.truthful else read_cards(MODELS)["scene"].sha256[:12],
             inputs=write_scenario(scenario),
             forked=scenario.forked,
-            versions={"python": platform.python_version(), **{name: version(name) for name in _WITH}},
+            versions=read_versions(*_WITH),
         )
 
     def _play(self) -> Generator[Event]:

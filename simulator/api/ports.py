@@ -1,4 +1,4 @@
-"""What the screen asks of the outside. The composition root lends it; tests lend one without camera and model."""
+"""What the screen asks of the outside. `api.stage` is the real one; tests lend one without camera and model."""
 
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass

@@ -5,10 +5,11 @@ of one story leave the same rows. ``applied`` is therefore the version of Rollca
 """
 
 from collections.abc import Callable
-from importlib.metadata import version
 from typing import Final
 
 from sqlite_utils.db import Database
+
+from simulator import __version__
 
 Migration = Callable[[Database], None]
 
@@ -121,4 +122,4 @@ def migrate(db: Database) -> None:
     for name, step in STEPS.items():
         if name not in seen:
             step(db)
-            taken.insert({"name": name, "applied": version("rollcall")})
+            taken.insert({"name": name, "applied": __version__})

@@ -27,7 +27,7 @@ def copied(tmp_path: Path) -> Path:
 
 def test_one_changed_constant_is_other_rules(copied: Path) -> None:
     assert hash_code(copied) == hash_rules()
-    module = copied / "experiment" / "course.py"
+    module = copied / "experiment" / "rows" / "course.py"
     module.write_text(module.read_text().replace("NEVER = -1", "NEVER = -2"))
     assert hash_code(copied) != hash_rules()
 

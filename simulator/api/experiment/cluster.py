@@ -24,7 +24,7 @@ def cluster(address: str) -> Mapper:
         ClusterError: Dask is not installed, or nobody answers there.
     """
     if find_spec("distributed") is None:
-        raise ClusterError("--cluster needs Dask; install it with: pip install 'rollcall[cluster]'")
+        raise ClusterError("--cluster needs Dask; install it with: pip install 'camera-rollcall[cluster]'")
 
     def mapper(count: Callable[[Batch], BatchDone], batches: Iterable[Batch]) -> Iterator[BatchDone]:
         with _connect(address) as client:
