@@ -23,9 +23,9 @@ from simulator.catalog.plans import load_plan
 from simulator.catalog.shelf import Kind
 from simulator.catalog.titles import titles
 from simulator.domain.errors import RollcallError
+from simulator.domain.reading import Reading
 from simulator.experiment.run import size_of_batches
 from simulator.journey.respond import ModelRespondent
-from simulator.terms.readings import Reading
 
 if TYPE_CHECKING:
     from simulator.domain.events import Event

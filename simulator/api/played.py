@@ -11,12 +11,12 @@ from simulator.catalog.load import load_terms
 from simulator.domain.errors import StoreError
 from simulator.domain.events import Event, PhotoAnalysed, PhotoTaken, StoryEnded
 from simulator.domain.photo import Photo
+from simulator.domain.reading import Reading
 from simulator.journey.scenario import Scenario
 from simulator.journey.summary import Summary, summarise, world_on
 from simulator.journey.world import World
 from simulator.report.lines import paragraph
 from simulator.terms.clause import Terms
-from simulator.terms.readings import Reading
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -15,7 +15,6 @@ from simulator.journey.ports import Analyzer, PictureFile
 from simulator.journey.scenario import Scenario
 from simulator.store.read import events_of
 from simulator.store.runs import RunRecord, find_run
-from simulator.terms.readings import Reading
 
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
@@ -29,9 +28,8 @@ def scenario_of(run: RunRecord, events: list[Event]) -> Scenario:
     if run.inputs is None:
         started = events[0]
         assert isinstance(started, StoryStarted)
-        reading = Reading(started.reading)
         scenario = load_scenario(
-            started.story, terms=started.terms, prompt=started.prompt, seed=started.seed, reading=reading
+            started.story, terms=started.terms, prompt=started.prompt, seed=started.seed, reading=started.reading
         )
     else:
         scenario = read_scenario(run.inputs, f"run {run.name}")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from simulator.terms.clause import Terms
 
 _BENCH_SEED, _BENCH_SAMPLES = 7, 16  # as `rollcall bench` takes them, so that its results can be compared with ours
+_PROFILE = "efficientnet-lite0-int8"  # of the shipped analyzer
 
 
 class RealStage:
@@ -80,7 +81,7 @@ class RealStage:
 
     def load(self, wish: Wish) -> "Scenario":
         from simulator.catalog.load import load_scenario
-        from simulator.terms.readings import Reading
+        from simulator.domain.reading import Reading
 
         return load_scenario(
             wish.story,
@@ -133,6 +134,12 @@ class RealStage:
         from simulator.catalog.load import load_prompt
 
         return load_prompt(name)
+
+    def milliseconds(self) -> float:
+        from simulator.catalog.load import load_analyzer_profile
+        from simulator.domain.profile import mean_milliseconds
+
+        return mean_milliseconds(load_analyzer_profile(_PROFILE))
 
     def portrait(self, who: "Human | Pet") -> "Image":
         from simulator.api.backstage.messages import Portray

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from simulator.behaviour.behave import Bools, Decisions
 from simulator.behaviour.parameters import Parameters
 from simulator.behaviour.traits import Floats, Traits, draw_logit
-from simulator.consent.app import App, Toggle
+from simulator.consent.app import App
+from simulator.domain.phone import Toggle
 from simulator.population.luck import draw_uniform
 
 Days = NDArray[np.int32]

@@ -13,8 +13,8 @@ import click
 
 from simulator.api.versions import read_versions
 from simulator.cli.options import db_option, json_option
+from simulator.domain.agree import write_count
 from simulator.domain.errors import RollcallError, printable
-from simulator.journey.wording import write_count
 from simulator.report.lines import paragraph
 
 _LIBRARIES = ("onnxruntime", "numpy", "pillow", "sqlite-utils", "cattrs", "click", "faker", "platformdirs")

@@ -9,9 +9,9 @@ import click
 
 from simulator.api.recorded import read_run
 from simulator.cli.options import db_option, json_option, run_option
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.errors import StoreError, printable
 from simulator.report.lines import paragraph
-from simulator.report.words import NAMES
 from simulator.tui.held.fates import FATES
 from simulator.tui.playing.show import Show
 from simulator.tui.rooms.story.seen import CloudView, view_cloud
@@ -82,7 +82,7 @@ def _tell_seen(view: CloudView) -> Iterator[str]:
         yield f"Faces: {faces or 'none'}."
         yield f"Taken: {view.taken or 'the file does not say'}. Where: {view.place or 'the file does not say'}."
     for state, sign in FATES.items():
-        if kinds := [NAMES[category] for category, each in view.fates.items() if each is state]:
+        if kinds := [DATA_KINDS[category].name for category, each in view.fates.items() if each is state]:
             yield f"{sign.word}: {', '.join(kinds)}."
 
 

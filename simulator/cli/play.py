@@ -14,6 +14,7 @@ from simulator.cli.options import INTERRUPTED, db_option, json_option
 from simulator.consent.ask import Respondent
 from simulator.domain.events import Event
 from simulator.domain.log import as_line
+from simulator.domain.reading import Reading
 from simulator.experiment.results import CAVEAT
 from simulator.journey.respond import ModelRespondent
 from simulator.journey.scenario import Scenario
@@ -22,7 +23,6 @@ from simulator.report.frame import tell_end, tell_held_title, tell_title
 from simulator.report.ledger import tell_ledger
 from simulator.report.spoken import tell_story
 from simulator.store.database import default_path
-from simulator.terms.readings import Reading
 
 DEFAULT_STORY = "accidental-allow"
 

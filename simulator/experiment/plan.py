@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from simulator.behaviour.parameters import Parameters
-from simulator.consent.app import App, Entry, Toggle
+from simulator.consent.app import App, Entry
 from simulator.consent.prompt import Prompt
+from simulator.domain.phone import Toggle
 from simulator.domain.profile import AnalyzerProfile
 from simulator.experiment.design import Arm, Experiment
 from simulator.experiment.rules_code import hash_rules

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from simulator.domain.agree import agree
 from simulator.domain.analysis import Analysis, Face, Label
 from simulator.domain.errors import printable
 
@@ -58,4 +59,4 @@ def _percent(label: Label) -> str:
 
 
 def _write_faces(count: int) -> str:
-    return f"{_NUMBERS[count].capitalize()} {'face' if count == 1 else 'faces'}."
+    return f"{_NUMBERS[count].capitalize()} {agree(count, 'face')}."

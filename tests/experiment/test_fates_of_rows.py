@@ -7,11 +7,12 @@ import pytest
 
 from simulator.catalog.load import load_app, load_terms
 from simulator.catalog.shelf import Kind, names
-from simulator.consent.app import Toggle, check_app
+from simulator.consent.app import check_app
+from simulator.domain.phone import Toggle
+from simulator.domain.reading import Reading
 from simulator.experiment.plan import with_taps
 from simulator.experiment.rows.fate import Fate, _gone, read_fates
 from simulator.experiment.rows.retained import photo_days, photos_alive
-from simulator.terms.readings import Reading
 
 
 def gone_on(fate: Fate, since: int, withdrawn: int | None) -> int | None:

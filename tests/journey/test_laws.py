@@ -35,13 +35,13 @@ from simulator.domain.events import (
 from simulator.domain.holding import HoldingState
 from simulator.domain.log import hash_events
 from simulator.domain.photo import PhotoAccess
+from simulator.domain.reading import Reading
 from simulator.journey.scenario import Scenario
 from simulator.journey.story import TRIGGERS, Deed, Step, Story
 from simulator.journey.world import World, apply
 from simulator.retention.faults import Fault
 from simulator.retention.totals import totals
 from simulator.terms.decide import DecisionTable, Request, Verdict, decide
-from simulator.terms.readings import Reading
 
 BASE = {terms: load_scenario("accidental-allow", terms=terms) for terms in names(Kind.TERMS)}
 ABOUT_THE_ACCOUNT = {

@@ -10,11 +10,11 @@ from simulator.catalog.load import load_terms
 from simulator.domain.categories import DataCategory
 from simulator.domain.events import Event, HoldingCreated, HoldingDeleted, HoldingKept, HoldingScheduled
 from simulator.domain.holding import Holder, HoldingState
+from simulator.domain.reading import Reading
 from simulator.retention.ledger import Ledger, apply_all
 from simulator.retention.schedule import expire, preview, settle
 from simulator.retention.totals import band, totals
 from simulator.terms.clause import Clock, Effect, Terms
-from simulator.terms.readings import Reading
 
 PHOTO, LABELS = "p1/photo.original", "p1/photo.labels"
 ORIGINAL = DataCategory.ORIGINAL

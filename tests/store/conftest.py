@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils.db import Database
 
-from simulator.domain.events import Event, PhotoSelected, PhotoUploaded, StoryEnded
+from simulator.domain.events import RECENT, Event, PhotoSelected, PhotoUploaded, StoryEnded
 from simulator.store.database import open_database
 from simulator.store.runs import RunRecord, begin_run
 
@@ -45,7 +45,7 @@ def story() -> tuple[Event, ...]:
         for day in range(10)
         for number in range(7)
         for event in [
-            PhotoSelected(day=day, photo=f"p{day}{number}", because="recent")
+            PhotoSelected(day=day, photo=f"p{day}{number}", because=RECENT)
             if number % 2
             else PhotoUploaded(day=day, photo=f"p{day}{number}")
         ]

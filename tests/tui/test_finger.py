@@ -59,7 +59,9 @@ class Held:
         self.show = Show(scenario=scenario)
         self.show.playback.extend(takewhile(known, events))
         self.show.seek_event(next(at for at, event in enumerate(events, 1) if isinstance(event, PromptShown)))
-        self.house: Any = SimpleNamespace(performer=None, show=self.show, perform=self._perform)
+        self.house: Any = SimpleNamespace(
+            performer=None, show=self.show, perform=self._perform, stage=SimpleNamespace(milliseconds=lambda: 60.0)
+        )
         self.finger = Finger(lambda: self.now)
         self.finger.arrive(self.show)
         if read_through:
@@ -283,7 +285,7 @@ def test_a_single_photo_that_was_sent_before_is_counted_as_one() -> None:
     quiet.extend([*takewhile(lambda event: not isinstance(event, PhotoUploaded), held.show.playback.events), *sent])
     quiet.extend([PhoneWentOffline(day=1)])
     quiet.step(1000)
-    assert "Nothing new is sent today so far. Sent before: 1 photo." in tell_walk(quiet, Walk(at="menu", taps=1), 1)
+    assert "Nothing new is sent today so far. Sent before: 1 photo." in tell_walk(quiet, Walk(at="menu", taps=1), 1, 60)
 
 
 def test_the_clock_of_exposure_runs_while_the_thumb_walks() -> None:

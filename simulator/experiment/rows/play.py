@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.behaviour.traits import traits
-from simulator.consent.app import Toggle
 from simulator.domain.categories import DataCategory, Theme
+from simulator.domain.phone import Toggle
+from simulator.domain.reading import Reading
 from simulator.experiment.metric import PLACE, Metric
 from simulator.experiment.plan import Plan, World
 from simulator.experiment.rows.answers import count_answers
@@ -22,7 +23,6 @@ from simulator.experiment.rows.uploads.send import Sent, send
 from simulator.population.cohort import pick_lives, synthesize_cohort
 from simulator.population.kinds import LifeKind
 from simulator.terms.clause import Terms
-from simulator.terms.readings import Reading
 
 Persons = NDArray[np.uint64]
 Numbers = NDArray[np.int64]

@@ -10,8 +10,8 @@ from textual.widgets import ContentSwitcher, Static
 from textual.worker import get_current_worker
 
 from simulator.api.ports import Shelf, Thumb
+from simulator.domain.agree import write_count
 from simulator.domain.errors import RollcallError
-from simulator.journey.wording import write_count
 from simulator.report.meaning import tell_standing
 from simulator.retention.meaning import stand
 from simulator.tui.dialogs.pick import Pick

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from simulator.consent.app import Entry, Toggle
+from simulator.consent.app import Entry
 from simulator.consent.boxes import chosen, doubts, sends_boxes, set_already
 from simulator.consent.prompt import Choice
 from simulator.consent.thumb import judge
 from simulator.consent.walk import Walk, confirm, find_entry, go_back, tap
 from simulator.domain.errors import ConsentError
+from simulator.domain.phone import Toggle
 from simulator.tui.playing.show import off_day
 from simulator.tui.rooms.story.phone.deeds import tell_answer, tell_boxes, tell_turned, tell_walk
 from simulator.tui.rooms.story.phone.glance import Hand, Tap, Touch
@@ -35,6 +36,8 @@ class Finger:
         self.hand = Hand()
         self._clock = clock
         self._set_out = 0.0
+        # That the analyzer looks at one photo; asked for once a walk, since the walk is told with each paint.
+        self._milliseconds = 0.0
         self._asked: float | None = None
         self._read_through = False
         # The show to which the last deed has led, until the playhead has come to rest there.
@@ -50,7 +53,8 @@ class Finger:
         """The hand with what is said of it at this moment."""
         if self.hand.walk.at is None:
             return self.hand
-        return replace(self.hand, note=(*self.hand.note, *tell_walk(show, self.hand.walk, self.seconds())))
+        told = tell_walk(show, self.hand.walk, self.seconds(), self._milliseconds)
+        return replace(self.hand, note=(*self.hand.note, *told))
 
     def arrive(self, show: "Show") -> None:
         """The playhead stands elsewhere, and the clock of a question that is asked there starts.
@@ -112,9 +116,9 @@ class Finger:
 
     def _tap_entry(self, house: "House", show: "Show", entry: Entry) -> None:
         if self.hand.walk.at is None:
-            self._set_out = self._clock()
+            self._set_out, self._milliseconds = self._clock(), house.stage.milliseconds()
             self.hand = Hand(walk=Walk(at=walk_shown(show, self.hand).at))
-        on = bool(show.world.settings.get(entry.toggle or ""))
+        on = entry.toggle is not None and show.world.settings.get(entry.toggle, False)
         walk = tap(self.hand.walk, show.scenario.app, entry)
         if entry.toggle is Toggle.METADATA_SUGGESTIONS:
             turn_other(house, show, on=not on, taps=walk.taps)
