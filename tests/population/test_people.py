@@ -1,8 +1,11 @@
 """People have lives, and the same seed always the same people."""
 
+import math
 import subprocess
 import sys
+from bisect import bisect_right
 from dataclasses import replace
+from itertools import accumulate
 
 import numpy as np
 import pytest
@@ -16,6 +19,7 @@ from simulator.domain.people import AgeGroup, Relation
 from simulator.domain.photo import PlaceKind
 from simulator.population.counts import ACTIVITY, count_photos
 from simulator.population.kinds import check_kind
+from simulator.population.luck import draw_uniform
 from simulator.population.person import Person, synthesize
 from simulator.population.roll import CameraRoll, roll
 
@@ -136,3 +140,19 @@ def test_one_child_more_changes_no_other_face() -> None:
 def test_a_life_that_nobody_can_live_is_refused(broken: object, complaint: str) -> None:
     with pytest.raises(RollcallError, match=complaint):
         check_kind(broken)  # type: ignore[arg-type]
+
+
+def test_a_count_is_the_poisson_count_of_a_persons_luck_at_their_own_activity() -> None:
+    rows = np.arange(3000, dtype=np.uint64)
+    level = (draw_uniform(7, "activity", rows) * len(ACTIVITY)).astype(int).tolist()
+    counts = count_photos(KIND, 7, rows, 91)
+    for place, habit in enumerate(KIND.habits):
+        luck = draw_uniform(7, f"count/{habit.theme}/{habit.occasion}", rows).tolist()
+        means = [habit.per_month * activity * 91 / 30 for activity in ACTIVITY]
+        # Added up by hand: the first count whose chance, with that of all smaller ones, is above the luck.
+        sums = [
+            list(accumulate(math.exp(n * math.log(mean) - mean - math.lgamma(n + 1)) for n in range(400)))
+            for mean in means
+        ]
+        wanted = [bisect_right(sums[activity], one) for activity, one in zip(level, luck, strict=True)]
+        assert counts[:, place].tolist() == wanted, habit.theme
