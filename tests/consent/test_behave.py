@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from simulator.catalog.load import load_behaviour, load_prompt
 from simulator.consent.behave import MANNERS, Cause, Decisions, _manner, decide, part
 from simulator.consent.features import Features, features
+from simulator.consent.lean import lean
 from simulator.consent.traits import traits
 from simulator.domain.events import Manner
 
@@ -160,3 +161,18 @@ def test_who_does_as_they_did_the_first_time_still_slips_by_a_luck_of_today() ->
     assert not (again.attended & ~first.attended).any()
     unread = ~first.attended & ~again.attended
     assert (again.meant | ~first.meant)[unread].all()
+
+
+@pytest.mark.parametrize("missing", [0.0, 1.0, 4.0])
+def test_each_millimetre_that_a_button_lacks_multiplies_the_odds_of_a_slip(missing: float) -> None:
+    finger = PARAMETERS.finger
+    small = lean(replace(PROMPT, millimetres=finger.enough.value - missing), TRAITS, PARAMETERS)
+    large = lean(replace(PROMPT, millimetres=finger.enough.value + missing), TRAITS, PARAMETERS)
+    assert large.slip == pytest.approx(finger.slip.value)
+    odds = small.slip / (1 - small.slip) / (finger.slip.value / (1 - finger.slip.value))
+    assert odds == pytest.approx(np.exp(finger.small.value * missing))
+    assert odds >= 1 + missing * 0.1
+
+
+def test_a_slip_ticks_one_box_and_never_all_of_them() -> None:
+    assert lean(replace(PROMPT, boxes=1.0, millimetres=4.0), TRAITS, PARAMETERS).slip == 0

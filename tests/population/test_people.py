@@ -87,6 +87,17 @@ def test_the_camera_roll_follows_the_life(row: int) -> None:
             assert (photo.day + 4) % 7 < 5
 
 
+def test_on_a_journey_nobody_takes_photos_of_what_they_do_at_home() -> None:
+    at_home = tuple(habit for habit in KIND.habits if habit.where is PlaceKind.HOME)
+    away = 0
+    for row in range(10):
+        person = synthesize(replace(KIND, habits=at_home), 7, row, first_day=-60, last_day=30)
+        days = {day for trip in person.trips for day in range(trip.first, trip.last + 1)}
+        assert not [photo for photo in shoot(person).photos if photo.day in days]
+        away += len(days)
+    assert away > 0
+
+
 def test_a_row_of_the_population_opens_with_the_counts_it_was_drawn_with() -> None:
     rows = np.arange(40, dtype=np.uint64)
     counts = count_photos(KIND, 7, rows, 91)
