@@ -95,6 +95,16 @@ def test_a_replay_finds_what_the_formula_for_power_promises() -> None:
     assert found.people_valid <= found.people
 
 
+def test_the_sign_is_wrong_as_often_as_the_formula_says() -> None:
+    found = replay(small_plan(people=4000, field=120, looks=1), Metric.FIDELITY, 1, replays=3000)
+    error = math.sqrt(2 * 0.25 / 60)
+    misled = NormalDist().cdf(-abs(found.truth) / error - NormalDist().inv_cdf(0.975))
+    # Here 1.6 % are misled; three standard errors of three thousand.
+    assert misled == pytest.approx(0.016, abs=0.001)
+    assert abs(found.wrong_sign - misled) < 0.007
+    assert abs(found.found - (power_at(found.truth, error, 0.05) - misled)) < 0.011
+
+
 def test_a_small_change_of_an_assumed_number_turns_a_fragile_conclusion_round() -> None:
     plan = small_plan(people=2000)
     fragile = find_fragility(plan, Metric.FIDELITY, 1)

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small import PLAN, people, small_plan, total, twins
 
+from simulator.catalog.load import load_prompt
 from simulator.experiment.count import _standing, tally
 from simulator.experiment.ends import why
 from simulator.experiment.metric import PLACE, SAYS, Metric
@@ -103,9 +104,13 @@ def test_the_funnel_only_narrows() -> None:
 
 
 def test_who_refuses_loses_what_the_same_person_keeps_who_allows() -> None:
-    rows = play(PLAN, np.arange(3000, dtype=np.uint64))
+    plain = PLAN.worlds[0]
+    dark = replace(plain, prompt=replace(load_prompt("obstruction"), again_after=None))
+    rows = play(replace(PLAN, worlds=(dark, plain)), np.arange(3000, dtype=np.uint64))
     flipped = (rows[0].course.given == 0) & (rows[1].course.given < 0) & (rows[0].course.funnel.withdrawn < 0)
     kept, lost = rows[0].of(Metric.IDEAS_KEPT), rows[1].of(Metric.IDEAS_LOST)
+    assert flipped.sum() > 100
+    assert kept[flipped].sum() > 100
     assert (kept[flipped] == lost[flipped]).all()
 
 
