@@ -113,28 +113,24 @@ class Child:
         with self._turn:
             pipe = self._find()
             try:
-                with self._sending:
+                with self._telling_its_end(), self._sending:
                     pipe.send(order)
                     self._under_way = True
                     if self._stopped:
                         pipe.send(_Stop())
-                while not isinstance(told := pipe.recv(), _Done):
+                while not isinstance(told := self._hear(), _Done):
                     if isinstance(told, _Asked):
                         assert respondent is not None
                         answered = _Answered(respondent.answer(told.prompt, told.day))
-                        with self._sending:
+                        with self._telling_its_end(), self._sending:
                             pipe.send(answered)
                     else:
                         yield told
                 self._under_way = False
-            except (EOFError, OSError) as error:
-                self._under_way = False
-                raise ChildDiedError(self._tell_end()) from error
             finally:
                 if self._under_way and not self._hear_out():
                     self._end()
-                with self._sending:
-                    self._under_way = self._stopped = False
+                self._under_way = self._stopped = False
         if told.failed:
             raise RollcallError(told.failed)
 
@@ -153,13 +149,13 @@ class Child:
             self._end()
 
     def _find(self) -> "Connection[Any, Any]":
-        if self._closed:
-            raise RollcallError(f"{self._job.name} was closed")
-        if self._process is None:
-            try:
+        try:
+            if self._closed:
+                raise RollcallError(f"{self._job.name} was closed")
+            if self._process is None:
                 self._begin()
-            except OSError as error:
-                raise RollcallError(f"{self._job.name} cannot be started: {error.strerror}") from error
+        except OSError as error:
+            raise RollcallError(f"{self._job.name} cannot be started: {error.strerror}") from error
         return self._pipe
 
     def _begin(self) -> None:
@@ -178,6 +174,10 @@ class Child:
                 **_apart(theirs.fileno()),
             )
 
+    def _hear(self) -> Any:
+        with self._telling_its_end():
+            return self._pipe.recv()
+
     def _hear_out(self) -> bool:
         """Stop what is under way, and wait; whether it is done, and the process fit for the next order."""
         self.stop()
@@ -187,13 +187,16 @@ class Child:
                     return True
         return False
 
-    def _tell_end(self) -> str:
-        """How it died by itself."""
-        assert self._process is not None
-        with suppress(subprocess.TimeoutExpired):
-            # It lets go of the pipe a moment before it has ended.
-            self._process.wait(_PATIENCE)
-        return f"{self._job.name} ended with {self._end()}{self._job.kept}"
+    @contextmanager
+    def _telling_its_end(self) -> Iterator[None]:
+        try:
+            yield
+        except (EOFError, OSError) as error:
+            assert self._process is not None
+            with suppress(subprocess.TimeoutExpired):
+                # It lets go of the pipe a moment before it has ended.
+                self._process.wait(_PATIENCE)
+            raise ChildDiedError(f"{self._job.name} ended with {self._end()}{self._job.kept}") from error
 
     def _end(self) -> str:
         """Have it end, which has nothing to lose any more; its exit code and, after a colon, its last words."""
@@ -202,7 +205,9 @@ class Child:
         self._process.kill()
         code = self._process.wait()
         self._process = None
-        self._pipe.close()
+        with self._sending:
+            self._under_way = False
+            self._pipe.close()
         with self._complaints as complaints:
             complaints.seek(0)
             lines = complaints.read().strip().splitlines()
@@ -246,8 +251,7 @@ class Desk:
 
     def __init__(self, pipe: "Connection[Any, Any]") -> None:
         self._pipe = pipe
-        self._orders: queue.SimpleQueue[Any] = queue.SimpleQueue()
-        self._answers: queue.SimpleQueue[_Answered | None] = queue.SimpleQueue()
+        self._inbox: queue.SimpleQueue[Any] = queue.SimpleQueue()
         self._stopped, self._heeded, self._at_once = threading.Event(), False, False
         self._worker = threading.get_ident()
         signal.signal(signal.SIGINT, self._interrupt)
@@ -271,9 +275,11 @@ class Desk:
     def answer(self, prompt: "Prompt", day: int) -> "Answer | None":
         """Satisfies `simulator.consent.ask.Respondent`: pass the question on."""
         self.tell(_Asked(prompt, day))
-        if (answered := self._answers.get()) is None:
-            raise KeyboardInterrupt
-        return answered.answer
+        if isinstance(answered := self._inbox.get(), _Answered):
+            return answered.answer
+        self._inbox.put(answered)
+        self._heeded = True
+        raise KeyboardInterrupt
 
     @contextmanager
     def stopping_at_once(self) -> Iterator[None]:
@@ -287,7 +293,9 @@ class Desk:
 
     def serve(self, work: "Callable[[Any, Desk], None]") -> None:
         """Carry out each order as it comes, until the other end is gone."""
-        while not isinstance(order := self._orders.get(), Exception):
+        while not isinstance(order := self._inbox.get(), Exception):
+            if isinstance(order, _Stop):
+                continue  # what was ordered before
             failed, self._heeded = "", False
             try:
                 work(order, self)
@@ -301,28 +309,20 @@ class Desk:
             raise order
 
     def _read(self) -> None:
-        try:
-            while True:
-                self._take(self._pipe.recv())
-        except Exception as end:  # noqa: BLE001  (whoever works hears of it)
-            self._stop()
-            self._orders.put(end)
-
-    def _take(self, message: Any) -> None:
-        match message:
-            case _Stop():
+        message: Any = None
+        while not isinstance(message, Exception):
+            try:
+                message = self._pipe.recv()
+            except Exception as end:  # noqa: BLE001  (whoever works hears of it)
+                message = end
+            if isinstance(message, _Stop | Exception):
                 self._stop()
-            case _Answered():
-                self._answers.put(message)
-            case order:
-                # A stop was meant for the order before, even if that was done already when it came.
-                self._stopped.clear()
-                self._answers = queue.SimpleQueue()
-                self._orders.put(order)
+            elif not isinstance(message, _Answered):
+                self._stopped.clear()  # that was of the order before
+            self._inbox.put(message)
 
     def _stop(self) -> None:
         self._stopped.set()
-        self._answers.put(None)
         if sys.platform == "win32":
             _thread.interrupt_main()
         else:

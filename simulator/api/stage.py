@@ -105,7 +105,7 @@ class RealStage:
                 for told in replies:
                     run = told.run if isinstance(told, Recorded) else run
                     yield told
-        except RollcallError:
+        except (RollcallError, GeneratorExit):
             self._mark_interrupted(run)
             raise
         finally:

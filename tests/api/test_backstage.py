@@ -1,5 +1,6 @@
 """Stories played and photos drawn in a process of their own, as the screen has it."""
 
+import signal
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from scripted import job
 
+from simulator.api import child
 from simulator.api.backstage.orders import DRAWING, PLAYING, Draw, Play
 from simulator.api.child import Child
 from simulator.api.ports import Recorded
@@ -164,4 +166,19 @@ def test_a_run_whose_player_was_killed_is_interrupted(short_story: Path, tmp_pat
         player._process.kill()
         with pytest.raises(RollcallError, match="ended with -9"):
             list(told)
+    assert last_run(db).status is Status.INTERRUPTED
+
+
+def test_a_run_whose_player_hears_nothing_any_more_is_interrupted_when_it_is_left(
+    short_story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(child, "_PATIENCE", 0.01)
+    db = tmp_path / "runs.db"
+    with closing(RealStage(db)) as stage:
+        with closing(stage.play(load_scenario(str(short_story)), {}, None)) as told:
+            while not isinstance(next(told), PhotoAnalysed):
+                pass
+            (player,) = stage._players
+            assert player._process is not None
+            player._process.send_signal(signal.SIGSTOP)
     assert last_run(db).status is Status.INTERRUPTED

@@ -118,6 +118,8 @@ def test_a_measurement_that_is_stopped_tells_what_it_has_measured(tmp_path: Path
         told.append(record)
         if record["kind"] == "progress":
             measuring.stop()
+    # What is shown now is compared with what was read from a file.
+    assert json.loads(json.dumps(told)) == told
     *_, scenario, last = told
     assert last == {"kind": "interrupted", "during": Pattern.SINGLE_STREAM}
     assert scenario["reasons"][0] == f"interrupted after {scenario['queries']} queries; let it run to its end"
