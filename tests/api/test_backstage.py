@@ -174,11 +174,10 @@ def test_a_run_whose_player_hears_nothing_any_more_is_interrupted_when_it_is_lef
 ) -> None:
     monkeypatch.setattr(child, "_PATIENCE", 0.01)
     db = tmp_path / "runs.db"
-    with closing(RealStage(db)) as stage:
-        with closing(stage.play(load_scenario(str(short_story)), {}, None)) as told:
-            while not isinstance(next(told), PhotoAnalysed):
-                pass
-            (player,) = stage._players
-            assert player._process is not None
-            player._process.send_signal(signal.SIGSTOP)
+    with closing(RealStage(db)) as stage, closing(stage.play(load_scenario(str(short_story)), {}, None)) as told:
+        while not isinstance(next(told), PhotoAnalysed):
+            pass
+        (player,) = stage._players
+        assert player._process is not None
+        player._process.send_signal(signal.SIGSTOP)
     assert last_run(db).status is Status.INTERRUPTED
