@@ -24,7 +24,7 @@ def test_the_screen_is_painted_before_anything_heavy_is_loaded() -> None:
     statement = (
         "from simulator.tui.app import RollcallApp\n"
         "from simulator.api.stage import RealStage\n"
-        "from simulator.api.ports import Shelf\n"
+        "from simulator.domain.shelf import Shelf\n"
         "RollcallApp(RealStage(None)).stage.titles(Shelf.STORIES)"
     )
     assert loaded_by(statement).isdisjoint(HEAVY)

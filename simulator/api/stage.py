@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from simulator.api.backstage.process import DRAWING, PLAYING, Backstage
-from simulator.api.ports import Measurement, Measuring, Record, Recorded, RunLine, Shelf, Title, Trial, Wish
-from simulator.catalog.shelf import Kind
+from simulator.api.ports import Measurement, Measuring, Record, Recorded, RunLine, Title, Trial, Wish
 from simulator.catalog.titles import titles
 from simulator.domain.errors import RollcallError
+from simulator.domain.shelf import Shelf
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -54,7 +54,7 @@ class RealStage:
         self._drawer.close()
 
     def titles(self, shelf: Shelf) -> tuple[Title, ...]:
-        found = titles(Kind(shelf.value))
+        found = titles(shelf)
         return tuple(Title(id=name, title=title, about=about) for name, title, about in found)
 
     def runs(self) -> Sequence[RunLine]:

@@ -11,11 +11,11 @@ from simulator.behaviour.behave import Bools, Decisions
 from simulator.behaviour.parameters import Parameters
 from simulator.behaviour.traits import Floats, Traits, draw_logit
 from simulator.consent.app import App
+from simulator.domain.days import NEVER
 from simulator.domain.phone import Toggle
 from simulator.population.luck import draw_uniform
 
 Days = NDArray[np.int32]
-NEVER = -1
 T = TypeVar("T", bound=np.generic)
 
 

@@ -113,9 +113,10 @@ def _look_at_models() -> str:
 
 
 def _look_at_scenarios() -> str:
-    from simulator.catalog.shelf import Kind, names
+    from simulator.catalog.shelf import names
+    from simulator.domain.shelf import Shelf
 
-    return ", ".join(f"{kind} {len(names(kind))}" for kind in Kind) + "."
+    return ", ".join(f"{kind} {len(names(kind))}" for kind in Shelf) + "."
 
 
 def _look_at_store(db: Path | None) -> str:

@@ -4,9 +4,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.domain.categories import DataCategory
+from simulator.domain.days import NEVER
 from simulator.experiment.metric import SAYS, Metric
 from simulator.experiment.plan import Plan
-from simulator.experiment.rows.course import NEVER
 from simulator.experiment.rows.ends import OUTCOMES, End, Why, ends, outcomes, why
 from simulator.experiment.rows.play import Persons, Rows
 from simulator.experiment.tally import NAMED, Flipped, Numbers, Tally

@@ -7,9 +7,10 @@ import numpy as np
 
 from simulator.behaviour.behave import decide
 from simulator.behaviour.features import features
-from simulator.behaviour.funnel import NEVER, Funnel, SettingsPath, Stage, revoke, settings_path
+from simulator.behaviour.funnel import Funnel, SettingsPath, Stage, revoke, settings_path
 from simulator.behaviour.traits import traits
 from simulator.catalog.load import load_app, load_behaviour, load_prompt
+from simulator.domain.days import NEVER
 
 PARAMETERS = load_behaviour()
 PERSONS = np.arange(20_000, dtype=np.uint64)

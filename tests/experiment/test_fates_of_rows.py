@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 
 from simulator.catalog.load import load_app, load_terms
-from simulator.catalog.shelf import Kind, names
+from simulator.catalog.shelf import names
 from simulator.consent.app import check_app
 from simulator.domain.phone import Toggle
 from simulator.domain.reading import Reading
+from simulator.domain.shelf import Shelf
 from simulator.experiment.plan import with_taps
 from simulator.experiment.rows.fate import Fate, _gone, read_fates
 from simulator.experiment.rows.retained import photo_days, photos_alive
@@ -27,7 +28,7 @@ def gone_on(fate: Fate, since: int, withdrawn: int | None) -> int | None:
     return max(withdrawn, min(ends)) if fate.stays_till_withdrawal else min(ends)
 
 
-@pytest.mark.parametrize("name", names(Kind.TERMS))
+@pytest.mark.parametrize("name", names(Shelf.TERMS))
 def test_the_fate_of_every_kind_of_data_is_the_ledgers(name: str) -> None:
     terms = load_terms(name)
     fates = read_fates(terms)

@@ -6,9 +6,10 @@ from told_stories import tell
 from truth import perform_truthfully
 
 from simulator.catalog.load import load_terms
-from simulator.catalog.shelf import Kind, names
+from simulator.catalog.shelf import names
 from simulator.domain.holding import HoldingState
 from simulator.domain.reading import Reading
+from simulator.domain.shelf import Shelf
 from simulator.journey.scenario import Amendment
 from simulator.journey.world import fold
 from simulator.report.erasure import erasure_as_record
@@ -20,7 +21,7 @@ from simulator.tui.rooms.ledger.chain import give_reasons
 from simulator.tui.rooms.ledger.lanes import draw_lanes
 from simulator.tui.rooms.ledger.preview import fill_buckets
 
-STORIES = st.sampled_from(names(Kind.STORIES))
+STORIES = st.sampled_from(names(Shelf.STORIES))
 
 
 @settings(max_examples=12, deadline=None)

@@ -6,9 +6,10 @@ from dataclasses import replace
 import click
 
 from simulator.catalog.load import load_scenario, load_terms
-from simulator.catalog.shelf import Kind, names
+from simulator.catalog.shelf import names
 from simulator.cli.options import INTERRUPTED, json_option
 from simulator.domain.reading import Reading
+from simulator.domain.shelf import Shelf
 from simulator.journey.claim import Claim, read_claim
 from simulator.journey.prove import Trial, delete_account, try_claim, with_faults
 from simulator.journey.scenario import Scenario
@@ -18,7 +19,7 @@ from simulator.terms.clause import Clock
 
 def _lives(claim: Claim, terms: str, *, seeds: int, faults: bool) -> Iterator[Scenario]:
     """Each shipped story in so many worlds under both readings; without ``faults``, those that declare none."""
-    for name in names(Kind.STORIES):
+    for name in names(Shelf.STORIES):
         told = load_scenario(name, terms=terms)
         if told.story.faults and not faults:
             continue

@@ -5,9 +5,10 @@ from numpy.typing import NDArray
 
 from simulator.behaviour.behave import MANNERS
 from simulator.behaviour.funnel import Stage
+from simulator.domain.days import NEVER
 from simulator.domain.events import Manner
 from simulator.experiment.metric import PLACE, Metric
-from simulator.experiment.rows.course import NEVER, Course
+from simulator.experiment.rows.course import Course
 
 _ALLOW = {
     Manner.INFORMED: Metric.ALLOW_INFORMED,

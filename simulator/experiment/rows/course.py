@@ -10,9 +10,8 @@ from simulator.behaviour.features import features
 from simulator.behaviour.funnel import Funnel, revoke, settings_path
 from simulator.behaviour.parameters import Parameters
 from simulator.behaviour.traits import Traits
+from simulator.domain.days import NEVER
 from simulator.experiment.plan import World
-
-NEVER = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from simulator.behaviour.behave import MANNERS, Cause, part
 from simulator.behaviour.funnel import Stage
-from simulator.experiment.rows.course import NEVER, Course
+from simulator.domain.days import NEVER
+from simulator.experiment.rows.course import Course
 
 Codes = NDArray[np.int8]
 

@@ -9,13 +9,14 @@ from numpy.typing import NDArray
 
 from simulator.behaviour.traits import traits
 from simulator.domain.categories import DataCategory, Theme
+from simulator.domain.days import NEVER
 from simulator.domain.phone import Toggle
 from simulator.domain.reading import Reading
 from simulator.experiment.metric import PLACE, Metric
 from simulator.experiment.plan import Plan, World
 from simulator.experiment.rows.answers import count_answers
 from simulator.experiment.rows.conclusions import conclude
-from simulator.experiment.rows.course import NEVER, Course, follow
+from simulator.experiment.rows.course import Course, follow
 from simulator.experiment.rows.ideas import offer
 from simulator.experiment.rows.retained import OF_ACCOUNT, Rules, held_at, photo_days, photos_alive, things_made
 from simulator.experiment.rows.uploads.calendar import Calendar, file_photos

@@ -9,12 +9,13 @@ from simulator.behaviour.features import features
 from simulator.behaviour.traits import traits
 from simulator.consent.prompt import Choice
 from simulator.consent.record import ConsentState
+from simulator.domain.days import NEVER
 from simulator.domain.errors import RollcallError
 from simulator.domain.events import Manner
 from simulator.domain.photo import PhotoAccess
 from simulator.experiment.metric import Metric
 from simulator.experiment.plan import Plan, World
-from simulator.experiment.rows.course import NEVER, days_of_asking
+from simulator.experiment.rows.course import days_of_asking
 from simulator.experiment.rows.play import play
 from simulator.journey.respond import read_answer
 from simulator.journey.scenario import Scenario

@@ -9,10 +9,11 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.domain.days import NEVER
 from simulator.experiment.rows.uploads.calendar import Calendar, Filed
 from simulator.experiment.rows.uploads.follow import follow_phone
 from simulator.experiment.rows.uploads.queue import Counts, Progress, Standing, run_days
-from simulator.experiment.rows.uploads.reach import ALL, NEVER, SOME, Offsets, Reach, find_reach
+from simulator.experiment.rows.uploads.reach import ALL, SOME, Offsets, Reach, find_reach
 from simulator.experiment.rows.uploads.shots import Shots, take_shots
 from simulator.population.cohort import Days
 

@@ -8,8 +8,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from simulator.api.ports import Shelf
 from simulator.domain.errors import RollcallError
+from simulator.domain.shelf import Shelf
 from simulator.journey.fork import Asked, Revoked, Under
 from simulator.tui.dialogs.number import NumberScreen
 from simulator.tui.playing.branch import branch

@@ -10,8 +10,9 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from simulator.api.ports import DEFAULT_STORY, Shelf, Wish
+from simulator.api.ports import DEFAULT_STORY, Wish
 from simulator.domain.errors import RollcallError
+from simulator.domain.shelf import Shelf
 from simulator.tui.parts.calm_list import CalmList
 from simulator.tui.parts.strip import PhotoStrip
 from simulator.tui.rooms.home.card import view_story
@@ -129,7 +130,7 @@ class HomeScreen(Room):
 
     def _fill(self) -> None:
         titles = self.house.stage.titles
-        self.query_one(Wishes).offer(titles(Shelf.TERMS), titles(Shelf.PROMPTS), titles(Shelf.LIVES))
+        self.query_one(Wishes).offer(titles(Shelf.TERMS), titles(Shelf.PROMPTS), titles(Shelf.PEOPLE))
         self._offered = True
         self._look_again()
 
@@ -241,7 +242,7 @@ class HomeScreen(Room):
 
     def table(self) -> Table:
         """What there is to choose from, and what was played: the rows of `rollcall list`."""
-        shelves = (Shelf.STORIES, Shelf.TERMS, Shelf.PROMPTS, Shelf.LIVES)
+        shelves = (Shelf.STORIES, Shelf.TERMS, Shelf.PROMPTS, Shelf.PEOPLE)
         offered = [(shelf.value, each.id, each.title) for shelf in shelves for each in self.house.stage.titles(shelf)]
         played = [
             ("runs", run.name, ", ".join(filter(None, (run.terms, run.status, run.started_at, run.forked))))

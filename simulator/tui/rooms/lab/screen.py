@@ -18,8 +18,9 @@ from textual.binding import Binding
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from simulator.api.ports import Shelf, Trial
+from simulator.api.ports import Trial
 from simulator.domain.errors import RollcallError
+from simulator.domain.shelf import Shelf
 from simulator.experiment.metric import Metric
 from simulator.tui.dialogs.number import NumberScreen
 from simulator.tui.dialogs.pick import Pick

@@ -11,8 +11,9 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.worker import get_current_worker
 
-from simulator.api.ports import DEFAULT_STORY, Shelf, Wish
+from simulator.api.ports import DEFAULT_STORY, Wish
 from simulator.domain.errors import RollcallError
+from simulator.domain.shelf import Shelf
 from simulator.population.query import read_query
 from simulator.population.row import read_row
 from simulator.tui.parts.charts.bars import Bar, Bars
@@ -108,7 +109,7 @@ class PeopleScreen(Room):
             # A file of the user's, or a story made for an experiment, cannot be found by its id.
             if self._shelves(Shelf.STORIES, scenario.story.id):
                 self._among = self._among.change(story=scenario.story.id)
-            if self._shelves(Shelf.LIVES, scenario.life.id):
+            if self._shelves(Shelf.PEOPLE, scenario.life.id):
                 self._among = self._among.change(life=scenario.life.id)
         self._arrange()
         self._list()
@@ -200,7 +201,7 @@ class PeopleScreen(Room):
 
     def action_life(self) -> None:
         """The next kind of life, and after the last the story's own."""
-        lives = [None, *(title.id for title in self.house.stage.titles(Shelf.LIVES))]
+        lives = [None, *(title.id for title in self.house.stage.titles(Shelf.PEOPLE))]
         place = lives.index(self._among.life) if self._among.life in lives else 0
         self._among = self._among.change(life=lives[(place + 1) % len(lives)])
         self._list()

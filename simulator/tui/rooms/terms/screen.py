@@ -9,9 +9,10 @@ from textual.message import Message
 from textual.widgets import ContentSwitcher, Static
 from textual.worker import get_current_worker
 
-from simulator.api.ports import Shelf, Thumb
+from simulator.api.ports import Thumb
 from simulator.domain.agree import write_count
 from simulator.domain.errors import RollcallError
+from simulator.domain.shelf import Shelf
 from simulator.report.meaning import tell_standing
 from simulator.retention.meaning import stand
 from simulator.tui.dialogs.pick import Pick
