@@ -16,7 +16,7 @@ from simulator.api.performance import play_scenario
 from simulator.api.ports import DEFAULT_STORY
 from simulator.api.recorded import read_run
 from simulator.api.run import Run
-from simulator.api.seen import Evaluated, Seen, evaluate_people, look_at
+from simulator.api.seen import Evaluated, PictureSeen, evaluate_people, look_at
 from simulator.api.table import Table
 from simulator.api.terms import TermsSet
 from simulator.catalog.load import load_behaviour, load_scenario, load_terms
@@ -145,7 +145,7 @@ def terms(name: str | Path) -> TermsSet:
     return TermsSet(load_terms(str(name)))
 
 
-def analyze(photo: Path | str, *, model: Path | str | None = None) -> Seen:
+def analyze(photo: Path | str, *, model: Path | str | None = None) -> PictureSeen:
     """What the analyzer believes to see in a picture file. Nothing leaves this machine.
 
     Args:

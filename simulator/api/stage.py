@@ -247,10 +247,10 @@ class RealStage:
 def _order(measurement: Measurement) -> "Order":
     from simulator.api.bench.order import Order
     from simulator.vision.load.samples import Size
-    from simulator.vision.load.scenarios import Pattern
+    from simulator.vision.load.scenarios import ArrivalPattern
 
     return Order(
-        patterns=tuple(Pattern(name) for name in measurement.scenarios),
+        patterns=tuple(ArrivalPattern(name) for name in measurement.scenarios),
         queries=measurement.queries,
         seconds=None,
         seed=_BENCH_SEED,

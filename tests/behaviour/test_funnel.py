@@ -7,7 +7,7 @@ import numpy as np
 
 from simulator.behaviour.behave import decide
 from simulator.behaviour.features import features
-from simulator.behaviour.funnel import Funnel, SettingsPath, Stage, revoke, settings_path
+from simulator.behaviour.funnel import Funnel, FunnelStage, SettingsPath, revoke, settings_path
 from simulator.behaviour.traits import traits
 from simulator.catalog.load import load_app, load_behaviour, load_prompt
 from simulator.domain.days import NEVER
@@ -30,20 +30,20 @@ def test_the_path_of_the_fictional_app_has_five_taps_and_a_twin() -> None:
 
 def test_each_stage_is_passed_by_fewer() -> None:
     out = leave(replace(PATH, confirms=1))
-    passed = [int((out.stage >= stage).sum()) for stage in list(Stage)[1:]]
+    passed = [int((out.stage >= stage).sum()) for stage in list(FunnelStage)[1:]]
     assert passed == sorted(passed, reverse=True)
     assert 0 < passed[-1] < passed[0]
 
 
 def test_who_allowed_nothing_has_nothing_to_leave() -> None:
     out = leave(PATH)
-    assert (out.stage[~DECISIONS.allowed] == Stage.STAYED).all()
+    assert (out.stage[~DECISIONS.allowed] == FunnelStage.STAYED).all()
     assert not out.regrets[~DECISIONS.allowed].any()
 
 
 def test_a_withdrawal_has_a_day_after_the_yes_and_no_other_row_has_one() -> None:
     out = leave(PATH)
-    gone = out.stage == Stage.WITHDRAWN
+    gone = out.stage == FunnelStage.WITHDRAWN
     assert (out.withdrawn[~gone] == NEVER).all()
     assert ((out.withdrawn[gone] >= 1) & (out.withdrawn[gone] <= 60)).all()
 
@@ -51,7 +51,7 @@ def test_a_withdrawal_has_a_day_after_the_yes_and_no_other_row_has_one() -> None
 def test_a_shorter_way_loses_nobody_and_lets_more_people_out() -> None:
     near, far = leave(replace(PATH, taps=1)), leave(PATH)
     assert (near.stage >= far.stage).all()
-    assert (near.stage == Stage.WITHDRAWN).sum() > 1.5 * (far.stage == Stage.WITHDRAWN).sum()
+    assert (near.stage == FunnelStage.WITHDRAWN).sum() > 1.5 * (far.stage == FunnelStage.WITHDRAWN).sum()
 
 
 def test_more_days_take_back_nothing_that_happened_before() -> None:
@@ -62,9 +62,9 @@ def test_more_days_take_back_nothing_that_happened_before() -> None:
 
 def test_people_drop_off_tap_by_tap() -> None:
     out = leave(replace(PATH, taps=5))
-    looked = out.stage >= Stage.LOOKED
+    looked = out.stage >= FunnelStage.LOOKED
     came = [int((out.menus[looked] >= menus).sum()) for menus in range(5)]
     assert came == sorted(came, reverse=True)
-    assert came[4] == int((out.stage >= Stage.FOUND).sum())
+    assert came[4] == int((out.stage >= FunnelStage.FOUND).sum())
     for before, after in pairwise(came):
         assert 0.5 < after / before < 0.85

@@ -18,11 +18,11 @@ from simulator.domain.categories import Theme
 from simulator.domain.errors import AnalyzerError
 from simulator.report.profile import write_profile
 from simulator.vision.load.samples import Size
-from simulator.vision.load.scenarios import Pattern
+from simulator.vision.load.scenarios import ArrivalPattern
 from simulator.vision.network import read_cards
 
 ORDER = Order(
-    patterns=(Pattern.SERVER, Pattern.OFFLINE),
+    patterns=(ArrivalPattern.SERVER, ArrivalPattern.OFFLINE),
     queries=3,
     seconds=None,
     seed=7,

@@ -9,7 +9,7 @@ from truth import perform_truthfully
 
 from simulator.behaviour.behave import MANNERS, Decisions, decide
 from simulator.behaviour.features import features
-from simulator.behaviour.funnel import Funnel, Stage, revoke, settings_path
+from simulator.behaviour.funnel import Funnel, FunnelStage, revoke, settings_path
 from simulator.behaviour.traits import traits
 from simulator.catalog.load import load_app, load_behaviour, load_prompt, load_scenario
 from simulator.catalog.plans import load_plan
@@ -69,6 +69,6 @@ def _steps(answers: Decisions) -> dict[str, Any]:
 
 
 def _stages(way_out: Funnel) -> dict[str, int]:
-    stages = {stage.name.lower(): int((way_out.stage == stage).sum()) for stage in Stage}
+    stages = {stage.name.lower(): int((way_out.stage == stage).sum()) for stage in FunnelStage}
     days = {"noticed_days": int(way_out.noticed.sum()), "withdrawn_days": int(way_out.withdrawn.sum())}
     return {**stages, "regrets": int(way_out.regrets.sum()), "menus": int(way_out.menus.sum()), **days}

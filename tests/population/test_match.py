@@ -15,12 +15,12 @@ from simulator.domain.people import PetKind, Relation
 from simulator.domain.shelf import Shelf
 from simulator.population.cohort import synthesize_cohort
 from simulator.population.facts import Facts
-from simulator.population.match import Span, match, search
+from simulator.population.match import DaySpan, match, search
 from simulator.population.person import synthesize
 from simulator.population.query import COUNTED, NAMED, Compare, Condition, Query, read_query
 from simulator.population.roll import roll
 
-SPAN = Span(first_day=-75, last_day=75, weekday_of_day_0=4)
+SPAN = DaySpan(first_day=-75, last_day=75, weekday_of_day_0=4)
 KIND = load_life_kind("parent-in-town")
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator.vision.load.samples import Size
-from simulator.vision.load.scenarios import Pattern
+from simulator.vision.load.scenarios import ArrivalPattern
 
 LEAST_RATE, MOST_RATE = 0.01, 10_000.0  # photos a second in the server scenario
 
@@ -31,7 +31,7 @@ class Order:
         themes: what each theme costs, too.
     """
 
-    patterns: tuple[Pattern, ...]
+    patterns: tuple[ArrivalPattern, ...]
     queries: int | None
     seconds: float | None
     seed: int
@@ -57,7 +57,7 @@ def read_order(text: str) -> Order:
     order = Order(**fields)
     return replace(
         order,
-        patterns=tuple(Pattern(name) for name in fields["patterns"]),
+        patterns=tuple(ArrivalPattern(name) for name in fields["patterns"]),
         size=Size(order.size),
         photos=None if order.photos is None else Path(order.photos),
         floats=None if order.floats is None else Path(order.floats),

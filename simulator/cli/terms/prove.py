@@ -11,7 +11,7 @@ from simulator.cli.options import INTERRUPTED, json_option
 from simulator.domain.reading import Reading
 from simulator.domain.shelf import Shelf
 from simulator.journey.claim import Claim, read_claim
-from simulator.journey.prove import Trial, delete_account, try_claim, with_faults
+from simulator.journey.prove import ClaimTrial, delete_account, try_claim, with_faults
 from simulator.journey.scenario import Scenario
 from simulator.report.proof import Bound, proof_as_record, tell_proof
 from simulator.terms.clause import Clock
@@ -30,7 +30,7 @@ def _lives(claim: Claim, terms: str, *, seeds: int, faults: bool) -> Iterator[Sc
                 yield from (replace(life, reading=reading) for reading in Reading)
 
 
-def _search(claim: Claim, lives: list[Scenario], trials: list[Trial]) -> None:
+def _search(claim: Claim, lives: list[Scenario], trials: list[ClaimTrial]) -> None:
     """Fill ``trials`` until one breaks the claim, so that what was searched is known even after Ctrl-C."""
     watched = sys.stderr.isatty()
     for number, life in enumerate(lives, start=1):
@@ -59,7 +59,7 @@ def prove(claim: str, *, terms: str, seeds: int, faults: bool, as_json: bool) ->
     lives = list(_lives(asked, terms, seeds=seeds, faults=faults))
     stories = tuple(dict.fromkeys(life.story.id for life in lives))
     bound = Bound(stories=stories, seeds=seeds, faults=faults, plays=len(lives))
-    trials: list[Trial] = []
+    trials: list[ClaimTrial] = []
     stopped = False
     try:
         _search(asked, lives, trials)

@@ -22,7 +22,7 @@ from simulator.tui.rooms.people.listed import PeopleList
 from simulator.tui.rooms.people.portraits import Portraits
 from simulator.tui.rooms.people.whose import Among, AmongBar
 from simulator.tui.rooms.room import Room
-from simulator.tui.table import Table
+from simulator.tui.table import FactTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from simulator.journey.scenario import Scenario
-    from simulator.tui.parts.sampled import Sample
+    from simulator.tui.parts.sampled import PhotoSample
     from simulator.tui.rooms.people.view import PersonView
 
 _PAGE = 30  # people listed at a time
@@ -81,7 +81,7 @@ class PeopleScreen(Room):
         self._listed: list[int] = []
         self._pages: list[int] = []
         self._shown: PersonView | None = None
-        self._sample: Sample | None = None
+        self._sample: PhotoSample | None = None
         self._looked_at: Wish | None = None
         self._asks = ""
         self._panel = _PANELS[0]
@@ -308,7 +308,7 @@ class PeopleScreen(Room):
         except RollcallError as error:
             self.app.call_from_thread(self.house.complain, str(error))
 
-    def _show_person(self, wish: Wish, person: "PersonView", sample: "Sample") -> None:
+    def _show_person(self, wish: Wish, person: "PersonView", sample: "PhotoSample") -> None:
         if wish != self._looked_at:
             return  # another is looked at by now, or nobody
         self._shown, self._sample = person, sample
@@ -349,11 +349,11 @@ class PeopleScreen(Room):
             self.query_one(f"#{panel}").display = all_of_it or panel == self._panel
         self.query_one("#told").display = all_of_it or self._panel != "roll"
 
-    def table(self) -> Table | None:
+    def table(self) -> FactTable | None:
         """The person who is shown; the facts of `rollcall people SEED:ID`."""
         if self._shown is None:
             return None
-        return Table(title=self._shown.title, columns=("fact", "value"), rows=self._shown.rows)
+        return FactTable(title=self._shown.title, columns=("fact", "value"), rows=self._shown.rows)
 
 
 def _watch() -> "Callable[[], bool]":
