@@ -1,12 +1,15 @@
 """What the house promises about who loads what, proved at run time in a fresh interpreter."""
 
+import ast
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+PACKAGE = Path(__file__).parent.parent / "simulator"
 HEAVY = ("numpy", "onnxruntime", "faker", "sqlite_utils", "PIL")
 
 
@@ -24,7 +27,7 @@ def test_the_screen_is_painted_before_anything_heavy_is_loaded() -> None:
     statement = (
         "from simulator.tui.app import RollcallApp\n"
         "from simulator.api.stage import RealStage\n"
-        "from simulator.api.ports import Shelf\n"
+        "from simulator.domain.shelf import Shelf\n"
         "RollcallApp(RealStage(None)).stage.titles(Shelf.STORIES)"
     )
     assert loaded_by(statement).isdisjoint(HEAVY)
@@ -48,3 +51,28 @@ def test_no_two_modules_of_tests_have_the_same_name() -> None:
 def test_no_number_is_written_as_the_length_of_a_text() -> None:
     package = Path(__file__).parents[1] / "simulator"
     assert [path.name for path in package.rglob("*.py") if re.search(r"\blen\([\"']", path.read_text("utf-8"))] == []
+
+
+# Two classes of one name, and why each may keep it.
+DOUBLES = {
+    "Answered": "what goes to a child process, and a change of a story: the first is about to be private",
+    "Asked": "the same",
+    "Measuring": "a promise to the screen, and the process that keeps it",
+    "Order": "what one child process is to do: each has its own, and its caller names it by its module",
+    "Verdict": "of terms on a request, and of a guardrail on an arm: no module has to do with both",
+}
+
+
+def public_classes() -> Iterator[tuple[str, str]]:
+    """The name and the module of each class whose name is public."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                yield node.name, path.relative_to(PACKAGE).as_posix()
+
+
+def test_no_public_class_has_the_name_of_another_but_those_that_have_a_reason() -> None:
+    found: dict[str, list[str]] = {}
+    for name, module in public_classes():
+        found.setdefault(name, []).append(module)
+    assert {name: modules for name, modules in found.items() if len(modules) > 1 and name not in DOUBLES} == {}

@@ -7,7 +7,7 @@ from functools import cached_property
 from simulator.domain.analysis import Analysis, GeoPoint, Label
 from simulator.domain.photo import Photo
 from simulator.journey.belief import is_sensitive
-from simulator.journey.clusters import Sight
+from simulator.journey.clusters import FaceSeen
 
 Faces = dict[tuple[str, int], str]
 
@@ -70,10 +70,10 @@ class ObservedRoll:
             for number in range(1, len(seen.analysis.faces) + 1)
         }
 
-    def sights(self) -> tuple[Sight, ...]:
+    def sights(self) -> tuple[FaceSeen, ...]:
         """The faces that `simulator.journey.infer` groups into people: none of a photo that may be sensitive."""
         return tuple(
-            Sight(photo=seen.photo.id, number=number, code=face.code)
+            FaceSeen(photo=seen.photo.id, number=number, code=face.code)
             for seen in self.photos
             if not is_sensitive(seen.analysis)
             for number, face in enumerate(seen.analysis.faces, start=1)

@@ -8,7 +8,7 @@ from math import comb
 from simulator.accuracy.observed import ObservedRoll
 from simulator.accuracy.shares import Share, count_share
 from simulator.domain.events import Inference, InferenceKind
-from simulator.journey.clusters import Sight, group_people
+from simulator.journey.clusters import FaceSeen, group_people
 from simulator.journey.infer import FEWEST_PERSON_DAYS, FEWEST_PHOTOS, infer
 
 
@@ -40,7 +40,7 @@ def count_pairs(groups: Iterable[Sequence[Hashable]]) -> tuple[Share, Share]:
     return count_share(together, grouped), count_share(together, same)
 
 
-def groups_of(roll: ObservedRoll, sights: Sequence[Sight]) -> dict[str, list[str]]:
+def groups_of(roll: ObservedRoll, sights: Sequence[FaceSeen]) -> dict[str, list[str]]:
     """Whose the faces of each group are, by the id that a conclusion about that group has."""
     return {
         f"person-{group[0].photo}-{group[0].number}": [roll.owners[face.photo, face.number] for face in group]

@@ -15,7 +15,7 @@ from simulator.journey.fork import Answered, Asked, Change, Revoked, Under, fork
 from simulator.journey.scenario import Scenario
 from simulator.report.apart import say_change
 
-NEVER = "never"
+_NO_DAY = "never"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,9 +90,9 @@ def _answered(run: Played, answer: str) -> Answered:
 
 def _day(revoke: int | str) -> int | None:
     """The day of a withdrawal, as a number or its digits; None: never."""
-    if revoke == NEVER:
+    if revoke == _NO_DAY:
         return None
     text = str(revoke)
     if not text.isascii() or not text.isdigit():
-        raise ScenarioError("fork", "--revoke", f"expected a day from 0 on, or {NEVER}, found {revoke!r}")
+        raise ScenarioError("fork", "--revoke", f"expected a day from 0 on, or {_NO_DAY}, found {revoke!r}")
     return int(text)

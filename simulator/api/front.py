@@ -13,24 +13,24 @@ from simulator.api.experiment.counted import CountedExperiment
 from simulator.api.experiment.counting import count_experiment
 from simulator.api.experiment.pool import pool
 from simulator.api.performance import play_scenario
+from simulator.api.ports import DEFAULT_STORY
 from simulator.api.recorded import read_run
 from simulator.api.run import Run
-from simulator.api.seen import Evaluated, Seen, evaluate_people, look_at
+from simulator.api.seen import Evaluated, PictureSeen, evaluate_people, look_at
 from simulator.api.table import Table
 from simulator.api.terms import TermsSet
 from simulator.catalog.load import load_behaviour, load_scenario, load_terms
 from simulator.catalog.plans import load_plan
-from simulator.catalog.shelf import Kind
 from simulator.catalog.titles import titles
 from simulator.domain.errors import RollcallError
 from simulator.domain.reading import Reading
+from simulator.domain.shelf import Shelf
 from simulator.experiment.run import size_of_batches
 from simulator.journey.respond import ModelRespondent
 
 if TYPE_CHECKING:
     from simulator.domain.events import Event
 
-DEFAULT_STORY = "accidental-allow"
 _MOST_SEED = 2**63 - 1
 _MOST_WORKERS = 256
 
@@ -145,7 +145,7 @@ def terms(name: str | Path) -> TermsSet:
     return TermsSet(load_terms(str(name)))
 
 
-def analyze(photo: Path | str, *, model: Path | str | None = None) -> Seen:
+def analyze(photo: Path | str, *, model: Path | str | None = None) -> PictureSeen:
     """What the analyzer believes to see in a picture file. Nothing leaves this machine.
 
     Args:
@@ -182,7 +182,7 @@ def catalog(kind: str | None = None) -> Table:
     Raises:
         RollcallError: there is no such kind.
     """
-    kinds = tuple(Kind) if kind is None else (_one_of(Kind, kind),)
+    kinds = tuple(Shelf) if kind is None else (_one_of(Shelf, kind),)
     return Table(
         [{"kind": each.value, "id": name, "title": title} for each in kinds for name, title, _ in titles(each)]
     )

@@ -6,10 +6,10 @@ from pathlib import Path
 from simulator.catalog.reader import structure
 from simulator.catalog.toml import read_toml
 from simulator.vision.classifier import Classifier, ClassifierCard
-from simulator.vision.laps import Stage, keep_no_laps
+from simulator.vision.laps import LapStage, keep_no_laps
 
 
-def open_classifier(path: Path, lap: Callable[[Stage], None] = keep_no_laps) -> Classifier:
+def open_classifier(path: Path, lap: Callable[[LapStage], None] = keep_no_laps) -> Classifier:
     """The model, as the ``.toml`` file of the same name declares it.
 
     Raises:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from simulator.domain.events import Event
     from simulator.domain.people import Human, Pet
     from simulator.domain.photo import Photo
+    from simulator.domain.shelf import Shelf
     from simulator.journey.scenario import Scenario
     from simulator.terms.clause import Terms
 
@@ -27,16 +28,6 @@ class Title:
     id: str
     title: str
     about: str = ""
-
-
-class Shelf(StrEnum):
-    """What there is to choose from."""
-
-    STORIES = "stories"
-    TERMS = "terms"
-    PROMPTS = "prompts"
-    LIVES = "people"
-    EXPERIMENTS = "experiments"
 
 
 class Thumb(StrEnum):
@@ -155,7 +146,7 @@ class Stage(Protocol):
         """End what goes on outside; nothing is asked for any more."""
         ...
 
-    def titles(self, shelf: Shelf) -> tuple[Title, ...]:
+    def titles(self, shelf: "Shelf") -> tuple[Title, ...]:
         """What stands on that shelf; quick, since the first paint waits for the stories."""
         ...
 

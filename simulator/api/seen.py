@@ -28,7 +28,7 @@ _MOST_PEOPLE, _MOST_DAYS = 10_000, 366
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Seen:
+class PictureSeen:
     """What an analyzer believes of one picture file: a belief, not a truth.
 
     Attributes:
@@ -57,7 +57,7 @@ def open_analyzer(model: Path | None = None) -> TimedAnalyzer:
     return TimedAnalyzer(analyzer)
 
 
-def look_at(path: Path, model: Path | None = None) -> Seen:
+def look_at(path: Path, model: Path | None = None) -> PictureSeen:
     """Analyse one picture file; the networks stay open for the next.
 
     Args:
@@ -71,7 +71,7 @@ def look_at(path: Path, model: Path | None = None) -> Seen:
     timed = open_analyzer(model)
     analysis = timed.analyze(PictureFile(name=str(path), read=partial(read_picture_file, path)))
     milliseconds = timed.milliseconds.pop()
-    return Seen(path=path, analysis=analysis, milliseconds=milliseconds, only_labels=model is not None)
+    return PictureSeen(path=path, analysis=analysis, milliseconds=milliseconds, only_labels=model is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

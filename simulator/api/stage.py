@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, cast
 
 from simulator.api.backstage.orders import DRAWING, PLAYING
 from simulator.api.child import Child, Errand
-from simulator.api.ports import Measurement, Measuring, Record, Recorded, RunLine, Shelf, Title, Trial, Wish
-from simulator.catalog.shelf import Kind
+from simulator.api.ports import Measurement, Measuring, Record, Recorded, RunLine, Title, Trial, Wish
 from simulator.catalog.titles import titles
 from simulator.domain.errors import RollcallError
+from simulator.domain.shelf import Shelf
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -55,7 +55,7 @@ class RealStage:
         self._drawer.close()
 
     def titles(self, shelf: Shelf) -> tuple[Title, ...]:
-        found = titles(Kind(shelf.value))
+        found = titles(shelf)
         return tuple(Title(id=name, title=title, about=about) for name, title, about in found)
 
     def runs(self) -> Sequence[RunLine]:
@@ -247,10 +247,10 @@ class RealStage:
 def _order(measurement: Measurement) -> "Order":
     from simulator.api.bench.order import Order
     from simulator.vision.load.samples import Size
-    from simulator.vision.load.scenarios import Pattern
+    from simulator.vision.load.scenarios import ArrivalPattern
 
     return Order(
-        patterns=tuple(Pattern(name) for name in measurement.scenarios),
+        patterns=tuple(ArrivalPattern(name) for name in measurement.scenarios),
         queries=measurement.queries,
         seconds=None,
         seed=_BENCH_SEED,

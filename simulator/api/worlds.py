@@ -18,7 +18,7 @@ from simulator.report.held_differently import Ending
 from simulator.retention.ledger import EMPTY, apply_all
 from simulator.store.database import default_path, open_database
 from simulator.store.read import events_of
-from simulator.store.runs import Status, runs
+from simulator.store.runs import RunStatus, runs
 
 if TYPE_CHECKING:
     from simulator.drawing.darkroom import Darkroom
@@ -80,7 +80,7 @@ def _stored(scenario: Scenario, person: Person, db: Path | None) -> tuple[str | 
     photos = scenario.roll(person).photos
     with open_database(path) as database:
         for run in reversed(runs(database)):
-            if (run.story, run.seed, run.status) != (scenario.story.id, scenario.seed, Status.FINISHED):
+            if (run.story, run.seed, run.status) != (scenario.story.id, scenario.seed, RunStatus.FINISHED):
                 continue
             events = list(events_of(database, run))
             if tuple(event.photo for event in events if isinstance(event, PhotoTaken)) == tuple(photos):

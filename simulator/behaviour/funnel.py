@@ -11,15 +11,15 @@ from simulator.behaviour.behave import Bools, Decisions
 from simulator.behaviour.parameters import Parameters
 from simulator.behaviour.traits import Floats, Traits, draw_logit
 from simulator.consent.app import App
+from simulator.domain.days import NEVER
 from simulator.domain.phone import Toggle
 from simulator.population.luck import draw_uniform
 
 Days = NDArray[np.int32]
-NEVER = -1
 T = TypeVar("T", bound=np.generic)
 
 
-class Stage(IntEnum):
+class FunnelStage(IntEnum):
     """How far somebody came; each stage includes those before it."""
 
     STAYED = 0
@@ -64,7 +64,7 @@ class Funnel:
 
     Attributes:
         regrets: allowed although they do not want it, or want it no more.
-        stage: code of `Stage`.
+        stage: code of `FunnelStage`.
         menus: how many menus of the path were taken right, tap by tap, of those who looked.
         noticed: the day on which they became aware of it, or -1.
         withdrawn: the day of the withdrawal, or -1; the day of noticing, since a search takes minutes.
@@ -126,7 +126,7 @@ def revoke(
         stage=stage,
         menus=spread(search.menus),
         noticed=day,
-        withdrawn=np.where(stage == Stage.WITHDRAWN, day, np.int32(NEVER)),
+        withdrawn=np.where(stage == FunnelStage.WITHDRAWN, day, np.int32(NEVER)),
         seconds=spread(search.seconds),
     )
 

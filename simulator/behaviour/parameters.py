@@ -92,7 +92,7 @@ class Attend:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Glance:
+class UnreadTaps:
     """What somebody taps who does not read.
 
     Attributes:
@@ -152,7 +152,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finger:
+class MisTaps:
     """Mis-taps: the share on buttons of ``enough`` millimetres or more, and the log-odds for each one less."""
 
     slip: Parameter
@@ -203,10 +203,10 @@ class Parameters:
     want: Want
     notice: Notice
     attend: Attend
-    glance: Glance
+    glance: UnreadTaps
     press: Press
     words: Words
-    finger: Finger
+    finger: MisTaps
     time: Time
     leave: Leave
 

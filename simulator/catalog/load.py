@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from simulator.behaviour.parameters import Parameters, check_parameters
 from simulator.catalog.reader import structure
-from simulator.catalog.shelf import Kind, find, is_file_name, is_id
+from simulator.catalog.shelf import find, is_file_name, is_id
 from simulator.catalog.toml import read_toml
 from simulator.catalog.words import shown
 from simulator.consent.app import App, check_app
@@ -15,6 +15,7 @@ from simulator.consent.prompt import Prompt, check_prompt
 from simulator.domain.errors import RollcallError, ScenarioError
 from simulator.domain.profile import AnalyzerProfile, check_profile
 from simulator.domain.reading import Reading
+from simulator.domain.shelf import Shelf
 from simulator.experiment.design import Experiment, check_experiment
 from simulator.journey.scenario import Scenario
 from simulator.journey.story import Story, check_story
@@ -36,7 +37,7 @@ N = TypeVar("N", bound=_Named)
 
 def load_terms(name: str) -> Terms:
     """Terms by id or file. Raises `ScenarioError`."""
-    return _load(Kind.TERMS, name, Terms, check_terms)
+    return _load(Shelf.TERMS, name, Terms, check_terms)
 
 
 def load_policy_tests(name: str) -> PolicyTests:
@@ -44,8 +45,8 @@ def load_policy_tests(name: str) -> PolicyTests:
 
     A file of terms that a user's tests name is looked for beside them.
     """
-    path = find(Kind.POLICY_TESTS, name)
-    tests = _load(Kind.POLICY_TESTS, name, PolicyTests, lambda _: None)
+    path = find(Shelf.POLICY_TESTS, name)
+    tests = _load(Shelf.POLICY_TESTS, name, PolicyTests, lambda _: None)
     tests = replace(tests, terms=_beside(path, tests.terms))
     terms = load_terms(tests.terms)
     _told(path, lambda: check_policy_tests(tests, terms))
@@ -54,27 +55,27 @@ def load_policy_tests(name: str) -> PolicyTests:
 
 def load_prompt(name: str) -> Prompt:
     """A prompt by id or file. Raises `ScenarioError`."""
-    return _load(Kind.PROMPTS, name, Prompt, check_prompt)
+    return _load(Shelf.PROMPTS, name, Prompt, check_prompt)
 
 
 def load_behaviour(name: str = DEFAULT_BEHAVIOUR) -> Parameters:
     """The behaviour model's parameters by id or file. Raises `ScenarioError`."""
-    return _load(Kind.BEHAVIOUR, name, Parameters, check_parameters)
+    return _load(Shelf.BEHAVIOUR, name, Parameters, check_parameters)
 
 
 def load_app(name: str) -> App:
     """An app by id or file. Raises `ScenarioError`."""
-    return _load(Kind.APPS, name, App, check_app)
+    return _load(Shelf.APPS, name, App, check_app)
 
 
 def load_life_kind(name: str) -> LifeKind:
     """A kind of life by id or file. Raises `ScenarioError`."""
-    return _load(Kind.PEOPLE, name, LifeKind, check_kind)
+    return _load(Shelf.PEOPLE, name, LifeKind, check_kind)
 
 
 def load_analyzer_profile(name: str) -> AnalyzerProfile:
     """An analyzer's profile by id or file. Raises `ScenarioError`."""
-    return _load(Kind.ANALYZERS, name, AnalyzerProfile, check_profile)
+    return _load(Shelf.ANALYZERS, name, AnalyzerProfile, check_profile)
 
 
 def load_experiment(name: str) -> Experiment:
@@ -83,8 +84,8 @@ def load_experiment(name: str) -> Experiment:
     Raises:
         ScenarioError: it cannot be read, or cannot be compared as it is planned.
     """
-    path = find(Kind.EXPERIMENTS, name)
-    experiment = _load(Kind.EXPERIMENTS, name, Experiment, check_experiment)
+    path = find(Shelf.EXPERIMENTS, name)
+    experiment = _load(Shelf.EXPERIMENTS, name, Experiment, check_experiment)
     arms = tuple(
         replace(arm, prompt=_beside(path, arm.prompt), terms=_beside(path, arm.terms)) for arm in experiment.arms
     )
@@ -106,8 +107,8 @@ def load_story(name: str) -> Story:
     Raises:
         ScenarioError: the story or its prompt cannot be read, or the story cannot be played.
     """
-    path = find(Kind.STORIES, name)
-    story = _load(Kind.STORIES, name, Story, lambda _: None)
+    path = find(Shelf.STORIES, name)
+    story = _load(Shelf.STORIES, name, Story, lambda _: None)
     story = replace(
         story,
         life=_beside(path, story.life),
@@ -141,7 +142,7 @@ def load_scenario(
     lives, app = load_life_kind(life or told.life), load_app(told.app)
     own_prompt, own_terms = load_prompt(told.prompt), load_terms(told.terms)
     asked = own_prompt if prompt is None else load_prompt(prompt)
-    _told(find(Kind.STORIES, story), lambda: check_story(told, asked))
+    _told(find(Shelf.STORIES, story), lambda: check_story(told, asked))
     return Scenario(
         story=replace(
             told,
@@ -160,8 +161,8 @@ def load_scenario(
     )
 
 
-def _load(kind: Kind, name: str, of: type[N], check: Callable[[N], object]) -> N:
-    path = find(kind, name)
+def _load(shelf: Shelf, name: str, of: type[N], check: Callable[[N], object]) -> N:
+    path = find(shelf, name)
     value = structure(read_toml(path), of, path)
     if not is_id(value.id):
         raise ScenarioError(path, "id", f"expected lower-case letters, digits and hyphens, found {shown(value.id)}")

@@ -11,9 +11,10 @@ from simulator.catalog.load import (
     load_prompt,
     load_terms,
 )
-from simulator.catalog.shelf import Kind, find
+from simulator.catalog.shelf import find
 from simulator.consent.app import App
 from simulator.domain.errors import ScenarioError
+from simulator.domain.shelf import Shelf
 from simulator.experiment.design import MOST_PEOPLE, Experiment
 from simulator.experiment.plan import Plan, build_world
 from simulator.population.counts import ACTIVITY, DAYS_A_MONTH
@@ -29,7 +30,7 @@ def load_plan(name: str, *, people: int | None = None, seed: int | None = None) 
         ScenarioError: one of the files cannot be read or makes no sense, or nobody takes part.
     """
     experiment = load_experiment(name)
-    path = find(Kind.EXPERIMENTS, name)
+    path = find(Shelf.EXPERIMENTS, name)
     wanted = experiment.people if people is None else people
     if not 1 <= wanted <= MOST_PEOPLE:
         raise ScenarioError(path, "people", f"expected 1 to {MOST_PEOPLE}, found {wanted}")

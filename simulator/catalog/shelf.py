@@ -2,30 +2,16 @@
 
 import os
 import re
-from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
 import simulator
 from simulator.catalog.words import nearest, shown
 from simulator.domain.errors import ScenarioError
+from simulator.domain.shelf import Shelf
 
 # INVARIANT: an id names no folder, so that no id leaves the shelf.
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-
-class Kind(StrEnum):
-    """A folder of scenarios."""
-
-    PROMPTS = "prompts"
-    TERMS = "terms"
-    PEOPLE = "people"
-    STORIES = "stories"
-    APPS = "apps"
-    POLICY_TESTS = "policy-tests"
-    ANALYZERS = "analyzers"
-    BEHAVIOUR = "behaviour"
-    EXPERIMENTS = "experiments"
 
 
 def is_id(text: str) -> bool:
@@ -33,9 +19,9 @@ def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
-def names(kind: Kind) -> tuple[str, ...]:
-    """The ids of all shipped scenarios of a kind, sorted. Raises `ScenarioError` when none were shipped at all."""
-    return tuple(sorted(path.stem for path in (_shelf() / kind).glob("*.toml") if is_id(path.stem)))
+def names(shelf: Shelf) -> tuple[str, ...]:
+    """The ids of all shipped scenarios on a shelf, sorted. Raises `ScenarioError` when none were shipped at all."""
+    return tuple(sorted(path.stem for path in (_scenarios() / shelf).glob("*.toml") if is_id(path.stem)))
 
 
 def is_file_name(name: str) -> bool:
@@ -43,32 +29,32 @@ def is_file_name(name: str) -> bool:
     return name.endswith(".toml") or any(separator in name for separator in ("/", os.sep, os.altsep) if separator)
 
 
-def find(kind: Kind, name: str) -> Path:
+def find(shelf: Shelf, name: str) -> Path:
     """The file of a shipped scenario, or the user's own file when ``name`` looks like one (it may not exist).
 
     Raises:
-        ScenarioError: no scenario of this kind has that id; the message names the nearest, or all.
+        ScenarioError: no scenario on this shelf has that id; the message names the nearest, or all.
     """
     if is_file_name(name):
         return Path(name)
-    known = names(kind)
+    known = names(shelf)
     if name not in known:
         hint = nearest(name, known) or f"there are {', '.join(known) or 'none'}"
-        raise ScenarioError(kind, "", f"none is called {shown(name)}; {hint} (`rollcall list {kind}` shows them)")
-    return _shelf() / kind / f"{name}.toml"
+        raise ScenarioError(shelf, "", f"none is called {shown(name)}; {hint} (`rollcall list {shelf}` shows them)")
+    return _scenarios() / shelf / f"{name}.toml"
 
 
 def studies_file() -> Path:
     """The published studies that are shipped, a CSV file: they calibrate the behaviour model and validate it."""
-    return _shelf() / "studies" / "published.csv"
+    return _scenarios() / "studies" / "published.csv"
 
 
 def vocabulary_file() -> Path:
     """The words in which those studies, and others, write down what they varied."""
-    return _shelf() / "studies" / "vocabulary.toml"
+    return _scenarios() / "studies" / "vocabulary.toml"
 
 
-def _shelf() -> Path:
+def _scenarios() -> Path:
     package = Path(simulator.__file__).parent
     for folder in (package / "_scenarios", package.parent / "scenarios"):
         if folder.is_dir():

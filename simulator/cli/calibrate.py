@@ -11,10 +11,11 @@ from simulator.behaviour.calibration.fit import fit
 from simulator.behaviour.calibration.habituation import find_habituation
 from simulator.behaviour.calibration.targets import find_targets
 from simulator.catalog.load import DEFAULT_BEHAVIOUR, load_behaviour
-from simulator.catalog.shelf import Kind, find
+from simulator.catalog.shelf import find
 from simulator.catalog.studies import load_studies, load_vocabulary
 from simulator.cli.options import INTERRUPTED, json_option
 from simulator.domain.errors import RollcallError
+from simulator.domain.shelf import Shelf
 from simulator.report.behaviour import fit_as_record, tell_fit, write_behaviour
 
 
@@ -41,7 +42,7 @@ def command(*, behaviour: str, studies: Path | None, out: Path | None, as_json: 
     finally:
         if sys.stderr.isatty():
             click.echo("\r" + " " * 12 + "\r", nl=False, err=True)
-    path = out or find(Kind.BEHAVIOUR, behaviour)
+    path = out or find(Shelf.BEHAVIOUR, behaviour)
     changed = _write(path, write_behaviour(result.parameters))
     if as_json:
         click.echo(json.dumps(fit_as_record(result, targets, str(path))))

@@ -22,7 +22,7 @@ _LEAST_COLUMNS = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Examined:
     """One thing that was looked at; ``well`` False means that something will not work."""
 
     about: str
@@ -50,7 +50,7 @@ def command(*, db: Path | None, as_json: bool) -> None:
     sys.exit(0 if well else 1)
 
 
-def _examine(db: Path | None) -> Iterator[Finding]:
+def _examine(db: Path | None) -> Iterator[Examined]:
     looks: tuple[tuple[str, Callable[[], str]], ...] = (
         ("Terminal", _look_at_terminal),
         ("Python", _look_at_python),
@@ -61,10 +61,10 @@ def _examine(db: Path | None) -> Iterator[Finding]:
     )
     for about, look in looks:
         try:
-            yield Finding(about=about, well=True, says=look())
+            yield Examined(about=about, well=True, says=look())
         # A library that is missing or broken fails while it is imported, in any way it likes.
         except (RollcallError, ImportError, OSError) as problem:
-            yield Finding(about=about, well=False, says=printable(problem))
+            yield Examined(about=about, well=False, says=printable(problem))
 
 
 def _look_at_terminal() -> str:
@@ -113,9 +113,10 @@ def _look_at_models() -> str:
 
 
 def _look_at_scenarios() -> str:
-    from simulator.catalog.shelf import Kind, names
+    from simulator.catalog.shelf import names
+    from simulator.domain.shelf import Shelf
 
-    return ", ".join(f"{kind} {len(names(kind))}" for kind in Kind) + "."
+    return ", ".join(f"{kind} {len(names(kind))}" for kind in Shelf) + "."
 
 
 def _look_at_store(db: Path | None) -> str:

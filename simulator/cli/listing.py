@@ -19,28 +19,29 @@ from simulator.catalog.load import (
     load_story,
     load_terms,
 )
-from simulator.catalog.shelf import Kind, names
+from simulator.catalog.shelf import names
 from simulator.cli.options import db_option, json_option
+from simulator.domain.shelf import Shelf
 from simulator.report.apart import forked_as_record, say_forked
 from simulator.store.experiments import experiments
 from simulator.store.runs import RunRecord, runs
 
-_TITLES: dict[Kind, Callable[[str], str]] = {
-    Kind.STORIES: lambda name: load_story(name).title,
-    Kind.TERMS: lambda name: load_terms(name).title,
-    Kind.PROMPTS: lambda name: load_prompt(name).title,
-    Kind.PEOPLE: lambda name: load_life_kind(name).title,
-    Kind.APPS: lambda name: load_app(name).name,
-    Kind.POLICY_TESTS: lambda name: load_policy_tests(name).title,
-    Kind.BEHAVIOUR: lambda name: load_behaviour(name).title,
-    Kind.EXPERIMENTS: lambda name: load_experiment(name).title,
-    Kind.ANALYZERS: lambda name: load_analyzer_profile(name).title,
+_TITLES: dict[Shelf, Callable[[str], str]] = {
+    Shelf.STORIES: lambda name: load_story(name).title,
+    Shelf.TERMS: lambda name: load_terms(name).title,
+    Shelf.PROMPTS: lambda name: load_prompt(name).title,
+    Shelf.PEOPLE: lambda name: load_life_kind(name).title,
+    Shelf.APPS: lambda name: load_app(name).name,
+    Shelf.POLICY_TESTS: lambda name: load_policy_tests(name).title,
+    Shelf.BEHAVIOUR: lambda name: load_behaviour(name).title,
+    Shelf.EXPERIMENTS: lambda name: load_experiment(name).title,
+    Shelf.ANALYZERS: lambda name: load_analyzer_profile(name).title,
 }
 _RUNS, _RESULTS = "runs", "results"
 
 
 @click.command("list")
-@click.argument("what", type=click.Choice([*(kind.value for kind in Kind), _RUNS, _RESULTS]))
+@click.argument("what", type=click.Choice([*(kind.value for kind in Shelf), _RUNS, _RESULTS]))
 @db_option
 @json_option
 def command(what: str, *, db: Path | None, as_json: bool) -> None:
@@ -52,7 +53,7 @@ def command(what: str, *, db: Path | None, as_json: bool) -> None:
         with open_runs(db) as database:
             rows = [{"id": str(run.id), "title": run.words} for run in experiments(database)]
     else:
-        kind = Kind(what)
+        kind = Shelf(what)
         rows = [{"id": name, "title": _TITLES[kind](name)} for name in names(kind)]
     if as_json:
         click.echo(json.dumps(rows))

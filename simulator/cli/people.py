@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
+from simulator.api.ports import DEFAULT_STORY
 from simulator.catalog.load import load_scenario
 from simulator.cli.options import INTERRUPTED, json_option, read_person
-from simulator.cli.play import DEFAULT_STORY
 from simulator.journey.scenario import Scenario
 from simulator.journey.search import count_rolls, find_people
 from simulator.population.match import MOST, Searched

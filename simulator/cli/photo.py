@@ -15,7 +15,7 @@ from simulator.report.lines import paragraph
 from simulator.tui.held.fates import FATES
 from simulator.tui.playing.show import Show
 from simulator.tui.rooms.story.seen import CloudView, view_cloud
-from simulator.tui.rooms.story.truth import TruthView, Verdict, view_truth
+from simulator.tui.rooms.story.truth import Agreement, TruthView, view_truth
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +69,7 @@ def _as_record(view: CloudView, truth: TruthView | None) -> dict[str, Any]:
     return record
 
 
-def _judged(verdict: Verdict) -> dict[str, Any]:
+def _judged(verdict: Agreement) -> dict[str, Any]:
     return {"really": verdict.words, "agrees": verdict.hit}
 
 

@@ -9,6 +9,7 @@ from typing import NoReturn
 import click
 
 from simulator.api.performance import Performance, performing
+from simulator.api.ports import DEFAULT_STORY
 from simulator.catalog.load import load_behaviour, load_scenario
 from simulator.cli.options import INTERRUPTED, db_option, json_option
 from simulator.consent.ask import Respondent
@@ -23,8 +24,6 @@ from simulator.report.frame import tell_end, tell_held_title, tell_title
 from simulator.report.ledger import tell_ledger
 from simulator.report.spoken import tell_story
 from simulator.store.database import default_path
-
-DEFAULT_STORY = "accidental-allow"
 
 
 def show_progress(events: Iterator[Event], last_day: int) -> Iterator[Event]:

@@ -13,7 +13,7 @@ from simulator.domain.log import hash_events
 from simulator.journey.simulate import simulate
 from simulator.store.analyses import StoredAnalyzer
 from simulator.store.read import events_of, verify
-from simulator.store.runs import Status, find_run
+from simulator.store.runs import RunStatus, find_run
 
 
 @click.command("replay")
@@ -36,7 +36,7 @@ def command(
         run = find_run(database, run_name)
         checked = verify(database, run)
         events = list(events_of(database, run))
-        if run.status is not Status.FINISHED or not events:
+        if run.status is not RunStatus.FINISHED or not events:
             raise StoreError(f"run {run.name!r} was cut short ({run.status}); only a finished run can be compared")
         scenario = scenario_of(run, events)
         stored = StoredAnalyzer(database, run)

@@ -25,8 +25,9 @@ def command(story: str | None, *, record: Path | None, replay: Path | None, db: 
 
     from simulator.api.ports import Wish
     from simulator.api.stage import RealStage
-    from simulator.catalog.shelf import Kind, find
+    from simulator.catalog.shelf import find
     from simulator.domain.errors import ScenarioError
+    from simulator.domain.shelf import Shelf
     from simulator.tui.app import RollcallApp
     from simulator.tui.session import Session, SessionRecorder
 
@@ -37,7 +38,7 @@ def command(story: str | None, *, record: Path | None, replay: Path | None, db: 
     wish = None
     if story is not None:
         # What is misspelt is said here, where a script hears of it.
-        find(Kind.STORIES, story)
+        find(Shelf.STORIES, story)
         wish = Wish(story=story)
     elif session is not None:
         wish = session.wish

@@ -9,7 +9,7 @@ from simulator.domain.phone import Toggle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class MenuEntry:
     """One thing that can be tapped: a menu, or a switch if it has a ``toggle``; ``under`` is the menu it is in."""
 
     id: str
@@ -67,7 +67,7 @@ class App:
     id: str
     name: str
     about: str
-    entries: tuple[Entry, ...]
+    entries: tuple[MenuEntry, ...]
     selection: Selection
     upload: Upload
     ideas_every: int
@@ -78,14 +78,14 @@ class App:
     confirms: int = 0
     source: str
 
-    def switch(self, toggle: Toggle) -> Entry:
+    def switch(self, toggle: Toggle) -> MenuEntry:
         return next(entry for entry in self.entries if entry.toggle is toggle)
 
     def path(self, toggle: Toggle) -> tuple[str, ...]:
         """What must be tapped, in order, from opening the app to the switch itself, by label."""
         by_id = {entry.id: entry for entry in self.entries}
         labels: list[str] = []
-        entry: Entry | None = self.switch(toggle)
+        entry: MenuEntry | None = self.switch(toggle)
         while entry is not None:
             labels.append(entry.label)
             entry = by_id[entry.under] if entry.under else None
@@ -107,7 +107,7 @@ def check_app(app: App) -> None:
         raise ConsentError(f"app {app.id}: entries: an id appears twice")
     for entry in app.entries:
         seen: set[str] = set()
-        above: Entry | None = entry
+        above: MenuEntry | None = entry
         while above is not None:
             if above.id in seen:
                 raise ConsentError(f"app {app.id}: entries: menu '{above.id}' lies inside itself")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from simulator.consent.app import App, Entry
+from simulator.consent.app import App, MenuEntry
 from simulator.domain.phone import Toggle
 
 
@@ -25,17 +25,17 @@ class Walk:
     done: bool = False
 
 
-def entries_in(app: App, menu: str | None) -> tuple[Entry, ...]:
+def entries_in(app: App, menu: str | None) -> tuple[MenuEntry, ...]:
     """What can be tapped in a menu; None: what opens the settings."""
     return tuple(entry for entry in app.entries if entry.under == menu)
 
 
-def find_entry(app: App, name: str) -> Entry:
+def find_entry(app: App, name: str) -> MenuEntry:
     """The entry of that id."""
     return next(entry for entry in app.entries if entry.id == name)
 
 
-def tap(walk: Walk, app: App, entry: Entry, sought: Toggle = Toggle.CLOUD_PROCESSING) -> Walk:
+def tap(walk: Walk, app: App, entry: MenuEntry, sought: Toggle = Toggle.CLOUD_PROCESSING) -> Walk:
     """Open a menu, or tap a switch; the switch that is sought is turned at once unless the app asks first."""
     walk = replace(walk, taps=walk.taps + 1, doubts=None)
     if entry.toggle is sought:

@@ -35,7 +35,7 @@ class HairStyle(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Appearance:
     """A face that stays the same from photo to photo.
 
     Proportions are offsets in [-1, 1] from an average face; ``skin`` runs from 0 (lightest) to 1 (darkest);
@@ -74,7 +74,7 @@ class Human:
     id: str
     name: str
     relation: Relation
-    look: Look
+    look: Appearance
 
 
 class PetKind(StrEnum):

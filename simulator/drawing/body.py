@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from PIL import ImageDraw
 
-from simulator.domain.people import AgeGroup, Look
+from simulator.domain.people import AgeGroup, Appearance
 from simulator.drawing.color import SKIN, Color, along, shade
 from simulator.drawing.paint import Point, smooth
 
@@ -28,7 +28,7 @@ class Pose(StrEnum):
 class Body:
     """One body to be dressed; draw with ``limb`` and ``area`` once a pen is attached."""
 
-    look: Look
+    look: Appearance
     pose: Pose
     clothes_seed: int
     rng: random.Random = field(init=False)

@@ -12,7 +12,7 @@ from PIL import Image, _imaging
 
 from simulator.domain.categories import Theme
 from simulator.domain.errors import RollcallError
-from simulator.domain.people import Human, Look, Pet
+from simulator.domain.people import Appearance, Human, Pet
 from simulator.domain.photo import Photo
 from simulator.drawing.exif import as_stored, exif_of, is_portrait
 from simulator.drawing.finish import finish
@@ -64,7 +64,7 @@ DRAWINGS: Mapping[Theme, tuple[Drawing, ...]] = MappingProxyType(
         Theme.WORSHIP: worship.DRAWINGS,
     }
 )
-_Known = TypeVar("_Known", Look, Pet)
+_Known = TypeVar("_Known", Appearance, Pet)
 _LONG, _SHORT = 1024, 768
 _QUALITY = 85
 _KEPT_BLOCKS = 32
@@ -92,7 +92,7 @@ class Darkroom:
     def __init__(self, cast: Iterable[Human], pets: Iterable[Pet], starts: dt.date) -> None:
         # Pillow gives every picture back to the system; keeping a few megabytes saves a third of the time.
         _imaging.set_blocks_max(_KEPT_BLOCKS)
-        self._looks: dict[str, Look] = {human.id: human.look for human in cast}
+        self._looks: dict[str, Appearance] = {human.id: human.look for human in cast}
         self._pets: dict[str, Pet] = {pet.id: pet for pet in pets}
         self._starts = starts
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from PIL import Image, ImageFilter
 
-from simulator.domain.people import Look
+from simulator.domain.people import Appearance
 from simulator.drawing.features import draw_beard, draw_brows, draw_eyes, draw_mouth, draw_nose
 from simulator.drawing.hair import draw_back_hair, draw_front_hair
 from simulator.drawing.head import CHIN, CROWN, Expression, Head, draw_skin
@@ -20,7 +20,7 @@ _MOODS = (Expression.SMILE, Expression.SMILE, Expression.CALM, Expression.LAUGH,
 
 @lru_cache(maxsize=192)
 def sprite_of(
-    look: Look, mood: Expression, turn: int, hat: Hat | None, side: int
+    look: Appearance, mood: Expression, turn: int, hat: Hat | None, side: int
 ) -> tuple[Image.Image, tuple[int, int]]:
     """One head on ``side`` pixels square, cropped (RGB times alpha), and the crop's corner; ``turn`` is -1, 0 or 1."""
     fine = side * 2 if side < _SIDES[-1] else side

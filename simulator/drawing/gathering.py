@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PIL import Image
 
-from simulator.domain.people import AgeGroup, Look
+from simulator.domain.people import AgeGroup, Appearance
 from simulator.drawing.body import Body
 from simulator.drawing.color import CLOTH, HAIR, SKIN, WHITE, Color, along, mix, shade
 from simulator.drawing.face import Expression, Hat
@@ -14,13 +14,13 @@ from simulator.drawing.figure import Outfit, Pose, bust, stand
 from simulator.drawing.paint import Point, lay_sheet, vertical_gradient
 from simulator.drawing.scene import Scene
 
-Dress = Callable[[Look], Outfit]
+Dress = Callable[[Appearance], Outfit]
 Span = tuple[float, float]
 EASY = (Pose.DOWN, Pose.WAVING, Pose.DOWN, Pose.HOLDING)
 CHEER = (Expression.SMILE, Expression.LAUGH, Expression.SMILE, Expression.LAUGH, Expression.CALM)
 
 
-def skin_of(who: Look) -> Color:
+def skin_of(who: Appearance) -> Color:
     """The colour of somebody's hands."""
     return along(SKIN, who.skin)
 
@@ -41,7 +41,7 @@ def spread(count: int, left: float, right: float) -> list[float]:
     return [left + (i + 0.5) * step for i in range(count)]
 
 
-def stature(who: Look) -> float:
+def stature(who: Appearance) -> float:
     """Height compared with an adult's."""
     return {AgeGroup.CHILD: 0.76, AgeGroup.TEEN: 0.95}.get(who.age, 1.0)
 

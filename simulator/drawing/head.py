@@ -12,7 +12,7 @@ from enum import StrEnum
 import numpy as np
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-from simulator.domain.people import AgeGroup, Look
+from simulator.domain.people import AgeGroup, Appearance
 from simulator.drawing.color import GREY_HAIR, HAIR, SKIN, Color, along, mix, shade
 from simulator.drawing.paint import Point, smooth
 
@@ -32,7 +32,7 @@ class Head:
     """One head on a square sprite of ``side`` pixels: a look, a mood, and a turn in radians (right is positive)."""
 
     side: int
-    look: Look
+    look: Appearance
     mood: Expression
     turn: float
 

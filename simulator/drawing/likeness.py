@@ -4,7 +4,7 @@ import random
 
 from PIL import Image
 
-from simulator.domain.people import Human, Look, Pet
+from simulator.domain.people import Appearance, Human, Pet
 from simulator.domain.photo import Light, Weather
 from simulator.drawing.animal import Posture, paste_pet
 from simulator.drawing.color import WHITE, hue, mix
@@ -28,7 +28,7 @@ def draw_likeness(who: Human | Pet) -> Image.Image:
     return scene.image
 
 
-def _before(tint: float, *, people: tuple[Look, ...] = (), pets: tuple[Pet, ...] = ()) -> Scene:
+def _before(tint: float, *, people: tuple[Appearance, ...] = (), pets: tuple[Pet, ...] = ()) -> Scene:
     """A plain wall in a pale colour."""
     scene = Scene(
         image=Image.new("RGB", (SIDE, SIDE)),

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from simulator.domain.people import HairStyle, Look
+from simulator.domain.people import Appearance, HairStyle
 from simulator.drawing.body import Body
 from simulator.drawing.color import Color, hue
 from simulator.drawing.face import Hat
@@ -23,7 +23,7 @@ class Outfit(StrEnum):
     PARTY = "party"
 
 
-def hat_of(outfit: Outfit, look: Look) -> Hat | None:
+def hat_of(outfit: Outfit, look: Appearance) -> Hat | None:
     """The hat that belongs to an outfit, if one does."""
     if outfit is Outfit.GRADUATION:
         return Hat.MORTARBOARD
@@ -46,6 +46,6 @@ def taste(body: Body, saturation: float = 0.42, value: float = 0.72) -> Color:
     return plain if luck.random() < 0.3 else tone
 
 
-def skirted(look: Look) -> bool:
+def skirted(look: Appearance) -> bool:
     """Whether dresses and skirts are in this person's wardrobe."""
     return look.beard <= 0 and look.hair_style in (HairStyle.LONG, HairStyle.BOB, HairStyle.BUN, HairStyle.TIED)

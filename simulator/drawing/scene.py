@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from PIL import Image, ImageDraw
 
-from simulator.domain.people import Look, Pet
+from simulator.domain.people import Appearance, Pet
 from simulator.domain.photo import Light, Weather
 
 
@@ -32,7 +32,7 @@ class Scene:
 
     image: Image.Image
     rng: random.Random
-    people: tuple[Look, ...]
+    people: tuple[Appearance, ...]
     pets: tuple[Pet, ...]
     light: Light
     weather: Weather

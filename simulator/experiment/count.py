@@ -4,11 +4,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.domain.categories import DataCategory
+from simulator.domain.days import NEVER
 from simulator.experiment.metric import SAYS, Metric
 from simulator.experiment.plan import Plan
-from simulator.experiment.rows.course import NEVER
 from simulator.experiment.rows.ends import OUTCOMES, End, Why, ends, outcomes, why
-from simulator.experiment.rows.play import Persons, Rows
+from simulator.experiment.rows.play import Persons, WorldRows
 from simulator.experiment.tally import NAMED, Flipped, Numbers, Tally
 from simulator.population.luck import draw_uniform
 
@@ -16,7 +16,7 @@ from simulator.population.luck import draw_uniform
 _COUNTS = np.array([place for place, metric in enumerate(Metric) if not SAYS[metric].share])
 
 
-def tally(plan: Plan, persons: Persons, rows: tuple[Rows, ...]) -> Tally:
+def tally(plan: Plan, persons: Persons, rows: tuple[WorldRows, ...]) -> Tally:
     """Count people who were played."""
     first, others = rows[0], rows[1:]
     seen, seen_sums, seen_squares = _field_test(plan, persons, rows)
@@ -68,7 +68,7 @@ def assign(plan: Plan, persons: Persons) -> tuple[NDArray[np.intp], NDArray[np.i
     return taking, arm, look
 
 
-def _field_test(plan: Plan, persons: Persons, rows: tuple[Rows, ...]) -> tuple[Numbers, Numbers, Numbers]:
+def _field_test(plan: Plan, persons: Persons, rows: tuple[WorldRows, ...]) -> tuple[Numbers, Numbers, Numbers]:
     shape = (plan.experiment.field_test.looks, len(rows))
     seen = np.zeros(shape, np.int64)
     sums, squares = (np.zeros((*shape, len(Metric)), np.int64) for _ in range(2))
@@ -82,7 +82,7 @@ def _field_test(plan: Plan, persons: Persons, rows: tuple[Rows, ...]) -> tuple[N
     return seen, sums, squares
 
 
-def _standing(row: Rows, days: int) -> Numbers:
+def _standing(row: WorldRows, days: int) -> Numbers:
     course = row.course
     begun = np.bincount(course.given[course.given != NEVER], minlength=days)
     withdrawn = course.funnel.withdrawn
@@ -90,13 +90,13 @@ def _standing(row: Rows, days: int) -> Numbers:
     return np.cumsum(begun[:days] - ended[:days])
 
 
-def _flow(first: Rows, other: Rows) -> Numbers:
+def _flow(first: WorldRows, other: WorldRows) -> Numbers:
     size = len(OUTCOMES)
     pairs = outcomes(first.course).astype(np.int64) * size + outcomes(other.course)
     return np.bincount(pairs, minlength=size * size).reshape(size, size)
 
 
-def _causes(first: Rows, other: Rows) -> Numbers:
+def _causes(first: WorldRows, other: WorldRows) -> Numbers:
     shape = (len(Why), len(End), len(End))
     code = why(first.course, other.course).astype(np.int64)
     code = (code * len(End) + ends(first.course)) * len(End) + ends(other.course)
@@ -105,7 +105,7 @@ def _causes(first: Rows, other: Rows) -> Numbers:
     return counted
 
 
-def _flipped(arm: int, persons: Persons, first: Rows, other: Rows) -> tuple[Flipped, ...]:
+def _flipped(arm: int, persons: Persons, first: WorldRows, other: WorldRows) -> tuple[Flipped, ...]:
     cause = why(first.course, other.course)
     before, after = ends(first.course), ends(other.course)
     places = np.flatnonzero(cause)[:NAMED] if np.all(persons[1:] > persons[:-1]) else np.flatnonzero(cause)

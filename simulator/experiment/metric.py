@@ -54,7 +54,7 @@ class Metric(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Meaning:
+class MetricMeaning:
     """What a metric counts.
 
     Attributes:
@@ -67,15 +67,15 @@ class Meaning:
     share: bool
 
 
-def _share(says: str, better: Better = Better.NEITHER) -> Meaning:
-    return Meaning(says=says, better=better, share=True)
+def _share(says: str, better: Better = Better.NEITHER) -> MetricMeaning:
+    return MetricMeaning(says=says, better=better, share=True)
 
 
-def _count(says: str, better: Better = Better.NEITHER) -> Meaning:
-    return Meaning(says=says, better=better, share=False)
+def _count(says: str, better: Better = Better.NEITHER) -> MetricMeaning:
+    return MetricMeaning(says=says, better=better, share=False)
 
 
-SAYS: Mapping[Metric, Meaning] = {
+SAYS: Mapping[Metric, MetricMeaning] = {
     Metric.FIDELITY: _share("the outcome is what the person wants", Better.MORE),
     Metric.ALLOW: _share("a yes was given"),
     Metric.ALLOW_INFORMED: _share("a yes that was read and is wanted", Better.MORE),

@@ -10,13 +10,13 @@ from simulator.domain.categories import Theme
 from simulator.experiment.metric import PLACE
 from simulator.experiment.plan import Plan
 from simulator.experiment.rows.ends import OUTCOMES, End, ends, outcomes
-from simulator.experiment.rows.play import Persons, Rows
+from simulator.experiment.rows.play import Persons, WorldRows
 from simulator.population.cohort import pick_lives
 
 Columns = Mapping[str, NDArray[Any]]
 
 
-def as_columns(plan: Plan, persons: Persons, rows: tuple[Rows, ...]) -> Columns:
+def as_columns(plan: Plan, persons: Persons, rows: tuple[WorldRows, ...]) -> Columns:
     """Columns of ``arms x n`` lines, arm by arm: who, in which arm, what was answered and when, and every metric.
 
     ``given`` and ``withdrawn`` are days of the story, -1 for never; ``photos.<theme>`` counts the photos sent.

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from simulator.behaviour.parameters import Parameters
-from simulator.consent.app import App, Entry
+from simulator.consent.app import App, MenuEntry
 from simulator.consent.prompt import Prompt
 from simulator.domain.phone import Toggle
 from simulator.domain.profile import AnalyzerProfile
@@ -15,7 +15,7 @@ from simulator.terms.clause import Terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class World:
+class ArmWorld:
     """One arm, ready to be played: its prompt and app are as the arm wants them."""
 
     arm: Arm
@@ -34,7 +34,7 @@ class Plan:
     lives: tuple[LifeKind, ...]
     profile: AnalyzerProfile
     parameters: Parameters
-    worlds: tuple[World, ...]
+    worlds: tuple[ArmWorld, ...]
 
     @property
     def last_day(self) -> int:
@@ -46,13 +46,13 @@ class Plan:
         return tuple(self.experiment.lives.values())
 
 
-def build_world(arm: Arm, prompt: Prompt, terms: Terms, app: App) -> World:
+def build_world(arm: Arm, prompt: Prompt, terms: Terms, app: App) -> ArmWorld:
     """An arm with what it names, changed as it says."""
     if arm.asks == 1:
         prompt = replace(prompt, again_after=None)
     elif arm.again_after is not None:
         prompt = replace(prompt, again_after=arm.again_after)
-    return World(arm=arm, prompt=prompt, terms=terms, app=app if arm.taps is None else with_taps(app, arm.taps))
+    return ArmWorld(arm=arm, prompt=prompt, terms=terms, app=app if arm.taps is None else with_taps(app, arm.taps))
 
 
 def with_taps(app: App, taps: int) -> App:
@@ -66,9 +66,9 @@ def with_taps(app: App, taps: int) -> App:
     above = switch.under
     for _ in range(max(0, app.taps(Toggle.CLOUD_PROCESSING) - taps)):
         above = by_id[above].under if above else None
-    more: list[Entry] = []
+    more: list[MenuEntry] = []
     for number in range(max(0, taps - app.taps(Toggle.CLOUD_PROCESSING))):
-        more.append(Entry(id=f"more-{number + 1}", label="More", under=above))
+        more.append(MenuEntry(id=f"more-{number + 1}", label="More", under=above))
         above = more[-1].id
     moved = [
         replace(entry, under=above) if entry.toggle is not None and entry.under == switch.under else entry

@@ -19,7 +19,7 @@ from simulator.terms.checks.biometric_age import BIOMETRIC
 from simulator.terms.clause import MODEL_CATEGORIES, Clock
 
 
-class Condition(StrEnum):
+class ClaimedState(StrEnum):
     """How a thing can be.
 
     ``held``: not deleted, as the ledger knows it. ``alive``: still there under the reading, which may take a silence
@@ -62,7 +62,7 @@ class Claim:
 
     text: str
     categories: tuple[DataCategory, ...]
-    condition: Condition
+    condition: ClaimedState
     days: int
     clock: Clock | None
 
@@ -84,14 +84,14 @@ def read_claim(text: str) -> Claim:
     days, clock = _when(plain, when)
     if days > LONGEST:
         raise TermsError(f"claim {plain!r}: expected at most {LONGEST} days")
-    if condition not in set(Condition):
-        raise TermsError(f"claim {plain!r}: {condition!r} is none of {', '.join(Condition)}")
+    if condition not in set(ClaimedState):
+        raise TermsError(f"claim {plain!r}: {condition!r} is none of {', '.join(ClaimedState)}")
     if clock is not None and clock not in CLOCKS:
         raise TermsError(f"claim {plain!r}: after {clock!r}: expected one of {', '.join(CLOCKS)}")
     return Claim(
         text=plain,
         categories=_categories(plain, subject),
-        condition=Condition(condition),
+        condition=ClaimedState(condition),
         days=days,
         clock=None if clock is None else CLOCKS[clock],
     )

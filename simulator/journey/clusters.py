@@ -14,7 +14,7 @@ SAME_PERSON = 120.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sight:
+class FaceSeen:
     """One face in one photo; ``number`` counts the faces of that photo from 1."""
 
     photo: str
@@ -22,7 +22,7 @@ class Sight:
     code: tuple[int, ...]
 
 
-def group_people(faces: Sequence[Sight], same_person: float = SAME_PERSON) -> tuple[tuple[Sight, ...], ...]:
+def group_people(faces: Sequence[FaceSeen], same_person: float = SAME_PERSON) -> tuple[tuple[FaceSeen, ...], ...]:
     """Faces grouped into people: agglomeration by average linkage, as long as the nearest two groups are near enough.
 
     Args:
@@ -49,7 +49,7 @@ def group_people(faces: Sequence[Sight], same_person: float = SAME_PERSON) -> tu
     return tuple(tuple(faces[at] for at in group) for group in in_order)
 
 
-def _distances(faces: Sequence[Sight]) -> npt.NDArray[np.float64]:
+def _distances(faces: Sequence[FaceSeen]) -> npt.NDArray[np.float64]:
     """Euclidean distances between all codes; infinite within a photo, and on the diagonal."""
     codes = np.array([face.code for face in faces], dtype=np.float64)
     squares = (codes * codes).sum(axis=1)

@@ -47,7 +47,7 @@ Telling = Generator[Event, None, World]
 
 
 @dataclass(frozen=True)
-class Stage:
+class DayInputs:
     """What every day of one story is played with."""
 
     scenario: Scenario
@@ -69,7 +69,7 @@ def tell(world: World, events: Iterable[Event]) -> Telling:
     return world
 
 
-def _asked(world: World, stage: Stage) -> Telling:
+def _asked(world: World, stage: DayInputs) -> Telling:
     scenario = stage.scenario
     for step in scenario.story.steps_on(world.day):
         if step.do in REACTIONS:
@@ -87,7 +87,7 @@ def _asked(world: World, stage: Stage) -> Telling:
     return world
 
 
-def _told(world: World, stage: Stage) -> Telling:
+def _told(world: World, stage: DayInputs) -> Telling:
     events = list(tell_company(world))
     world = yield from tell(world, events)
     if any(isinstance(event, WithdrawalReceived) for event in events):
@@ -95,7 +95,7 @@ def _told(world: World, stage: Stage) -> Telling:
     return world
 
 
-def _gone_wrong(world: World, stage: Stage) -> Telling:
+def _gone_wrong(world: World, stage: DayInputs) -> Telling:
     for fault in stage.scenario.story.faults_on(world.day):
         events = list(befall(world, fault))
         world = yield from tell(world, events)
@@ -103,7 +103,7 @@ def _gone_wrong(world: World, stage: Stage) -> Telling:
     return world
 
 
-def _sent(world: World, stage: Stage) -> Telling:
+def _sent(world: World, stage: DayInputs) -> Telling:
     selected = list(select(world, stage.scenario.app.selection))
     # All of them are told before the first is sent, so that whoever watches can have their files made meanwhile.
     world = yield from tell(world, selected)
@@ -116,7 +116,7 @@ def _sent(world: World, stage: Stage) -> Telling:
     return world
 
 
-def _suggested(world: World, stage: Stage) -> Telling:
+def _suggested(world: World, stage: DayInputs) -> Telling:
     app, story = stage.scenario.app, stage.scenario.story
     if not world.company_believes or world.day % app.ideas_every:
         return world
@@ -131,7 +131,7 @@ def _suggested(world: World, stage: Stage) -> Telling:
     return world
 
 
-def play_day(world: World, stage: Stage, taken: Iterable[Photo]) -> Telling:
+def play_day(world: World, stage: DayInputs, taken: Iterable[Photo]) -> Telling:
     """Play one day; ``world.day`` says which."""
     day = world.day
     world = yield from tell(world, (PhotoTaken(day=day, photo=photo) for photo in taken))

@@ -13,7 +13,7 @@ from simulator.domain.analysis import Analysis, GeoPoint
 from simulator.domain.categories import Theme
 from simulator.domain.events import Inference, InferenceKind
 from simulator.journey.belief import is_sensitive, likeliest_theme, local_time
-from simulator.journey.clusters import SAME_PERSON, Sight, group_people
+from simulator.journey.clusters import SAME_PERSON, FaceSeen, group_people
 from simulator.journey.places import SAME_PLACE, Haunt, Sighting, find_home, find_work, measure_metres
 from simulator.journey.wording import write_day, write_times
 
@@ -114,7 +114,7 @@ def _conclude_people(
     analyses: Mapping[str, Analysis], times: Mapping[str, datetime], home: GeoPoint | None, same_person: float
 ) -> Iterator[Inference]:
     faces = [
-        Sight(photo=photo, number=number, code=face.code)
+        FaceSeen(photo=photo, number=number, code=face.code)
         for photo, analysis in analyses.items()
         for number, face in enumerate(analysis.faces, start=1)
     ]

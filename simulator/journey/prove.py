@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from simulator.domain.events import ConsentGiven, Event, FaultKind, FaultOccurred, WithdrawalReceived
 from simulator.domain.holding import HoldingState
-from simulator.journey.claim import Claim, Condition
+from simulator.journey.claim import Claim, ClaimedState
 from simulator.journey.perfect import PerfectAnalyzer, never_develop
 from simulator.journey.scenario import Scenario
 from simulator.journey.simulate import simulate
@@ -31,7 +31,7 @@ class Counterexample:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Trial:
+class ClaimTrial:
     """One life against the claim.
 
     Attributes:
@@ -78,7 +78,7 @@ def _others(scenario: Scenario, fault: Fault) -> tuple[Fault, ...]:
     return tuple(other for other in scenario.story.faults if other.name != fault.name)
 
 
-def try_claim(claim: Claim, scenario: Scenario) -> Trial:
+def try_claim(claim: Claim, scenario: Scenario) -> ClaimTrial:
     """Live the scenario with an analyzer that misses nothing, and let days pass until the claim can be judged.
 
     After the story's last day nothing happens but what was promised.
@@ -139,8 +139,8 @@ class _Judge:
                 return Counterexample(day=day, counted_from=start, entry=entry, ledger=ledger)
         return None
 
-    def trial(self, person: Person, found: Counterexample | None) -> Trial:
-        return Trial(
+    def trial(self, person: Person, found: Counterexample | None) -> ClaimTrial:
+        return ClaimTrial(
             scenario=self._scenario,
             person=person,
             things=len(self._entries),
@@ -162,12 +162,12 @@ class _Judge:
 
     def _is(self, entry: Entry, day: int) -> bool:
         match self._claim.condition:
-            case Condition.HELD:
+            case ClaimedState.HELD:
                 return entry.state is not HoldingState.DELETED
-            case Condition.SCHEDULED:
+            case ClaimedState.SCHEDULED:
                 return entry.state is HoldingState.SCHEDULED
-            case Condition.SILENT:
+            case ClaimedState.SILENT:
                 return entry.state is HoldingState.SILENT
-            case Condition.ALIVE:
+            case ClaimedState.ALIVE:
                 gone = self._ends.first_day_without(entry.holding.id)
                 return gone is None or gone > day

@@ -6,11 +6,12 @@ import numpy as np
 
 from simulator.behaviour.behave import MANNERS, Decisions, decide
 from simulator.behaviour.features import features
-from simulator.behaviour.funnel import NEVER, revoke, settings_path
+from simulator.behaviour.funnel import revoke, settings_path
 from simulator.behaviour.parameters import Parameters
 from simulator.behaviour.traits import traits
 from simulator.consent.ask import Answer
 from simulator.consent.prompt import Choice, Prompt
+from simulator.domain.days import NEVER
 from simulator.journey.scenario import Scenario
 from simulator.journey.story import TRIGGERS, Deed, Step, Story, after_the_question, at_the_end_of, follow
 

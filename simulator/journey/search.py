@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from simulator.journey.scenario import Scenario
-from simulator.population.match import MOST, Searched, Span, draw_facts, search
+from simulator.population.match import MOST, DaySpan, Searched, draw_facts, search
 from simulator.population.query import Query
 
 
@@ -23,6 +23,6 @@ def count_rolls(scenario: Scenario, rows: Sequence[int]) -> list[int]:
     return counts
 
 
-def _span(scenario: Scenario) -> Span:
+def _span(scenario: Scenario) -> DaySpan:
     story = scenario.story
-    return Span(first_day=story.roll_from, last_day=story.last_day, weekday_of_day_0=story.starts.weekday())
+    return DaySpan(first_day=story.roll_from, last_day=story.last_day, weekday_of_day_0=story.starts.weekday())

@@ -9,7 +9,7 @@ from simulator.domain.events import Event, PhotoTaken, SettingSwitched, StoryEnd
 from simulator.domain.phone import Toggle
 from simulator.domain.photo import Photo
 from simulator.journey.act import set_access
-from simulator.journey.day import Stage, Telling, play_day, tell
+from simulator.journey.day import DayInputs, Telling, play_day, tell
 from simulator.journey.ports import Analyzer
 from simulator.journey.scenario import Scenario
 from simulator.journey.story import ScriptedRespondent, check_story
@@ -45,7 +45,7 @@ def _begin(world: World, scenario: Scenario, person: Person, earlier: list[Photo
     return (yield from tell(world, [set_access(world, story.access, story.picks)]))
 
 
-def _play(stage: Stage, person: Person) -> Telling:
+def _play(stage: DayInputs, person: Person) -> Telling:
     scenario = stage.scenario
     roll = scenario.roll(person).photos
     taken = {day: list(photos) for day, photos in groupby(roll, key=lambda photo: photo.day)}
@@ -60,7 +60,7 @@ def _play(stage: Stage, person: Person) -> Telling:
     return (yield from tell(world, [StoryEnded(day=scenario.story.last_day)]))
 
 
-def _amend(stage: Stage, terms: Terms) -> Stage:
+def _amend(stage: DayInputs, terms: Terms) -> DayInputs:
     return replace(stage, scenario=replace(stage.scenario, terms=terms))
 
 
@@ -85,7 +85,7 @@ def simulate(
         ConsentError: the story cannot be played; raised before the first event.
     """
     check_story(scenario.story, scenario.prompt, scenario.rewordings)
-    stage = Stage(
+    stage = DayInputs(
         scenario=scenario,
         luck=person.luck,
         analyzer=analyzer,

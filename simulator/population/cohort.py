@@ -13,7 +13,7 @@ from simulator.domain.people import Relation
 from simulator.population.kinds import Household, LifeKind
 from simulator.population.luck import draw_uniform
 
-NEVER = 32_000  # the first day of a journey that is not made
+NOT_MADE = 32_000  # the first day of a journey that is not made
 
 Days = NDArray[np.int64]
 Persons = NDArray[np.uint64]
@@ -27,7 +27,7 @@ class Cohort:
         persons: which rows, shape ``(n,)``.
         first_day: the first day that the camera rolls cover, ``last_day`` the last, both included.
         trips: for each journey its first and last days, two arrays of shape ``(n,)``, in the order of time;
-            a journey that is not made begins on day `NEVER` and ends the day before.
+            a journey that is not made begins on day `NOT_MADE` and ends the day before.
         company: how many there are of each relation, shape ``(n,)`` each.
         located: whether this phone writes places into its photos, shape ``(n,)``.
     """
@@ -100,7 +100,7 @@ def _company(home: Household, seed: int, persons: Persons) -> Mapping[Relation, 
 
 
 def plan_trips(kind: LifeKind, seed: int, persons: Persons, first_day: int, last_day: int) -> list[tuple[Days, Days]]:
-    """First and last days of every journey, in the order of planning; one that is not made begins on day `NEVER`."""
+    """First and last days of every journey, in the order of planning; one that is not made begins on day `NOT_MADE`."""
     planned = between(seed, persons, *kind.trips.count, "trip/count")
     made: list[tuple[Days, Days]] = []
     for i in range(kind.trips.count[1]):
@@ -109,7 +109,7 @@ def plan_trips(kind: LifeKind, seed: int, persons: Persons, first_day: int, last
         free = planned > i
         for other_first, other_last in made:
             free &= (first > other_last) | (first + length <= other_first)
-        made.append((np.where(free, first, NEVER), np.where(free, first + length, NEVER) - 1))
+        made.append((np.where(free, first, NOT_MADE), np.where(free, first + length, NOT_MADE) - 1))
     return made
 
 

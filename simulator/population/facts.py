@@ -13,7 +13,7 @@ from simulator.domain.people import PetKind, Relation
 from simulator.domain.photo import PlaceKind
 from simulator.population.cohort import Cohort, between, plan_trips, weigh
 from simulator.population.luck import draw_uniform_at, spread_persons
-from simulator.population.occasions import Piece, draw_occasions, occasion_key
+from simulator.population.occasions import HabitPiece, draw_occasions, occasion_key
 
 Counts = NDArray[np.int64]
 
@@ -100,7 +100,7 @@ class Facts:
         return spread_persons(self._persons)
 
     @cached_property
-    def _pieces(self) -> list[Piece]:
+    def _pieces(self) -> list[HabitPiece]:
         return list(draw_occasions(self._cohort))
 
     @cached_property
@@ -108,7 +108,7 @@ class Facts:
         """Photos by theme and by kind of place."""
         found: dict[str, Counts] = {}
 
-        def add(name: str, piece: Piece, photos: NDArray[np.int64]) -> None:
+        def add(name: str, piece: HabitPiece, photos: NDArray[np.int64]) -> None:
             column = found.setdefault(name, np.zeros(len(self._persons), np.int64))
             column += np.bincount(piece.rows, weights=photos, minlength=len(column)).astype(np.int64)
 
@@ -129,7 +129,7 @@ class Facts:
                 hearts += np.bincount(rows, minlength=len(hearts))
         return hearts
 
-    def _hearted(self, piece: Piece) -> Iterator[Counts]:
+    def _hearted(self, piece: HabitPiece) -> Iterator[Counts]:
         """For each first, second ... photo of these occasions, whose it is if it was marked with a heart."""
         habit = self._kind.habits[piece.habit]
         for shot in range(int(piece.photos.max(initial=0))):

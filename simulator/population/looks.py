@@ -3,7 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
-from simulator.domain.people import AgeGroup, HairStyle, Human, Look, Relation
+from simulator.domain.people import AgeGroup, Appearance, HairStyle, Human, Relation
 from simulator.population.luck import Luck
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _name(luck: Luck, who: str, *, feminine: bool, taken: set[str]) -> str:
     return who
 
 
-def _look(luck: Luck, who: str, *, age: AgeGroup, feminine: bool, skin: float) -> Look:
+def _look(luck: Luck, who: str, *, age: AgeGroup, feminine: bool, skin: float) -> Appearance:
     def offset(part: str) -> float:
         return round(2 * luck.uniform(f"look/{who}/{part}") - 1, 3)
 
@@ -51,7 +51,7 @@ def _look(luck: Luck, who: str, *, age: AgeGroup, feminine: bool, skin: float) -
     style = luck.pick(_LONG_HAIR if feminine else _SHORT_HAIR, f"look/{who}/style")
     if age is AgeGroup.CHILD and style in {HairStyle.BALD, HairStyle.BUN}:
         style = HairStyle.SHORT
-    return Look(
+    return Appearance(
         age=age,
         skin=skin,
         hair_color=round(palest * share("hair"), 3),

@@ -26,7 +26,7 @@ _FIRST_BATCH, _BATCH = 500, 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class DaySpan:
     """The days that a camera roll covers, both included, and the weekday of day 0: 0 for Monday to 6 for Sunday."""
 
     first_day: int
@@ -50,7 +50,7 @@ class Searched:
 
 
 def search(
-    query: Query, kind: LifeKind, seed: int, span: Span, *, start: int = 0, wanted: int = 1, most: int = MOST
+    query: Query, kind: LifeKind, seed: int, span: DaySpan, *, start: int = 0, wanted: int = 1, most: int = MOST
 ) -> Iterator[Searched]:
     """Search until ``wanted`` rows from ``start`` on match, or ``most`` were searched; may be left at any moment.
 
@@ -74,7 +74,7 @@ def search(
         yield Searched(rows=reached, found=tuple(found[:wanted]), ended=ended)
 
 
-def match(query: Query, kind: LifeKind, seed: int, persons: NDArray[np.uint64], span: Span) -> NDArray[np.bool_]:
+def match(query: Query, kind: LifeKind, seed: int, persons: NDArray[np.uint64], span: DaySpan) -> NDArray[np.bool_]:
     """Whether each of these rows matches, shape ``(n,)``."""
     facts = draw_facts(kind, seed, persons, span)
     so = np.ones(len(persons), bool)
@@ -83,7 +83,7 @@ def match(query: Query, kind: LifeKind, seed: int, persons: NDArray[np.uint64], 
     return so
 
 
-def draw_facts(kind: LifeKind, seed: int, persons: NDArray[np.uint64], span: Span) -> Facts:
+def draw_facts(kind: LifeKind, seed: int, persons: NDArray[np.uint64], span: DaySpan) -> Facts:
     """What may be asked of these rows."""
     return Facts(
         synthesize_cohort(

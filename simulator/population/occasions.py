@@ -22,7 +22,7 @@ _FEW = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class HabitPiece:
     """Some occasions of one habit, each of another person or with another number; arrays of shape ``(k,)``.
 
     Attributes:
@@ -70,7 +70,7 @@ class _Takers:
     extra: NDArray[np.int16]
 
 
-def draw_occasions(cohort: Cohort) -> Iterator[Piece]:
+def draw_occasions(cohort: Cohort) -> Iterator[HabitPiece]:
     """Every occasion of every person, with as many photos as `roll` takes on it.
 
     Photos are counted in 16 bits: nobody may take more than 32,767 of one habit in all the days.
@@ -107,7 +107,7 @@ def _takers(cohort: Cohort, habit: Habit, counts: NDArray[np.int16], eligible: E
     )
 
 
-def _pieces(seed: int, place: int, habit: Habit, takers: _Takers) -> Iterator[Piece]:
+def _pieces(seed: int, place: int, habit: Habit, takers: _Takers) -> Iterator[HabitPiece]:
     most = int(takers.wanted[0])
     reach = np.cumsum(np.bincount(takers.wanted)[::-1])[::-1]  # of how many people there are so many occasions
     even = not takers.extra.any()
@@ -120,10 +120,10 @@ def _pieces(seed: int, place: int, habit: Habit, takers: _Takers) -> Iterator[Pi
         luck = draw_uniform_at(occasion_key(seed, habit.theme, habit.occasion, number, "day"), takers.spread[first])
         days, away = takers.eligible.pick(luck, first)
         photos = takers.each[first] if even else takers.each[first] + (takers.extra[first] > number)
-        yield Piece(habit=place, number=number, rows=takers.rows[first], days=days, away=away, photos=photos)
+        yield HabitPiece(habit=place, number=number, rows=takers.rows[first], days=days, away=away, photos=photos)
 
 
-def _rest(seed: int, place: int, habit: Habit, takers: _Takers, *, first: int, width: int) -> Piece:
+def _rest(seed: int, place: int, habit: Habit, takers: _Takers, *, first: int, width: int) -> HabitPiece:
     """The occasions from number ``first`` on, of the people who have so many, in one piece."""
     left = takers.wanted[:width] - first
     whose = np.repeat(np.arange(width), left)
@@ -135,4 +135,4 @@ def _rest(seed: int, place: int, habit: Habit, takers: _Takers, *, first: int, w
     luck = draw_uniform_at(keys[numbers], takers.spread[whose])
     days, away = takers.eligible.pick(luck, whose)
     photos = takers.each[whose] + (takers.extra[whose] > numbers)
-    return Piece(habit=place, number=numbers, rows=takers.rows[whose], days=days, away=away, photos=photos)
+    return HabitPiece(habit=place, number=numbers, rows=takers.rows[whose], days=days, away=away, photos=photos)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from simulator.behaviour.calibration.fit import Fit
-from simulator.behaviour.calibration.targets import Target
+from simulator.behaviour.calibration.targets import FitTarget
 from simulator.behaviour.parameters import Parameter, Parameters
 from simulator.behaviour.validation.anchor import Model
 from simulator.experiment.results import CAVEAT
@@ -38,7 +38,7 @@ def _value(value: str | float) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def tell_fit(fit: Fit, targets: Sequence[Target]) -> Iterator[str]:
+def tell_fit(fit: Fit, targets: Sequence[FitTarget]) -> Iterator[str]:
     """Each fitted parameter, each result that it was fitted to, and how much nearer the model came."""
     yield "Fitted, in log-odds or shares; ranges are what was published or assumed:"
     for name, each in _fitted(fit.parameters):
@@ -58,7 +58,7 @@ def tell_fit(fit: Fit, targets: Sequence[Target]) -> Iterator[str]:
     yield CAVEAT
 
 
-def _named(target: Target) -> str:
+def _named(target: FitTarget) -> str:
     return f"{target.row.study} {target.row.condition}"
 
 
@@ -66,7 +66,7 @@ def _fitted(parameters: Parameters) -> Iterator[tuple[str, Parameter]]:
     return ((name, each) for name, each in parameters.named() if each.fitted)
 
 
-def fit_as_record(fit: Fit, targets: Sequence[Target], written: str) -> dict[str, Any]:
+def fit_as_record(fit: Fit, targets: Sequence[FitTarget], written: str) -> dict[str, Any]:
     """The same as one object."""
     model = Model.of(fit.parameters)
     return {
@@ -82,7 +82,7 @@ def fit_as_record(fit: Fit, targets: Sequence[Target], written: str) -> dict[str
     }
 
 
-def _as_record(target: Target, model: Model) -> dict[str, Any]:
+def _as_record(target: FitTarget, model: Model) -> dict[str, Any]:
     said, published = target.shares(model)
     row = target.row
     return {

@@ -23,7 +23,7 @@ BUCKETS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
+class BucketGround:
     """Why things are in a bucket: the deciding clause, the days of a promised deletion, and the faults in play.
 
     ``under`` are the terms that decided, where they are not those in force any more.
@@ -38,15 +38,15 @@ class Ground:
     under: str | None = None
 
 
-Row = tuple[DataCategory, Ground]
+Row = tuple[DataCategory, BucketGround]
 
 
 def _decided_by(entry: Entry) -> str | None:
     return entry.holding.clause if entry.state is HoldingState.ALIVE and entry.clause is None else entry.clause
 
 
-def _ground_of(entry: Entry, under: str | None) -> Ground:
-    return Ground(
+def _ground_of(entry: Entry, under: str | None) -> BucketGround:
+    return BucketGround(
         clause=_decided_by(entry),
         begins=entry.begins,
         ends=entry.ends,
@@ -68,7 +68,7 @@ def count_rows(
     )
 
 
-def _told(terms: Terms, ground: Ground, state: HoldingState) -> Iterator[str]:
+def _told(terms: Terms, ground: BucketGround, state: HoldingState) -> Iterator[str]:
     """The sentences after the colon: by which clause, until when, and what went wrong."""
     of_then = "" if ground.under is None else f" of {ground.under}"
     if ground.clause is not None:
@@ -120,7 +120,7 @@ def tell_ledger(
         rows = count_rows(ledger, state, under)
         yield ""
         yield f"{bucket}: {rows.total() or 'nothing'}."
-        grounds: dict[Ground, list[str]] = {}
+        grounds: dict[BucketGround, list[str]] = {}
         order = list(DataCategory)
         for (category, ground), number in sorted(rows.items(), key=lambda row: order.index(row[0][0])):
             grounds.setdefault(ground, []).append(f"{DATA_KINDS[category].name} {number}")

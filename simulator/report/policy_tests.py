@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from simulator.report.lines import paragraph
-from simulator.terms.policy_tests import Answer, Examination
+from simulator.terms.policy_tests import Examination, PolicyAnswer
 
 
 def tell_examination(examination: Examination) -> Iterator[str]:
@@ -25,7 +25,7 @@ def tell_examination(examination: Examination) -> Iterator[str]:
         yield paragraph(f"Not covered: {', '.join(examination.uncovered)}.", indent=2)
 
 
-def _asked(answer: Answer) -> str:
+def _asked(answer: PolicyAnswer) -> str:
     facts = " and ".join(sorted(answer.test.facts)) or "no facts"
     return f"{answer.test.category} for {answer.test.purpose}, given {facts}"
 

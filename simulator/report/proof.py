@@ -8,7 +8,7 @@ from simulator.domain.agree import write_count
 from simulator.domain.people import Human
 from simulator.domain.reading import Reading
 from simulator.journey.claim import Claim
-from simulator.journey.prove import Counterexample, Trial
+from simulator.journey.prove import ClaimTrial, Counterexample
 from simulator.report.lines import paragraph
 from simulator.retention.why import explain
 from simulator.terms.clause import Terms
@@ -32,7 +32,7 @@ class Bound:
     plays: int
 
 
-def tell_proof(claim: Claim, terms: Terms, bound: Bound, trials: Sequence[Trial]) -> Iterator[str]:
+def tell_proof(claim: Claim, terms: Terms, bound: Bound, trials: Sequence[ClaimTrial]) -> Iterator[str]:
     """The counterexample with its reasons, or what was searched in vain."""
     yield paragraph(f'"{claim.text}", under {terms.id}.')
     broken = trials[-1] if trials and trials[-1].counterexample is not None else None
@@ -45,7 +45,7 @@ def tell_proof(claim: Claim, terms: Terms, bound: Bound, trials: Sequence[Trial]
     yield from _tell_bound(bound, trials)
 
 
-def _tell_counterexample(claim: Claim, terms: Terms, trial: Trial, found: Counterexample) -> Iterator[str]:
+def _tell_counterexample(claim: Claim, terms: Terms, trial: ClaimTrial, found: Counterexample) -> Iterator[str]:
     scenario, owner = trial.scenario, _owner(trial)
     yield "Not true. A counterexample:"
     passed = (
@@ -63,7 +63,7 @@ def _tell_counterexample(claim: Claim, terms: Terms, trial: Trial, found: Counte
         yield paragraph(sentence, indent=2)
 
 
-def _tell_bound(bound: Bound, trials: Sequence[Trial]) -> Iterator[str]:
+def _tell_bound(bound: Bound, trials: Sequence[ClaimTrial]) -> Iterator[str]:
     faults = (
         "as written, and each with one fault of every kind"
         if bound.faults
@@ -81,15 +81,15 @@ def _tell_bound(bound: Bound, trials: Sequence[Trial]) -> Iterator[str]:
     yield paragraph(f"Stories: {', '.join(bound.stories)}.")
 
 
-def _owner(trial: Trial) -> Human:
+def _owner(trial: ClaimTrial) -> Human:
     return trial.person.cast[0]
 
 
-def _faults(trial: Trial) -> str:
+def _faults(trial: ClaimTrial) -> str:
     return ", ".join(fault.name for fault in trial.scenario.story.faults)
 
 
-def proof_as_record(claim: Claim, terms: Terms, bound: Bound, trials: Sequence[Trial]) -> dict[str, Any]:
+def proof_as_record(claim: Claim, terms: Terms, bound: Bound, trials: Sequence[ClaimTrial]) -> dict[str, Any]:
     """The same as one object."""
     broken = trials[-1] if trials and trials[-1].counterexample is not None else None
     return {
@@ -110,7 +110,7 @@ def proof_as_record(claim: Claim, terms: Terms, bound: Bound, trials: Sequence[T
     }
 
 
-def _as_record(terms: Terms, trial: Trial) -> dict[str, Any]:
+def _as_record(terms: Terms, trial: ClaimTrial) -> dict[str, Any]:
     found, scenario = trial.counterexample, trial.scenario
     assert found is not None, "only a broken claim has a counterexample"
     return {

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from simulator.behaviour.validation.prediction import Kind, Prediction, Standing, Validation
+from simulator.behaviour.validation.prediction import Prediction, PredictionKind, RowStanding, Validation
 from simulator.behaviour.validation.scores import (
     Score,
     by_construct,
@@ -17,9 +17,9 @@ from simulator.report.lines import paragraph
 
 _PLACES = 4
 _TITLES = {
-    Standing.HELD_OUT: "Held out: the model was not fitted to these.",
-    Standing.FITTED: "Fitted: the model has seen these.",
-    Standing.ASIDE: "Kept aside, often unverified: to be read, and not counted.",
+    RowStanding.HELD_OUT: "Held out: the model was not fitted to these.",
+    RowStanding.FITTED: "Fitted: the model has seen these.",
+    RowStanding.ASIDE: "Kept aside, often unverified: to be read, and not counted.",
 }
 
 
@@ -51,14 +51,14 @@ def _tell_rows(rows: Sequence[Prediction]) -> Iterator[str]:
                 f"  {each.row.condition:19.19} {each.kind:8} {_points(each.predicted, each.kind, 1):>6}"
                 f" {found:>9} {between:>12} {_verdict(each)}"
             )
-            if each.kind is Kind.CONTRAST:
+            if each.kind is PredictionKind.CONTRAST:
                 yield paragraph(_about(each), indent=4)
 
 
-def _points(value: float, kind: Kind, digits: int) -> str:
+def _points(value: float, kind: PredictionKind, digits: int) -> str:
     # Minus nothing is nothing.
     rounded = round(value, digits) + 0.0
-    return f"{rounded:+.{digits}f}" if kind is Kind.CONTRAST else f"{rounded:.{digits}f}"
+    return f"{rounded:+.{digits}f}" if kind is PredictionKind.CONTRAST else f"{rounded:.{digits}f}"
 
 
 def _verdict(each: Prediction) -> str:
@@ -81,7 +81,7 @@ def _tell_anchors(result: Validation) -> Iterator[str]:
 
 
 def _tell_scores(result: Validation, trained: Mapping[str, float]) -> Iterator[str]:
-    for standing in (Standing.HELD_OUT, Standing.FITTED):
+    for standing in (RowStanding.HELD_OUT, RowStanding.FITTED):
         whole = score(contrasts_of(result.predictions, standing), trained)
         if not whole.signs and not whole.contrasts:
             continue
@@ -120,7 +120,7 @@ def _tell_skipped(result: Validation) -> Iterator[str]:
 
 def validation_as_record(result: Validation, trained: Mapping[str, float]) -> dict[str, Any]:
     """The same as one object. ``summary`` counts what was held out; levels and contrasts are percentage points."""
-    held = score(contrasts_of(result.predictions, Standing.HELD_OUT), trained)
+    held = score(contrasts_of(result.predictions, RowStanding.HELD_OUT), trained)
     return {
         "rows": [_row_as_record(each) for each in result.predictions],
         "skipped": [
@@ -139,18 +139,18 @@ def validation_as_record(result: Validation, trained: Mapping[str, float]) -> di
             "baseline_no_effect_mae": _rounded(held.no_effect_mae),
             "baseline_training_mean_mae": _rounded(held.training_mean_mae),
             "sign_accuracy": _rounded(held.sign_accuracy),
-            "level_mae": _rounded(level_mae(result.predictions, Standing.HELD_OUT)),
-            "level_mae_anchored": _rounded(level_mae(result.predictions, Standing.HELD_OUT, anchored=True)),
-            "level_mae_unanchored": _rounded(level_mae(result.predictions, Standing.HELD_OUT, anchored=False)),
+            "level_mae": _rounded(level_mae(result.predictions, RowStanding.HELD_OUT)),
+            "level_mae_anchored": _rounded(level_mae(result.predictions, RowStanding.HELD_OUT, anchored=True)),
+            "level_mae_unanchored": _rounded(level_mae(result.predictions, RowStanding.HELD_OUT, anchored=False)),
             "contrasts": held.contrasts,
             "signs": held.signs,
             "inside": held.inside,
         },
         "constructs": {
             construct: _score_as_record(score(rows, trained))
-            for construct, rows in by_construct(result.predictions, Standing.HELD_OUT).items()
+            for construct, rows in by_construct(result.predictions, RowStanding.HELD_OUT).items()
         },
-        "fitted": _score_as_record(score(contrasts_of(result.predictions, Standing.FITTED), trained)),
+        "fitted": _score_as_record(score(contrasts_of(result.predictions, RowStanding.FITTED), trained)),
         "caveat": CAVEAT,
     }
 

@@ -11,7 +11,7 @@ from simulator.domain.errors import StoreError
 from simulator.experiment.run import Batch, BatchDone
 from simulator.experiment.tally import Tally, read_tally
 from simulator.store.failures import path_of, told, writing
-from simulator.store.runs import Status
+from simulator.store.runs import RunStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,7 @@ class ExperimentRun:
     experiment: str
     people: int
     seed: int
-    status: Status
+    status: RunStatus
 
     @property
     def words(self) -> str:
@@ -33,15 +33,15 @@ class ExperimentRun:
 
 def begin_experiment(db: Database, *, key: str, experiment: str, people: int, seed: int) -> ExperimentRun:
     """The run of that key: resumed where it was stopped, or begun anew if it was finished. Raises `StoreError`."""
-    row = {"key": key, "experiment": experiment, "people": people, "seed": seed, "status": Status.RUNNING.value}
+    row = {"key": key, "experiment": experiment, "people": people, "seed": seed, "status": RunStatus.RUNNING.value}
     with writing(db):
         old = next(iter(db.query("SELECT id, status FROM experiments WHERE key = ?", (key,))), None)
         if old is None:
             db.table("experiments").insert(row, pk="id")
         else:
-            db.execute("UPDATE experiments SET status = ? WHERE id = ?", (Status.RUNNING.value, old["id"]))
+            db.execute("UPDATE experiments SET status = ? WHERE id = ?", (RunStatus.RUNNING.value, old["id"]))
         number = int(next(iter(db.query("SELECT id FROM experiments WHERE key = ?", (key,))))["id"])
-    return ExperimentRun(id=number, key=key, experiment=experiment, people=people, seed=seed, status=Status.RUNNING)
+    return ExperimentRun(id=number, key=key, experiment=experiment, people=people, seed=seed, status=RunStatus.RUNNING)
 
 
 def keep_batch(db: Database, run: ExperimentRun, done: BatchDone) -> None:
@@ -73,7 +73,7 @@ def experiments(db: Database) -> tuple[ExperimentRun, ...]:
     with told(where):
         rows = list(db.query("SELECT id, key, experiment, people, seed, status FROM experiments ORDER BY id"))
     try:
-        return tuple(ExperimentRun(**{**row, "status": Status(row["status"])}) for row in rows)
+        return tuple(ExperimentRun(**{**row, "status": RunStatus(row["status"])}) for row in rows)
     except ValueError as error:
         raise StoreError(f"{where}: a run of an experiment is damaged: {error}") from error
 
@@ -88,7 +88,7 @@ def find_results(db: Database, number: int) -> tuple[ExperimentRun, dict[str, An
     run = next((each for each in experiments(db) if each.id == number), None)
     if run is None:
         raise StoreError(f"{where}: no result has the number {number}; `rollcall list results` names them")
-    if run.status is not Status.FINISHED:
+    if run.status is not RunStatus.FINISHED:
         raise StoreError(f"{where}: result {number} is {run.status}; run {run.experiment} again, and it goes on")
     with told(where):
         (row,) = db.query("SELECT results, tally FROM experiments WHERE id = ?", (number,))
@@ -101,7 +101,7 @@ def find_results(db: Database, number: int) -> tuple[ExperimentRun, dict[str, An
 def stop_experiment(db: Database, run: ExperimentRun) -> None:
     """Mark a run as stopped; its batches stay, to be resumed from. Raises `StoreError`."""
     with writing(db):
-        db.execute("UPDATE experiments SET status = ? WHERE id = ?", (Status.INTERRUPTED.value, run.id))
+        db.execute("UPDATE experiments SET status = ? WHERE id = ?", (RunStatus.INTERRUPTED.value, run.id))
 
 
 def finish_experiment(db: Database, run: ExperimentRun, tally: Tally, results: Mapping[str, Any]) -> None:
@@ -109,6 +109,6 @@ def finish_experiment(db: Database, run: ExperimentRun, tally: Tally, results: M
     with writing(db):
         db.execute(
             "UPDATE experiments SET status = ?, tally = ?, results = ? WHERE id = ?",
-            (Status.FINISHED.value, json.dumps(tally.as_record()), json.dumps(dict(results)), run.id),
+            (RunStatus.FINISHED.value, json.dumps(tally.as_record()), json.dumps(dict(results)), run.id),
         )
         db.execute("DELETE FROM batches WHERE run = ?", (run.id,))

@@ -12,7 +12,7 @@ from simulator.domain.errors import StoreError
 from simulator.domain.events import Event
 from simulator.domain.log import as_line
 from simulator.store.failures import path_of, told, writing
-from simulator.store.runs import RunRecord, Status
+from simulator.store.runs import RunRecord, RunStatus
 
 # A batch is a day, because what is then lost in a crash is never half of a day's doings; a day that goes on
 # for longer than this is written in parts, so that memory and loss stay bounded.
@@ -40,7 +40,7 @@ def record(db: Database, run: RunRecord, events: Iterable[Event]) -> Generator[E
     except BaseException as error:
         # The first error is the one to hear about; a disk that is full is full for this, too.
         with contextlib.suppress(StoreError):
-            scribe.commit(Status.FAILED if isinstance(error, Exception) else Status.INTERRUPTED)
+            scribe.commit(RunStatus.FAILED if isinstance(error, Exception) else RunStatus.INTERRUPTED)
         raise
 
 
@@ -58,7 +58,7 @@ class _Scribe:
         with told(self._where):
             status = db.execute("SELECT status FROM runs WHERE id = ?", (run.id,)).fetchone()
             stored = db.execute("SELECT seq, body FROM events WHERE run = ? ORDER BY seq", (run.id,)).fetchall()
-        if status is None or status[0] == Status.FINISHED:
+        if status is None or status[0] == RunStatus.FINISHED:
             raise StoreError(f"{self._where}: it is finished or unknown; begin a new run")
         for _, line in stored:
             self._digest.update(f"{line}\n".encode())
@@ -72,16 +72,16 @@ class _Scribe:
                 raise StoreError(f"{self._where}: event {seq} differs from what was recorded; begin a new run")
             return
         if self._batch and (event.day != self._day or len(self._batch) >= BATCH):
-            self.commit(Status.RUNNING)
+            self.commit(RunStatus.RUNNING)
         self._day = event.day
         self._batch.append((seq, event, line))
 
     def finish(self) -> None:
         if next(self._stored, None) is not None:
             raise StoreError(f"{self._where}: it has more events than the story that resumes it; begin a new run")
-        self.commit(Status.FINISHED)
+        self.commit(RunStatus.FINISHED)
 
-    def commit(self, status: Status) -> None:
+    def commit(self, status: RunStatus) -> None:
         batch, self._batch = self._batch, []
         digest = self._digest.copy()
         digest.update("".join(f"{line}\n" for _, _, line in batch).encode())

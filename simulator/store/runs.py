@@ -16,7 +16,7 @@ from simulator.store.failures import path_of, told, writing
 _FORKED = ("forked_from", "forked_on", "change")  # columns
 
 
-class Status(StrEnum):
+class RunStatus(StrEnum):
     """How far a run came. A run whose player was killed stays *running* unless a screen sees it."""
 
     RUNNING = "running"
@@ -47,7 +47,7 @@ class RunRecord:
     terms: str
     prompt: str
     seed: int
-    status: Status
+    status: RunStatus
     event_hash: str
     started_at: str
     model: str | None
@@ -76,7 +76,7 @@ def begin_run(
         "terms": terms,
         "prompt": prompt,
         "seed": seed,
-        "status": Status.RUNNING.value,
+        "status": RunStatus.RUNNING.value,
         "event_hash": sha256().hexdigest(),
         "started_at": started_at,
         "model": model,
@@ -97,7 +97,7 @@ def interrupt_run(db: Database, name: str) -> None:
     with writing(db):
         db.execute(
             "UPDATE runs SET status = ? WHERE name = ? AND status = ?",
-            (Status.INTERRUPTED.value, name, Status.RUNNING.value),
+            (RunStatus.INTERRUPTED.value, name, RunStatus.RUNNING.value),
         )
 
 
@@ -151,7 +151,7 @@ def _as_run(row: Mapping[str, Any], where: str) -> RunRecord:
         run, day, change = (row[name] for name in _FORKED)
         fields = {
             **{name: value for name, value in row.items() if name not in _FORKED},
-            "status": Status(row["status"]),
+            "status": RunStatus(row["status"]),
             "versions": json.loads(row["versions"]),
             "summary": None if row["summary"] is None else json.loads(row["summary"]),
             "inputs": None if row["inputs"] is None else json.loads(row["inputs"]),

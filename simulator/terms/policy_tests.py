@@ -37,7 +37,7 @@ class PolicyTests:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class PolicyAnswer:
     """What the terms answered to one test."""
 
     test: PolicyTest
@@ -56,12 +56,12 @@ class Examination:
 
     id: str
     terms: str
-    answers: tuple[Answer, ...]
+    answers: tuple[PolicyAnswer, ...]
     clauses: int
     uncovered: tuple[str, ...]
 
     @property
-    def failed(self) -> tuple[Answer, ...]:
+    def failed(self) -> tuple[PolicyAnswer, ...]:
         return tuple(answer for answer in self.answers if not answer.passed)
 
 
@@ -95,10 +95,10 @@ def examine(tests: PolicyTests, terms: Terms) -> Examination:
     )
 
 
-def _answer(terms: Terms, table: DecisionTable, test: PolicyTest) -> Answer:
+def _answer(terms: Terms, table: DecisionTable, test: PolicyTest) -> PolicyAnswer:
     request = Request(category=test.category, purpose=test.purpose, facts=test.facts)
     decision = decide(table, request)
     clauses = decision.clauses
     if decision.verdict is Verdict.SILENT:
         clauses = tuple(clause.id for clause in documented_silences(terms, request))
-    return Answer(test=test, verdict=decision.verdict, clauses=clauses)
+    return PolicyAnswer(test=test, verdict=decision.verdict, clauses=clauses)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
 
-from simulator.api.ports import Shelf, Wish
+from simulator.api.ports import Wish
+from simulator.domain.shelf import Shelf
 from simulator.tui.parts.rooms import ROOMS
 from simulator.tui.themes import CYCLE
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from simulator.tui.export import Format
-    from simulator.tui.table import Table
+    from simulator.tui.table import FactTable
 
 # Of each delivery, by its name: what it is called.
 _EXPORT, _PICTURE = "export", "picture"
@@ -33,7 +33,7 @@ class Exporting(App[None]):
             ExportScreen(table.title, len(table.rows)), lambda form: self._deliver(table, form) if form else None
         )
 
-    def _deliver(self, table: "Table", form: "Format") -> None:
+    def _deliver(self, table: "FactTable", form: "Format") -> None:
         import io
 
         from simulator.tui.export import free_path, write_table

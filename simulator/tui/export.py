@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from simulator.domain.errors import printable
-from simulator.tui.table import Cell, Table
+from simulator.tui.table import Cell, FactTable
 
 _FORMULA = ("=", "+", "-", "@")  # what a spreadsheet would reckon out instead of showing
 _LONGEST = 100  # characters of a file's name
@@ -23,7 +23,7 @@ class Format(StrEnum):
     TEXT = "txt"
 
 
-def write_table(table: Table, form: Format) -> str:
+def write_table(table: FactTable, form: Format) -> str:
     """The whole file; text from outside is in it as text, without control characters."""
     title, columns = printable(table.title), [printable(column) for column in table.columns]
     notes = [printable(note) for note in table.notes]

@@ -8,7 +8,7 @@ Cell = str | int | float | bool | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class FactTable:
     """Facts without layout; every row has a cell for each column.
 
     Attributes:
@@ -25,6 +25,6 @@ class Table:
 class Tabulated(Protocol):
     """A screen whose content can be given as rows."""
 
-    def table(self) -> Table | None:
+    def table(self) -> FactTable | None:
         """What is shown, for export; None while there is nothing to export."""
         ...

@@ -9,7 +9,7 @@ from simulator.domain.analysis import Analysis, Face
 from simulator.journey.ports import PictureFile
 from simulator.vision.classifier import Classifier
 from simulator.vision.facefinder import cut_out, describe_face, find_faces, read_code
-from simulator.vision.laps import Stage, keep_no_laps
+from simulator.vision.laps import LapStage, keep_no_laps
 from simulator.vision.network import MODELS, open_network, read_cards
 from simulator.vision.picture import Picture, decode_picture
 from simulator.vision.scenenet import LEAST_SIDE, look, rank, read_labels, see_pixels
@@ -28,7 +28,7 @@ class OnnxAnalyzer:
         lap: told each stage as it is done, in order.
     """
 
-    def __init__(self, folder: Path = MODELS, lap: Callable[[Stage], None] = keep_no_laps) -> None:
+    def __init__(self, folder: Path = MODELS, lap: Callable[[LapStage], None] = keep_no_laps) -> None:
         self._folder = folder
         self._lap = lap
 
@@ -50,15 +50,15 @@ class OnnxAnalyzer:
     def analyze(self, picture: PictureFile) -> Analysis:
         networks, lap = self._networks, self._lap
         content = picture.read()
-        lap(Stage.READ)
+        lap(LapStage.READ)
         decoded = decode_picture(picture.name, content, LEAST_SIDE)
-        lap(Stage.DECODE)
+        lap(LapStage.DECODE)
         pixels = see_pixels(decoded.image)
-        lap(Stage.RESIZE)
+        lap(LapStage.RESIZE)
         answer = look(networks.scene, pixels)
-        lap(Stage.NETWORK)
+        lap(LapStage.NETWORK)
         faces = networks.read_faces(picture.name, content, decoded)
-        lap(Stage.FACES)
+        lap(LapStage.FACES)
         themes = networks.card.themes
         analysis = Analysis(
             labels=rank(answer.logits, networks.labels, _MOST_LABELS),
@@ -68,7 +68,7 @@ class OnnxAnalyzer:
             place=decoded.place,
             model=networks.card.sha256[:_HASH_DIGITS],
         )
-        lap(Stage.POST)
+        lap(LapStage.POST)
         return analysis
 
 

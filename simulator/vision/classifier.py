@@ -15,7 +15,7 @@ from PIL import Image
 from simulator.domain.analysis import Analysis, Label
 from simulator.domain.errors import AnalyzerError
 from simulator.journey.ports import PictureFile
-from simulator.vision.laps import Stage, keep_no_laps
+from simulator.vision.laps import LapStage, keep_no_laps
 from simulator.vision.own_model import open_model, read_model, require_input
 from simulator.vision.picture import decode_picture, scale_to
 from simulator.vision.scenenet import rank
@@ -26,7 +26,7 @@ _MOST_SIDE = 4096
 _SUM_OF_ALL = 1e-3  # how far probabilities may be from adding up to 1
 
 
-class Layout(StrEnum):
+class AxisOrder(StrEnum):
     """The order of the input's axes: number, channels, height, width."""
 
     NCHW = "NCHW"
@@ -55,7 +55,7 @@ class InputCard:
     """
 
     name: str
-    layout: Layout
+    layout: AxisOrder
     height: int
     width: int
     dtype: PixelKind
@@ -94,7 +94,7 @@ class Classifier:
         AnalyzerError: the model is not as declared; the message says in what.
     """
 
-    def __init__(self, path: Path, card: ClassifierCard, lap: Callable[[Stage], None] = keep_no_laps) -> None:
+    def __init__(self, path: Path, card: ClassifierCard, lap: Callable[[LapStage], None] = keep_no_laps) -> None:
         start = perf_counter()
         self._path, self._card, self._lap = path, card, lap
         _check_input_card(path, card.input)
@@ -111,13 +111,13 @@ class Classifier:
     def analyze(self, picture: PictureFile) -> Analysis:
         lap = self._lap
         content = picture.read()
-        lap(Stage.READ)
+        lap(LapStage.READ)
         decoded = decode_picture(picture.name, content, max(self._card.input.height, self._card.input.width))
-        lap(Stage.DECODE)
+        lap(LapStage.DECODE)
         pixels = self._see(decoded.image)
-        lap(Stage.RESIZE)
+        lap(LapStage.RESIZE)
         scores = self._score(pixels)
-        lap(Stage.NETWORK)
+        lap(LapStage.NETWORK)
         analysis = Analysis(
             labels=self._rank(scores),
             themes=(),
@@ -126,7 +126,7 @@ class Classifier:
             place=decoded.place,
             model=self.sha256[:_HASH_DIGITS],
         )
-        lap(Stage.POST)
+        lap(LapStage.POST)
         return analysis
 
     def _open(self) -> Any:
@@ -140,7 +140,7 @@ class Classifier:
         session = open_model(self._path, content)
         declared = self._card.input
         sides = (declared.height, declared.width)
-        shape = (3, *sides) if declared.layout is Layout.NCHW else (*sides, 3)
+        shape = (3, *sides) if declared.layout is AxisOrder.NCHW else (*sides, 3)
         if (name := require_input(self._path, session, _TENSORS[declared.dtype], shape)) != declared.name:
             raise AnalyzerError(
                 f"{self._path}: its input is called '{name}', declared is '{declared.name}'; correct it"
@@ -175,7 +175,7 @@ class Classifier:
         if card.dtype is PixelKind.FLOAT:
             mean, scale = np.array([card.mean or (0.0,) * 3, card.scale or (1.0,) * 3], dtype=np.float32)
             pixels = (pixels.astype(np.float32) - mean) / scale
-        return np.ascontiguousarray(pixels.transpose(2, 0, 1) if card.layout is Layout.NCHW else pixels)[None]
+        return np.ascontiguousarray(pixels.transpose(2, 0, 1) if card.layout is AxisOrder.NCHW else pixels)[None]
 
     def _score(self, pixels: NDArray[Any]) -> NDArray[Any]:
         (scores,) = self._session.run([self._card.output], {self._card.input.name: pixels})

@@ -4,7 +4,7 @@ from enum import StrEnum
 from time import perf_counter
 
 
-class Stage(StrEnum):
+class LapStage(StrEnum):
     """What is done with a photo, in this order; the analyzer itself stores nothing."""
 
     READ = "read"
@@ -16,7 +16,7 @@ class Stage(StrEnum):
     STORE = "store"
 
 
-def keep_no_laps(stage: Stage) -> None:
+def keep_no_laps(stage: LapStage) -> None:
     """For whoever does not want to know."""
 
 
@@ -28,14 +28,14 @@ class Stopwatch:
     """
 
     def __init__(self) -> None:
-        self.milliseconds: dict[Stage, list[float]] = {}
+        self.milliseconds: dict[LapStage, list[float]] = {}
         self._last = perf_counter()
 
     def start(self) -> None:
         """The first stage of a photo begins now."""
         self._last = perf_counter()
 
-    def lap(self, stage: Stage) -> None:
+    def lap(self, stage: LapStage) -> None:
         """This stage ends now, and the next begins."""
         now = perf_counter()
         self.milliseconds.setdefault(stage, []).append((now - self._last) * 1000)

@@ -23,7 +23,7 @@ _LABELS = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class RawScores:
     """What one run gives for one picture: raw scores by class and by theme."""
 
     logits: Floats
@@ -50,10 +50,10 @@ def see_pixels(image: Image.Image) -> Pixels:
     return np.asarray(scale_to(image, (SIDE, SIDE)))[None]
 
 
-def look(session: Any, pixels: Pixels) -> Answer:
+def look(session: Any, pixels: Pixels) -> RawScores:
     """Runs the scene network on one picture."""
     logits, theme_logits = session.run(["logits", "theme_logits"], {"pixels": pixels})
-    return Answer(logits=logits[0], theme_logits=theme_logits[0])
+    return RawScores(logits=logits[0], theme_logits=theme_logits[0])
 
 
 def rank(logits: Floats, names: Sequence[str], most: int, threshold: float = 0.0) -> tuple[Label, ...]:

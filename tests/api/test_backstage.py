@@ -24,7 +24,7 @@ from simulator.domain.log import hash_events
 from simulator.journey.scenario import Scenario
 from simulator.store.database import open_database
 from simulator.store.read import verify
-from simulator.store.runs import RunRecord, Status, runs
+from simulator.store.runs import RunRecord, RunStatus, runs
 
 
 class Refuses:
@@ -166,7 +166,7 @@ def test_a_run_whose_player_was_killed_is_interrupted(short_story: Path, tmp_pat
         player._process.kill()
         with pytest.raises(RollcallError, match="ended with -9"):
             list(told)
-    assert last_run(db).status is Status.INTERRUPTED
+    assert last_run(db).status is RunStatus.INTERRUPTED
 
 
 def test_a_run_whose_player_hears_nothing_any_more_is_interrupted_when_it_is_left(
@@ -180,4 +180,4 @@ def test_a_run_whose_player_hears_nothing_any_more_is_interrupted_when_it_is_lef
         (player,) = stage._players
         assert player._process is not None
         player._process.send_signal(signal.SIGSTOP)
-    assert last_run(db).status is Status.INTERRUPTED
+    assert last_run(db).status is RunStatus.INTERRUPTED

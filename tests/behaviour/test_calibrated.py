@@ -12,7 +12,8 @@ from simulator.behaviour.validation.metrics import read_metric
 from simulator.behaviour.validation.rates import logit
 from simulator.behaviour.validation.study import CALIBRATE, Factor
 from simulator.catalog.load import DEFAULT_BEHAVIOUR
-from simulator.catalog.shelf import Kind, find
+from simulator.catalog.shelf import find
+from simulator.domain.shelf import Shelf
 from simulator.report.behaviour import write_behaviour
 
 MODEL = Model.of(PARAMETERS)
@@ -95,7 +96,7 @@ def test_every_fitted_value_lies_within_its_range_and_off_its_ends() -> None:
 def test_calibrating_again_writes_the_registry_that_is_shipped_byte_by_byte() -> None:
     rows = shipped().rows
     result = fit(PARAMETERS, find_targets(rows, WORDS), find_habituation(rows))
-    assert write_behaviour(result.parameters) == find(Kind.BEHAVIOUR, DEFAULT_BEHAVIOUR).read_text(encoding="utf-8")
+    assert write_behaviour(result.parameters) == find(Shelf.BEHAVIOUR, DEFAULT_BEHAVIOUR).read_text(encoding="utf-8")
     assert result.misses_after < 1 < result.misses_before
 
 

@@ -4,7 +4,7 @@ import pytest
 from studied import PARAMETERS, WORDS, hold, row, shipped
 
 from simulator.behaviour.calibration.targets import find_targets, training_means
-from simulator.behaviour.validation.prediction import Kind, Prediction, Standing, Validation
+from simulator.behaviour.validation.prediction import Prediction, PredictionKind, RowStanding, Validation
 from simulator.behaviour.validation.scores import contrasts_of, score
 from simulator.behaviour.validation.study import CALIBRATE
 from simulator.behaviour.validation.validate import validate
@@ -18,12 +18,14 @@ def whole() -> Validation:
 
 
 def contrast(result: Validation, condition: str) -> Prediction:
-    return next(each for each in result.predictions if each.row.condition == condition and each.kind is Kind.CONTRAST)
+    return next(
+        each for each in result.predictions if each.row.condition == condition and each.kind is PredictionKind.CONTRAST
+    )
 
 
 def test_held_out_contrasts_go_the_right_way_and_beat_saying_that_nothing_matters(whole: Validation) -> None:
     held = score(
-        contrasts_of(whole.predictions, Standing.HELD_OUT), training_means(find_targets(shipped().rows, WORDS))
+        contrasts_of(whole.predictions, RowStanding.HELD_OUT), training_means(find_targets(shipped().rows, WORDS))
     )
     assert held.signs >= 6
     assert held.sign_accuracy is not None
@@ -42,9 +44,9 @@ def test_every_row_is_predicted_is_a_control_or_says_why_not(whole: Validation) 
 
 def test_rows_that_were_fitted_to_are_not_counted_as_held_out(whole: Validation) -> None:
     standings = {each.row.key: each.standing for each in whole.predictions}
-    assert standings["luguri2021", "s1_aggr", "accept_rate"] is Standing.FITTED
-    assert standings["luguri2021", "s2_hidden", "accept_rate"] is Standing.HELD_OUT
-    assert standings["jbl2002", "e2_or", "odds_ratio"] is Standing.ASIDE
+    assert standings["luguri2021", "s1_aggr", "accept_rate"] is RowStanding.FITTED
+    assert standings["luguri2021", "s2_hidden", "accept_rate"] is RowStanding.HELD_OUT
+    assert standings["jbl2002", "e2_or", "odds_ratio"] is RowStanding.ASIDE
 
 
 def test_the_control_is_found_by_its_design_among_conditions_of_the_same_experiment(whole: Validation) -> None:
@@ -69,7 +71,7 @@ def test_a_condition_called_control_is_one_even_if_it_is_dark() -> None:
 
 def test_a_level_without_control_is_predicted_with_a_wide_interval_and_has_no_contrast() -> None:
     (only,) = hold(row("lone", 84, {"blocking": True})).predictions
-    assert only.kind is Kind.LEVEL
+    assert only.kind is PredictionKind.LEVEL
     assert only.high - only.low > 50
     assert "no control" in only.note
 
@@ -148,4 +150,4 @@ def test_a_control_that_names_its_sample_is_still_a_control_and_another_sample_i
 
 def test_two_metrics_of_one_condition_are_not_each_others_control() -> None:
     result = hold(row("only", 60), row("only", 30, metric="deny_rate"))
-    assert not [each for each in result.predictions if each.kind is Kind.CONTRAST]
+    assert not [each for each in result.predictions if each.kind is PredictionKind.CONTRAST]

@@ -5,7 +5,7 @@ from studied import WORDS, row
 
 from simulator.behaviour.validation.expressed import Expressed, express
 from simulator.behaviour.validation.factors import MARKS, read_factors
-from simulator.behaviour.validation.metrics import Among, Form, Metric, Outcome, read_metric
+from simulator.behaviour.validation.metrics import Denominator, Form, StudyMetric, StudyOutcome, read_metric
 from simulator.behaviour.validation.quantity import Quantity, read_direction, read_quantity
 from simulator.behaviour.validation.study import Factor
 from simulator.behaviour.validation.vocabulary import Vocabulary, check_vocabulary
@@ -43,27 +43,27 @@ def test_a_direction_is_a_sign() -> None:
 @pytest.mark.parametrize(
     ("name", "unit", "outcome", "among", "form", "turned"),
     [
-        ("accept_rate", "% of all visitors", Outcome.ALLOWED, Among.SHOWN, Form.LEVEL, False),
-        ("accept_all_rate", "% of answers", Outcome.ALLOWED, Among.ANSWERS, Form.LEVEL, False),
-        ("Opt-in rate", "share", Outcome.ALLOWED, Among.SHOWN, Form.LEVEL, False),
-        ("deny_or_customise_rate", "%", Outcome.ALLOWED, Among.SHOWN, Form.LEVEL, True),
-        ("opt_out_rate", "%", Outcome.ALLOWED, Among.SHOWN, Form.LEVEL, True),
-        ("accept_rate_difference", "pp of the sample", Outcome.ALLOWED, Among.SHOWN, Form.DIFFERENCE, False),
-        ("accept_rate_change", "% (relative)", Outcome.ALLOWED, Among.SHOWN, Form.RELATIVE, False),
-        ("accept_rate_direction", "sign", Outcome.ALLOWED, Among.SHOWN, Form.DIRECTION, False),
-        ("odds_ratio", "x", Outcome.ALLOWED, Among.SHOWN, Form.ODDS_RATIO, False),
-        ("deny_rate_ratio", "x", Outcome.ALLOWED, Among.SHOWN, Form.RATIO, True),
-        ("interaction_rate", "% of visitors", Outcome.ANSWERED, Among.SHOWN, Form.LEVEL, False),
-        ("regret_rate", "% of grants", Outcome.REGRETTED, Among.GRANTS, Form.LEVEL, False),
-        ("delta_accept_rate", "pp", Outcome.ALLOWED, Among.SHOWN, Form.DIFFERENCE, False),
-        ("share_accepted", "%", Outcome.ALLOWED, Among.SHOWN, Form.LEVEL, False),
-        ("revoke_rate", "% of users", Outcome.REVOKED, Among.SHOWN, Form.LEVEL, False),
+        ("accept_rate", "% of all visitors", StudyOutcome.ALLOWED, Denominator.SHOWN, Form.LEVEL, False),
+        ("accept_all_rate", "% of answers", StudyOutcome.ALLOWED, Denominator.ANSWERS, Form.LEVEL, False),
+        ("Opt-in rate", "share", StudyOutcome.ALLOWED, Denominator.SHOWN, Form.LEVEL, False),
+        ("deny_or_customise_rate", "%", StudyOutcome.ALLOWED, Denominator.SHOWN, Form.LEVEL, True),
+        ("opt_out_rate", "%", StudyOutcome.ALLOWED, Denominator.SHOWN, Form.LEVEL, True),
+        ("accept_rate_difference", "pp of the sample", StudyOutcome.ALLOWED, Denominator.SHOWN, Form.DIFFERENCE, False),
+        ("accept_rate_change", "% (relative)", StudyOutcome.ALLOWED, Denominator.SHOWN, Form.RELATIVE, False),
+        ("accept_rate_direction", "sign", StudyOutcome.ALLOWED, Denominator.SHOWN, Form.DIRECTION, False),
+        ("odds_ratio", "x", StudyOutcome.ALLOWED, Denominator.SHOWN, Form.ODDS_RATIO, False),
+        ("deny_rate_ratio", "x", StudyOutcome.ALLOWED, Denominator.SHOWN, Form.RATIO, True),
+        ("interaction_rate", "% of visitors", StudyOutcome.ANSWERED, Denominator.SHOWN, Form.LEVEL, False),
+        ("regret_rate", "% of grants", StudyOutcome.REGRETTED, Denominator.GRANTS, Form.LEVEL, False),
+        ("delta_accept_rate", "pp", StudyOutcome.ALLOWED, Denominator.SHOWN, Form.DIFFERENCE, False),
+        ("share_accepted", "%", StudyOutcome.ALLOWED, Denominator.SHOWN, Form.LEVEL, False),
+        ("revoke_rate", "% of users", StudyOutcome.REVOKED, Denominator.SHOWN, Form.LEVEL, False),
     ],
 )
 def test_metrics_are_known_by_their_names(
-    name: str, unit: str, outcome: Outcome, among: Among, form: Form, *, turned: bool
+    name: str, unit: str, outcome: StudyOutcome, among: Denominator, form: Form, *, turned: bool
 ) -> None:
-    assert read_metric(name, unit) == Metric(outcome=outcome, among=among, form=form, turned=turned)
+    assert read_metric(name, unit) == StudyMetric(outcome=outcome, among=among, form=form, turned=turned)
 
 
 @pytest.mark.parametrize("name", ["share", "count", "correlation_direction", "time_s", "clicks", ""])

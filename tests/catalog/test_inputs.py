@@ -5,9 +5,10 @@ import pytest
 
 from simulator.catalog.inputs import read_scenario, write_scenario
 from simulator.catalog.load import load_prompt, load_scenario, load_terms
-from simulator.catalog.shelf import Kind, names
+from simulator.catalog.shelf import names
 from simulator.consent.prompt import Rewording
 from simulator.domain.errors import ScenarioError
+from simulator.domain.shelf import Shelf
 from simulator.experiment.plan import with_taps
 from simulator.journey.fork import hand_over
 from simulator.journey.scenario import Amendment, Forked, Scenario
@@ -17,14 +18,14 @@ def through_json(scenario: Scenario) -> Scenario:
     return read_scenario(json.loads(json.dumps(write_scenario(scenario))), "run x")
 
 
-@pytest.mark.parametrize("story", names(Kind.STORIES))
+@pytest.mark.parametrize("story", names(Shelf.STORIES))
 def test_every_story_comes_back_as_it_was(story: str) -> None:
     told = load_scenario(story)
     for scenario in (told, hand_over(told)):
         assert through_json(scenario) == scenario
 
 
-@pytest.mark.parametrize("terms", names(Kind.TERMS))
+@pytest.mark.parametrize("terms", names(Shelf.TERMS))
 def test_terms_and_prompts_that_come_later_and_a_changed_app_come_back(terms: str) -> None:
     told = load_scenario("accidental-allow")
     scenario = replace(

@@ -24,39 +24,40 @@ from simulator.catalog.load import (
     load_terms,
 )
 from simulator.catalog.reader import structure
-from simulator.catalog.shelf import Kind, find, names
+from simulator.catalog.shelf import find, names
 from simulator.catalog.toml import read_toml
 from simulator.consent.app import App
 from simulator.consent.prompt import Prompt
 from simulator.domain.errors import ScenarioError
 from simulator.domain.profile import AnalyzerProfile
+from simulator.domain.shelf import Shelf
 from simulator.experiment.design import Experiment
 from simulator.journey.story import Story
 from simulator.population.kinds import LifeKind
 from simulator.terms.clause import Terms
 from simulator.terms.policy_tests import PolicyTests
 
-LOADERS: Mapping[Kind, tuple[type, Callable[[str], Any]]] = {
-    Kind.ANALYZERS: (AnalyzerProfile, load_analyzer_profile),
-    Kind.APPS: (App, load_app),
-    Kind.BEHAVIOUR: (Parameters, load_behaviour),
-    Kind.EXPERIMENTS: (Experiment, load_experiment),
-    Kind.PEOPLE: (LifeKind, load_life_kind),
-    Kind.PROMPTS: (Prompt, load_prompt),
-    Kind.STORIES: (Story, load_story),
-    Kind.TERMS: (Terms, load_terms),
-    Kind.POLICY_TESTS: (PolicyTests, load_policy_tests),
+LOADERS: Mapping[Shelf, tuple[type, Callable[[str], Any]]] = {
+    Shelf.ANALYZERS: (AnalyzerProfile, load_analyzer_profile),
+    Shelf.APPS: (App, load_app),
+    Shelf.BEHAVIOUR: (Parameters, load_behaviour),
+    Shelf.EXPERIMENTS: (Experiment, load_experiment),
+    Shelf.PEOPLE: (LifeKind, load_life_kind),
+    Shelf.PROMPTS: (Prompt, load_prompt),
+    Shelf.STORIES: (Story, load_story),
+    Shelf.TERMS: (Terms, load_terms),
+    Shelf.POLICY_TESTS: (PolicyTests, load_policy_tests),
 }
-SHIPPED = [(kind, name) for kind in Kind for name in names(kind)]
+SHIPPED = [(kind, name) for kind in Shelf for name in names(kind)]
 CONTENT = {(kind, name): read_toml(find(kind, name)) for kind, name in SHIPPED}
 
 
 @pytest.mark.parametrize(("kind", "name"), SHIPPED)
-def test_every_shipped_scenario_loads_and_is_called_like_its_file(kind: Kind, name: str) -> None:
+def test_every_shipped_scenario_loads_and_is_called_like_its_file(kind: Shelf, name: str) -> None:
     assert LOADERS[kind][1](name).id == name
 
 
-@pytest.mark.parametrize("name", names(Kind.STORIES))
+@pytest.mark.parametrize("name", names(Shelf.STORIES))
 def test_every_story_loads_with_everything_that_it_names(name: str) -> None:
     scenario = load_scenario(name)
     story = scenario.story
@@ -66,8 +67,8 @@ def test_every_story_loads_with_everything_that_it_names(name: str) -> None:
 
 
 def test_terms_prompt_and_seed_can_be_exchanged() -> None:
-    story = names(Kind.STORIES)[0]
-    for terms in names(Kind.TERMS):
+    story = names(Shelf.STORIES)[0]
+    for terms in names(Shelf.TERMS):
         assert load_scenario(story, terms=terms, seed=0).terms.id == terms
     assert load_scenario(story, seed=0).seed == 0
 
@@ -91,7 +92,7 @@ def tables(data: Any, kind: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[t
 
 
 @st.composite
-def misspellings(draw: st.DrawFn) -> tuple[Kind, str, dict[str, Any], str, str]:
+def misspellings(draw: st.DrawFn) -> tuple[Shelf, str, dict[str, Any], str, str]:
     kind, name = draw(st.sampled_from(SHIPPED))
     data = deepcopy(CONTENT[kind, name])
     path, of = draw(st.sampled_from(list(tables(data, LOADERS[kind][0]))))
@@ -118,7 +119,7 @@ def misspellings(draw: st.DrawFn) -> tuple[Kind, str, dict[str, Any], str, str]:
 @settings(deadline=None)
 @given(case=misspellings())
 def test_a_single_misspelt_key_anywhere_is_one_line_that_names_file_and_key(
-    case: tuple[Kind, str, dict[str, Any], str, str],
+    case: tuple[Shelf, str, dict[str, Any], str, str],
 ) -> None:
     kind, name, data, wrong, _ = case
     with pytest.raises(ScenarioError) as caught:
@@ -129,14 +130,14 @@ def test_a_single_misspelt_key_anywhere_is_one_line_that_names_file_and_key(
 
 
 def own_story(folder: Path, change: Callable[[str], str]) -> str:
-    text = find(Kind.STORIES, "accidental-allow").read_text()
+    text = find(Shelf.STORIES, "accidental-allow").read_text()
     path = folder / "mine.toml"
     path.write_text(change(text))
     return str(path)
 
 
 def test_a_users_own_story_may_have_any_id_and_name_files_that_lie_beside_it(tmp_path: Path) -> None:
-    shutil.copy(find(Kind.APPS, "plaza"), tmp_path / "app.toml")
+    shutil.copy(find(Shelf.APPS, "plaza"), tmp_path / "app.toml")
     name = own_story(
         tmp_path,
         lambda text: text.replace('"accidental-allow"', '"my-own"').replace('app = "plaza"', 'app = "app.toml"'),

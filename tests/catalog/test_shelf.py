@@ -5,12 +5,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import simulator
-from simulator.catalog.shelf import Kind, find, is_id, names
+from simulator.catalog.shelf import find, is_id, names
 from simulator.domain.errors import ScenarioError
+from simulator.domain.shelf import Shelf
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_there_is_something_of_every_kind_and_each_id_finds_its_file(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", Shelf)
+def test_there_is_something_of_every_kind_and_each_id_finds_its_file(kind: Shelf) -> None:
     assert names(kind) == tuple(sorted(names(kind)))
     assert names(kind)
     for name in names(kind):
@@ -19,14 +20,14 @@ def test_there_is_something_of_every_kind_and_each_id_finds_its_file(kind: Kind)
 
 
 def test_a_name_with_a_suffix_or_a_separator_is_the_users_own_file() -> None:
-    assert find(Kind.TERMS, "mine.toml") == Path("mine.toml")
-    assert find(Kind.TERMS, "./mine") == Path("mine")
-    assert find(Kind.TERMS, "/somewhere/else") == Path("/somewhere/else")
+    assert find(Shelf.TERMS, "mine.toml") == Path("mine.toml")
+    assert find(Shelf.TERMS, "./mine") == Path("mine")
+    assert find(Shelf.TERMS, "/somewhere/else") == Path("/somewhere/else")
 
 
 def test_an_unknown_id_is_answered_with_the_nearest_one() -> None:
     with pytest.raises(ScenarioError) as caught:
-        find(Kind.STORIES, "acidental-allow")
+        find(Shelf.STORIES, "acidental-allow")
     assert str(caught.value) == (
         "stories: none is called 'acidental-allow'; did you mean 'accidental-allow'?"
         " (`rollcall list stories` shows them)"
@@ -34,14 +35,14 @@ def test_an_unknown_id_is_answered_with_the_nearest_one() -> None:
 
 
 def test_an_id_near_to_none_is_answered_with_all() -> None:
-    with pytest.raises(ScenarioError, match=", ".join(names(Kind.STORIES))):
-        find(Kind.STORIES, "qqq")
+    with pytest.raises(ScenarioError, match=", ".join(names(Shelf.STORIES))):
+        find(Shelf.STORIES, "qqq")
 
 
 @settings(deadline=None)
 @given(name=st.text().filter(lambda name: "/" not in name and not name.endswith(".toml")))
 def test_no_id_however_hostile_leaves_the_shelf_or_reaches_the_terminal_raw(name: str) -> None:
-    for kind in Kind:
+    for kind in Shelf:
         with pytest.raises(ScenarioError) as caught:
             find(kind, f"{name}?")
         line = str(caught.value)
@@ -54,15 +55,15 @@ def test_no_id_however_hostile_leaves_the_shelf_or_reaches_the_terminal_raw(name
 def test_only_lower_case_letters_digits_and_hyphens_make_an_id(name: str) -> None:
     assert not is_id(name)
     with pytest.raises(ScenarioError):
-        find(Kind.TERMS, name)
+        find(Shelf.TERMS, name)
 
 
 def test_scenarios_in_the_package_come_before_those_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(simulator, "__file__", str(tmp_path / "simulator" / "__init__.py"))
     with pytest.raises(ScenarioError, match="install Rollcall again"):
-        names(Kind.TERMS)
+        names(Shelf.TERMS)
     for folder in ("scenarios", "simulator/_scenarios"):
         (tmp_path / folder / "terms").mkdir(parents=True)
         (tmp_path / folder / "terms" / f"{folder[-4:]}.toml").touch()
         (tmp_path / folder / "terms" / "Not an id.toml").touch()
-        assert names(Kind.TERMS) == (folder[-4:],)
+        assert names(Shelf.TERMS) == (folder[-4:],)

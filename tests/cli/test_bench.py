@@ -18,11 +18,11 @@ from simulator.domain.categories import Theme
 from simulator.domain.errors import RollcallError
 from simulator.report.profile import write_profile
 from simulator.vision.load.samples import Size
-from simulator.vision.load.scenarios import Pattern
+from simulator.vision.load.scenarios import ArrivalPattern
 from simulator.vision.network import read_cards
 
 ORDER = Order(
-    patterns=(Pattern.SERVER, Pattern.OFFLINE),
+    patterns=(ArrivalPattern.SERVER, ArrivalPattern.OFFLINE),
     queries=3,
     seconds=None,
     seed=7,
@@ -112,7 +112,7 @@ def test_an_interruption_reaches_the_measuring_process_and_what_it_told_is_kept(
 def test_a_measurement_that_is_stopped_tells_what_it_has_measured(tmp_path: Path) -> None:
     for name in ("a.png", "b.png"):
         Image.new("RGB", (320, 240), "teal").save(tmp_path / name)
-    order = replace(ORDER, patterns=(Pattern.SINGLE_STREAM,), queries=1_000_000, photos=tmp_path, model=None)
+    order = replace(ORDER, patterns=(ArrivalPattern.SINGLE_STREAM,), queries=1_000_000, photos=tmp_path, model=None)
     measuring, told = Measuring(MEASURING, order), []
     for record in measuring.records():
         told.append(record)
@@ -121,7 +121,7 @@ def test_a_measurement_that_is_stopped_tells_what_it_has_measured(tmp_path: Path
     # What is shown now is compared with what was read from a file.
     assert json.loads(json.dumps(told)) == told
     *_, scenario, last = told
-    assert last == {"kind": "interrupted", "during": Pattern.SINGLE_STREAM}
+    assert last == {"kind": "interrupted", "during": ArrivalPattern.SINGLE_STREAM}
     assert scenario["reasons"][0] == f"interrupted after {scenario['queries']} queries; let it run to its end"
 
 

@@ -11,7 +11,7 @@ import pytest
 from invoked import Rollcall
 
 from simulator.store.database import open_database
-from simulator.store.runs import Status, begin_run, find_run
+from simulator.store.runs import RunStatus, begin_run, find_run
 
 # A shell that starts the tests in the background has them, and so this command, ignore Ctrl-C.
 HEEDS_CTRL_C = """
@@ -167,7 +167,7 @@ def test_a_story_stopped_by_ctrl_c_keeps_what_happened(short_story: Path, tmp_pa
     assert "kept as short.7" in said
     assert len(said.splitlines()) == 1
     with open_database(db) as database:
-        assert find_run(database).status is Status.INTERRUPTED
+        assert find_run(database).status is RunStatus.INTERRUPTED
 
 
 def test_a_reader_who_leaves_early_leaves_a_run_marked_as_interrupted(short_story: Path, tmp_path: Path) -> None:
@@ -180,7 +180,7 @@ def test_a_reader_who_leaves_early_leaves_a_run_marked_as_interrupted(short_stor
         assert process.stderr is not None
         assert process.stderr.read() == ""
     with open_database(db) as database:
-        assert find_run(database).status is Status.INTERRUPTED
+        assert find_run(database).status is RunStatus.INTERRUPTED
 
 
 @pytest.mark.parametrize("folder", ["a-file", "a-file/below"])

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from simulator.catalog.shelf import Kind, find, names
+from simulator.catalog.shelf import find, names
+from simulator.domain.shelf import Shelf
 
 
 def is_narrow(text: str) -> bool:
@@ -15,7 +16,7 @@ def is_narrow(text: str) -> bool:
 
 def test_the_list_names_every_prompt_with_its_tone_and_its_patterns(rollcall: Callable) -> None:
     told, rows = rollcall("prompts", "list"), json.loads(rollcall("prompts", "list", "--json").out)
-    assert [row["id"] for row in rows] == list(names(Kind.PROMPTS))
+    assert [row["id"] for row in rows] == list(names(Shelf.PROMPTS))
     assert "even-handed: Two equal buttons. Neutral: even-handed." in told.out
     assert {row["tone"] for row in rows} == {"dark", "bright", "neutral"}
     assert is_narrow(told.out)
@@ -43,7 +44,7 @@ def test_a_check_exits_with_one_only_on_an_error(rollcall: Callable) -> None:
 def test_without_an_id_all_shipped_prompts_are_checked(rollcall: Callable) -> None:
     told = rollcall("prompts", "check", "--json")
     assert told.code == 1
-    assert [each["prompt"] for each in json.loads(told.out)] == list(names(Kind.PROMPTS))
+    assert [each["prompt"] for each in json.loads(told.out)] == list(names(Shelf.PROMPTS))
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,7 @@ def test_a_misspelt_key_or_pattern_is_one_line(
     rollcall: Callable, tmp_path: Path, old: str, new: str, problem: str
 ) -> None:
     mine = tmp_path / "mine.toml"
-    text = find(Kind.PROMPTS, "even-handed").read_text().replace('id = "even-handed"', 'id = "mine"')
+    text = find(Shelf.PROMPTS, "even-handed").read_text().replace('id = "even-handed"', 'id = "mine"')
     mine.write_text(text.replace(old, new, 1))
     told = rollcall("prompts", "check", mine)
     assert told.code == 2

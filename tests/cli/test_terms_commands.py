@@ -10,12 +10,13 @@ from told_stories import store
 
 from simulator.api import worlds
 from simulator.catalog.load import load_scenario
-from simulator.catalog.shelf import Kind, find, names
+from simulator.catalog.shelf import find, names
+from simulator.domain.shelf import Shelf
 from simulator.journey.ports import Analyzer
 from simulator.terms.clause import Terms
 from simulator.terms.decide import Verdict
 
-SETS = names(Kind.TERMS)
+SETS = names(Shelf.TERMS)
 META, STRICT = "meta-2025-06-test", "gdpr-strict"
 
 
@@ -67,10 +68,10 @@ def test_the_check_of_the_test_of_2025_finds_the_silences_and_the_taps(rollcall:
 
 
 def test_warnings_alone_leave_the_exit_code_0(rollcall: Callable, tmp_path: Path) -> None:
-    app = find(Kind.APPS, "plaza").read_text()
+    app = find(Shelf.APPS, "plaza").read_text()
     near = app.replace('under = "settings.camera-roll"\ntoggle = "cloud_processing"', 'toggle = "cloud_processing"')
     (tmp_path / "near.toml").write_text(near.replace('id = "plaza"', 'id = "near"'))
-    terms = find(Kind.TERMS, "on-device-only").read_text()
+    terms = find(Shelf.TERMS, "on-device-only").read_text()
     (tmp_path / "mine.toml").write_text(terms)
     assert rollcall("terms", "check", "on-device-only", "--app", tmp_path / "near.toml").code == 0
     assert rollcall("terms", "check", tmp_path / "mine.toml").code == 1
@@ -133,7 +134,7 @@ def test_analyses_of_other_photos_are_not_taken_for_these(stored_run: str, monke
 
 def test_a_changed_copy_of_a_set_is_told_apart_by_its_file(rollcall: Callable, tmp_path: Path) -> None:
     copy = tmp_path / "copy.toml"
-    copy.write_text(find(Kind.TERMS, META).read_text().replace("begin_delete_after = 30", "begin_delete_after = 3"))
+    copy.write_text(find(Shelf.TERMS, META).read_text().replace("begin_delete_after = 30", "begin_delete_after = 3"))
     told = rollcall("terms", "diff", META, copy)
     assert "photos.removal is in both and differs in retain." in told.out
     assert f"{copy}: goes from day 3 on, no end said" in " ".join(told.out.split())
@@ -151,7 +152,7 @@ def test_the_shipped_tests_pass_and_name_what_they_do_not_cover(rollcall: Callab
     assert is_narrow(told.out)
     assert "Not covered: silent.proof-period." in told.out
     assert [each["failed"] for each in json.loads(rollcall("terms", "test", "--json").out)] == [[]] * len(
-        names(Kind.POLICY_TESTS)
+        names(Shelf.POLICY_TESTS)
     )
 
 

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from simulator.catalog.load import DEFAULT_BEHAVIOUR
-from simulator.catalog.shelf import Kind, find
+from simulator.catalog.shelf import find
+from simulator.domain.shelf import Shelf
 
-REGISTRY = find(Kind.BEHAVIOUR, DEFAULT_BEHAVIOUR)
+REGISTRY = find(Shelf.BEHAVIOUR, DEFAULT_BEHAVIOUR)
 
 
 def test_validation_is_one_object_with_every_row_and_a_summary(rollcall: Callable) -> None:

@@ -8,7 +8,7 @@ from PIL import Image, ImageOps
 
 from simulator.domain.categories import Theme
 from simulator.domain.errors import RollcallError
-from simulator.domain.people import AgeGroup, HairStyle, Human, Look, Pet, PetKind, Relation
+from simulator.domain.people import AgeGroup, Appearance, HairStyle, Human, Pet, PetKind, Relation
 from simulator.domain.photo import Camera, Light, Photo, Place, PlaceKind, Weather
 from simulator.drawing.darkroom import DRAWINGS, Darkroom
 from simulator.drawing.face import Expression, Hat, paste_face, sprite_of
@@ -21,13 +21,13 @@ STARTS = dt.date(2025, 6, 1)
 PLACE = Place(id="home", name="home", kind=PlaceKind.HOME, latitude=52.52, longitude=13.405)
 
 
-def a_look(luck: random.Random, *, age: AgeGroup = AgeGroup.ADULT, style: HairStyle = HairStyle.SHORT) -> Look:
+def a_look(luck: random.Random, *, age: AgeGroup = AgeGroup.ADULT, style: HairStyle = HairStyle.SHORT) -> Appearance:
     offsets = ("face_width", "face_length", "jaw", "eye_spacing", "eye_size", "brow", "nose", "mouth")
     shares = ("skin", "hair_color", "iris", "beard", "outfit")
     values: dict[str, object] = {name: luck.uniform(-1, 1) for name in offsets}
     values |= {name: luck.random() for name in shares}
     values |= {name: luck.random() < 0.5 for name in ("glasses", "freckles", "earrings")}
-    return Look(age=age, hair_style=style, **values)  # type: ignore[arg-type]
+    return Appearance(age=age, hair_style=style, **values)  # type: ignore[arg-type]
 
 
 def a_cast() -> tuple[Human, ...]:

@@ -4,7 +4,7 @@ import random
 import pytest
 from PIL import Image
 
-from simulator.domain.people import AgeGroup, HairStyle, Look, Pet, PetKind
+from simulator.domain.people import AgeGroup, Appearance, HairStyle, Pet, PetKind
 from simulator.domain.photo import Light, Weather
 from simulator.drawing.scene import Drawing, Scene
 
@@ -17,10 +17,10 @@ def _drawings() -> list[tuple[str, Drawing]]:
     return [(f"{theme}.{drawing.__name__}", drawing) for theme, module in modules for drawing in module.DRAWINGS]
 
 
-def _look(number: int) -> Look:
+def _look(number: int) -> Appearance:
     luck = random.Random(number)
     names = ("face_width", "face_length", "jaw", "eye_spacing", "eye_size", "brow", "nose", "mouth")
-    return Look(
+    return Appearance(
         age=(AgeGroup.ADULT, AgeGroup.CHILD, AgeGroup.ELDER, AgeGroup.TEEN)[number % 4],
         skin=luck.random(),
         hair_color=luck.random(),

@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 
 from simulator.domain.categories import Theme
-from simulator.domain.people import AgeGroup, HairStyle, Look
+from simulator.domain.people import AgeGroup, Appearance, HairStyle
 from simulator.domain.photo import Light, Weather
 from simulator.drawing.scene import Drawing, Scene
 
@@ -25,8 +25,8 @@ LANDSCAPE, PORTRAIT = (1024, 768), (768, 1024)
 WITHOUT_COMPANY = {Theme.DOCUMENT, Theme.RECEIPT, Theme.SCREENSHOT}
 
 
-def somebody(skin: float) -> Look:
-    return Look(
+def somebody(skin: float) -> Appearance:
+    return Appearance(
         age=AgeGroup.ADULT,
         skin=skin,
         hair_color=0.2,

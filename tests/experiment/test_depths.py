@@ -11,7 +11,7 @@ from simulator.domain.analysis import Analysis
 from simulator.domain.categories import DataCategory, Purpose, Theme
 from simulator.domain.events import ConsentGiven, ConsentWithdrawn, Event, PhotoTaken, PhotoUploaded
 from simulator.experiment.metric import Metric
-from simulator.experiment.rows.play import Rows, play
+from simulator.experiment.rows.play import WorldRows, play
 from simulator.experiment.rows.story import open_row
 from simulator.journey.perfect import PerfectAnalyzer, never_develop
 from simulator.journey.ports import PictureFile
@@ -49,7 +49,7 @@ class Blind:
 
 
 @cache
-def rows() -> tuple[Rows, ...]:
+def rows() -> tuple[WorldRows, ...]:
     return play(PLAN, PEOPLE)
 
 

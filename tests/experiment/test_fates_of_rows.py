@@ -7,18 +7,19 @@ import pytest
 from any_terms import clause, terms_of
 
 from simulator.catalog.load import load_app, load_terms
-from simulator.catalog.shelf import Kind, names
+from simulator.catalog.shelf import names
 from simulator.consent.app import check_app
 from simulator.domain.categories import DataCategory, Purpose
 from simulator.domain.phone import Toggle
 from simulator.domain.reading import Reading
+from simulator.domain.shelf import Shelf
 from simulator.experiment.plan import with_taps
-from simulator.experiment.rows.fate import Fate, _gone, read_fates
+from simulator.experiment.rows.fate import GoneAfter, _gone, read_fates
 from simulator.experiment.rows.retained import Rules, photo_days, photos_alive
 from simulator.terms.clause import Clock, Retain
 
 
-def gone_on(fate: Fate, since: int, withdrawn: int | None) -> int | None:
+def gone_on(fate: GoneAfter, since: int, withdrawn: int | None) -> int | None:
     """The first day without it, or None: kept. What a fate means for one thing."""
     ends = [] if fate.collected is None else [since + fate.collected]
     if withdrawn is None:
@@ -30,7 +31,7 @@ def gone_on(fate: Fate, since: int, withdrawn: int | None) -> int | None:
     return max(withdrawn, min(ends)) if fate.stays_till_withdrawal else min(ends)
 
 
-@pytest.mark.parametrize("name", names(Kind.TERMS))
+@pytest.mark.parametrize("name", names(Shelf.TERMS))
 def test_the_fate_of_every_kind_of_data_is_the_ledgers(name: str) -> None:
     terms = load_terms(name)
     fates = read_fates(terms)
@@ -44,15 +45,15 @@ def test_the_fate_of_every_kind_of_data_is_the_ledgers(name: str) -> None:
 @pytest.mark.parametrize(
     "fate",
     [
-        Fate(collected=None, withdrawn=None),
-        Fate(collected=None, withdrawn=0),
-        Fate(collected=None, withdrawn=4),
-        Fate(collected=3, withdrawn=None),
-        Fate(collected=9, withdrawn=2),
-        Fate(collected=3, withdrawn=None, stays_till_withdrawal=True),
+        GoneAfter(collected=None, withdrawn=None),
+        GoneAfter(collected=None, withdrawn=0),
+        GoneAfter(collected=None, withdrawn=4),
+        GoneAfter(collected=3, withdrawn=None),
+        GoneAfter(collected=9, withdrawn=2),
+        GoneAfter(collected=3, withdrawn=None, stays_till_withdrawal=True),
     ],
 )
-def test_columns_count_what_the_fate_of_each_photo_says(fate: Fate) -> None:
+def test_columns_count_what_the_fate_of_each_photo_says(fate: GoneAfter) -> None:
     luck = np.random.default_rng(3)
     days, people = 15, 40
     each = luck.integers(0, 3, (days, people))

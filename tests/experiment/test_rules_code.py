@@ -27,8 +27,8 @@ def copied(tmp_path: Path) -> Path:
 
 def test_one_changed_constant_is_other_rules(copied: Path) -> None:
     assert hash_code(copied) == hash_rules()
-    module = copied / "experiment" / "rows" / "course.py"
-    module.write_text(module.read_text().replace("NEVER = -1", "NEVER = -2"))
+    module = copied / "domain" / "days.py"
+    module.write_text(module.read_text().replace("NEVER: Final = -1", "NEVER: Final = -2"))
     assert hash_code(copied) != hash_rules()
 
 

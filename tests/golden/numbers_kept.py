@@ -9,12 +9,13 @@ from truth import perform_truthfully
 
 from simulator.behaviour.behave import MANNERS, Decisions, decide
 from simulator.behaviour.features import features
-from simulator.behaviour.funnel import Funnel, Stage, revoke, settings_path
+from simulator.behaviour.funnel import Funnel, FunnelStage, revoke, settings_path
 from simulator.behaviour.traits import traits
 from simulator.catalog.load import load_app, load_behaviour, load_prompt, load_scenario
 from simulator.catalog.plans import load_plan
-from simulator.catalog.shelf import Kind, names
+from simulator.catalog.shelf import names
 from simulator.domain.log import hash_events
+from simulator.domain.shelf import Shelf
 from simulator.experiment.run import run
 
 EXPERIMENTS: Final = ("prompt-wording", "re-prompt", "terms")
@@ -23,7 +24,7 @@ _PEOPLE, _SEED, _LAST_DAY = 2_000, 7, 59
 
 def hash_stories() -> dict[str, str]:
     """The hash of the event log of each story that ships, with an analyzer that believes the truth."""
-    return {story: hash_events(perform_truthfully(load_scenario(story))) for story in names(Kind.STORIES)}
+    return {story: hash_events(perform_truthfully(load_scenario(story))) for story in names(Shelf.STORIES)}
 
 
 def count_experiments() -> dict[str, Any]:
@@ -41,7 +42,7 @@ def count_answers() -> dict[str, Any]:
     parameters, persons = load_behaviour("published"), np.arange(_PEOPLE, dtype=np.uint64)
     who, path = traits(_SEED, persons, parameters), settings_path(load_app("plaza"))
     counted = {}
-    for prompt in names(Kind.PROMPTS):
+    for prompt in names(Shelf.PROMPTS):
         shown = features(load_prompt(prompt))
         first = decide(shown, who, parameters, _SEED, persons)
         third = decide(shown, who, parameters, _SEED, persons, exposure=2, rested=False)
@@ -68,6 +69,6 @@ def _steps(answers: Decisions) -> dict[str, Any]:
 
 
 def _stages(way_out: Funnel) -> dict[str, int]:
-    stages = {stage.name.lower(): int((way_out.stage == stage).sum()) for stage in Stage}
+    stages = {stage.name.lower(): int((way_out.stage == stage).sum()) for stage in FunnelStage}
     days = {"noticed_days": int(way_out.noticed.sum()), "withdrawn_days": int(way_out.withdrawn.sum())}
     return {**stages, "regrets": int(way_out.regrets.sum()), "menus": int(way_out.menus.sum()), **days}

@@ -5,14 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.domain.errors import AnalyzerError
-from simulator.journey.clusters import Sight, group_people
+from simulator.journey.clusters import FaceSeen, group_people
 
 NEAR = 10.0
 codes = st.tuples(st.integers(-20, 20), st.integers(-20, 20))
 
 
-def sight(photo: str, *code: int, number: int = 1) -> Sight:
-    return Sight(photo=photo, number=number, code=code)
+def sight(photo: str, *code: int, number: int = 1) -> FaceSeen:
+    return FaceSeen(photo=photo, number=number, code=code)
 
 
 def test_near_codes_are_one_person() -> None:

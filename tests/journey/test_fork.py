@@ -8,7 +8,7 @@ from told_stories import tell
 from truth import perform_truthfully
 
 from simulator.catalog.load import load_prompt, load_scenario, load_terms
-from simulator.catalog.shelf import Kind, names
+from simulator.catalog.shelf import names
 from simulator.consent.ask import Answer
 from simulator.consent.prompt import Choice
 from simulator.consent.record import ConsentState
@@ -23,6 +23,7 @@ from simulator.domain.events import (
     TermsChanged,
 )
 from simulator.domain.log import hash_events
+from simulator.domain.shelf import Shelf
 from simulator.journey.fork import (
     Answered,
     Asked,
@@ -48,7 +49,7 @@ def uploads(events: list[Event]) -> int:
     return sum(isinstance(event, PhotoUploaded) for event in events)
 
 
-@pytest.mark.parametrize("story", names(Kind.STORIES))
+@pytest.mark.parametrize("story", names(Shelf.STORIES))
 def test_what_happened_played_again_as_a_script_is_the_same_log(story: str) -> None:
     scenario, events = tell(story)
     assert script(scenario, events) == scenario
@@ -83,7 +84,7 @@ def test_a_fork_differs_from_its_parent_in_what_is_done_and_in_nothing_else() ->
 CHANGES = st.one_of(
     st.builds(Revoked, day=st.integers(0, 75), taps=st.none() | st.integers(5, 20)),
     st.builds(Switched, day=st.integers(0, 75), on=st.booleans()),
-    st.builds(Under, terms=st.sampled_from([load_terms(name) for name in names(Kind.TERMS)]), day=st.integers(0, 75)),
+    st.builds(Under, terms=st.sampled_from([load_terms(name) for name in names(Shelf.TERMS)]), day=st.integers(0, 75)),
     st.builds(Answered, day=st.just(0), choice=st.sampled_from(Choice), manner=st.sampled_from(Manner)),
 )
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from truth import perform_truthfully
 
 from simulator.catalog.load import load_scenario
-from simulator.catalog.shelf import Kind, names
+from simulator.catalog.shelf import names
 from simulator.consent.ask import is_due
 from simulator.consent.prompt import Choice
 from simulator.consent.record import ConsentRecord, ConsentState
@@ -35,6 +35,7 @@ from simulator.domain.holding import HoldingState
 from simulator.domain.log import hash_events
 from simulator.domain.photo import PhotoAccess
 from simulator.domain.reading import Reading
+from simulator.domain.shelf import Shelf
 from simulator.journey.scenario import Scenario
 from simulator.journey.story import TRIGGERS, Deed, Step, Story
 from simulator.journey.world import World, apply
@@ -42,7 +43,7 @@ from simulator.retention.faults import Fault
 from simulator.retention.totals import totals
 from simulator.terms.decide import DecisionTable, Request, Verdict, decide
 
-BASE = {terms: load_scenario("accidental-allow", terms=terms) for terms in names(Kind.TERMS)}
+BASE = {terms: load_scenario("accidental-allow", terms=terms) for terms in names(Shelf.TERMS)}
 ABOUT_THE_ACCOUNT = {
     DataCategory.ROLL_METADATA,
     DataCategory.CONSENT_RECORD,

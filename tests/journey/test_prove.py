@@ -9,8 +9,8 @@ from simulator.domain.categories import DataCategory
 from simulator.domain.errors import TermsError
 from simulator.domain.events import FaultKind
 from simulator.domain.reading import Reading
-from simulator.journey.claim import GROUPS, Condition, read_claim
-from simulator.journey.prove import Trial, delete_account, try_claim, with_faults
+from simulator.journey.claim import GROUPS, ClaimedState, read_claim
+from simulator.journey.prove import ClaimTrial, delete_account, try_claim, with_faults
 from simulator.journey.story import check_story
 from simulator.retention.faults import Fault
 from simulator.terms.clause import Clock
@@ -18,7 +18,7 @@ from simulator.terms.clause import Clock
 BIOMETRIC = "no biometric is alive 31 days after withdrawal"
 
 
-def tried(claim: str, story: str, terms: str, reading: Reading, *faults: Fault) -> Trial:
+def tried(claim: str, story: str, terms: str, reading: Reading, *faults: Fault) -> ClaimTrial:
     scenario = load_scenario(story, terms=terms, reading=reading)
     return try_claim(read_claim(claim), replace(scenario, story=replace(scenario.story, faults=faults)))
 
@@ -27,7 +27,7 @@ def test_a_claim_is_read_word_by_word() -> None:
     claim = read_claim("No  photo.embedding is held 90 days after the withdrawal.")
     assert claim.text == "no photo.embedding is held 90 days after the withdrawal"
     assert claim.categories == (DataCategory.EMBEDDING,)
-    assert (claim.condition, claim.days, claim.clock) == (Condition.HELD, 90, Clock.WITHDRAWAL)
+    assert (claim.condition, claim.days, claim.clock) == (ClaimedState.HELD, 90, Clock.WITHDRAWAL)
     nothing = read_claim("nothing is silent after account deletion")
     assert (nothing.categories, nothing.days, nothing.clock) == (tuple(DataCategory), 0, Clock.ACCOUNT_DELETED)
     assert read_claim("no models is scheduled").clock is None

@@ -6,7 +6,7 @@ import pytest
 from truth import perform_truthfully as perform
 
 from simulator.catalog.load import load_scenario
-from simulator.catalog.shelf import Kind, names
+from simulator.catalog.shelf import names
 from simulator.consent.prompt import Choice
 from simulator.domain.categories import DataCategory, Theme
 from simulator.domain.errors import ConsentError
@@ -21,13 +21,14 @@ from simulator.domain.events import (
     WithdrawalReceived,
 )
 from simulator.domain.photo import PhotoAccess
+from simulator.domain.shelf import Shelf
 from simulator.journey.story import Deed, Step, check_story
 from simulator.journey.summary import summarise
 from simulator.journey.world import fold
 from simulator.report.spoken import tell_story
 
 
-@pytest.mark.parametrize("story", names(Kind.STORIES))
+@pytest.mark.parametrize("story", names(Shelf.STORIES))
 @pytest.mark.parametrize("seed", [7, 8, 4711])
 def test_a_story_meets_its_expectation_in_any_world(story: str, seed: int) -> None:
     scenario = load_scenario(story, seed=seed)
@@ -137,7 +138,7 @@ def test_ideas_are_made_only_of_photos_that_are_held() -> None:
             assert sent.issuperset(event.idea.photos)
 
 
-@pytest.mark.parametrize("terms", names(Kind.TERMS))
+@pytest.mark.parametrize("terms", names(Shelf.TERMS))
 def test_a_story_under_any_terms_is_held_only_to_what_was_asked_and_answered(terms: str) -> None:
     scenario = load_scenario("accidental-allow", terms=terms)
     assert summarise(perform(scenario), scenario.story.expect, own_terms=False).failures == ()

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.catalog.load import load_life_kind
-from simulator.catalog.shelf import Kind, names
-from simulator.population.cohort import NEVER, pick_lives, synthesize_cohort
+from simulator.catalog.shelf import names
+from simulator.domain.shelf import Shelf
+from simulator.population.cohort import NOT_MADE, pick_lives, synthesize_cohort
 from simulator.population.occasions import draw_occasions
 from simulator.population.person import synthesize
 from simulator.population.roll import roll
@@ -18,7 +19,7 @@ COVERED = {"first_day": -40, "last_day": 20}
 PERSONS = np.arange(700, 720, dtype=np.uint64)
 
 
-@pytest.mark.parametrize("kind", names(Kind.PEOPLE))
+@pytest.mark.parametrize("kind", names(Shelf.PEOPLE))
 def test_columns_have_the_journeys_the_company_and_the_photos_of_each_person(kind: str) -> None:
     life = load_life_kind(kind)
     cohort = synthesize_cohort(life, 3, PERSONS, **COVERED, weekday_of_day_0=2)
@@ -29,7 +30,7 @@ def test_columns_have_the_journeys_the_company_and_the_photos_of_each_person(kin
             photos[int(row), theme, int(day) + COVERED["first_day"]] += int(taken)
     for row, person in enumerate(PERSONS.tolist()):
         alone = synthesize(life, 3, person, **COVERED)
-        journeys = [(int(first[row]), int(last[row])) for first, last in cohort.trips if first[row] != NEVER]
+        journeys = [(int(first[row]), int(last[row])) for first, last in cohort.trips if first[row] != NOT_MADE]
         assert journeys == [(trip.first, trip.last) for trip in alone.trips]
         for relation, sizes in cohort.company.items():
             assert sizes[row] == sum(human.relation is relation for human in alone.cast)

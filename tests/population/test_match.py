@@ -9,17 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.catalog.load import load_life_kind
-from simulator.catalog.shelf import Kind, names
+from simulator.catalog.shelf import names
 from simulator.domain.errors import RollcallError
 from simulator.domain.people import PetKind, Relation
+from simulator.domain.shelf import Shelf
 from simulator.population.cohort import synthesize_cohort
 from simulator.population.facts import Facts
-from simulator.population.match import Span, match, search
+from simulator.population.match import DaySpan, match, search
 from simulator.population.person import synthesize
 from simulator.population.query import COUNTED, NAMED, Compare, Condition, Query, read_query
 from simulator.population.roll import roll
 
-SPAN = Span(first_day=-75, last_day=75, weekday_of_day_0=4)
+SPAN = DaySpan(first_day=-75, last_day=75, weekday_of_day_0=4)
 KIND = load_life_kind("parent-in-town")
 
 
@@ -58,7 +59,7 @@ def opened(life: str, row: int) -> tuple[dict[str, int], dict[str, set[str]]]:
     return counted, named
 
 
-@pytest.mark.parametrize("life", names(Kind.PEOPLE))
+@pytest.mark.parametrize("life", names(Shelf.PEOPLE))
 def test_every_fact_of_a_row_is_true_of_the_person_who_is_opened(life: str) -> None:
     kind, rows = load_life_kind(life), range(1000, 1040)
     facts = Facts(

@@ -13,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.catalog.load import load_life_kind
-from simulator.catalog.shelf import Kind, names
+from simulator.catalog.shelf import names
 from simulator.domain.errors import RollcallError
 from simulator.domain.people import AgeGroup, Relation
 from simulator.domain.photo import PlaceKind
+from simulator.domain.shelf import Shelf
 from simulator.population.counts import ACTIVITY, count_photos
 from simulator.population.kinds import check_kind
 from simulator.population.luck import draw_uniform
@@ -108,7 +109,7 @@ def test_a_row_of_the_population_opens_with_the_counts_it_was_drawn_with() -> No
         assert len(photos) == int(counts[row][possible].sum())
 
 
-@pytest.mark.parametrize("name", names(Kind.PEOPLE))
+@pytest.mark.parametrize("name", names(Shelf.PEOPLE))
 def test_every_shipped_kind_of_life_can_be_lived(name: str) -> None:
     kind = load_life_kind(name)
     for row in range(12):

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from told_stories import tell
 
-from simulator.catalog.shelf import Kind, names
+from simulator.catalog.shelf import names
 from simulator.domain.events import RequestDenied
+from simulator.domain.shelf import Shelf
 from simulator.journey.summary import world_on
 from simulator.report.exports.dossier import dossier
 from simulator.report.exports.stated import NOT_STATED
@@ -27,7 +28,7 @@ def holding(made: dict[str, Any], end: str) -> dict[str, Any]:
     return next(each for each in made["holdings"] if each["id"].endswith(end))
 
 
-@pytest.mark.parametrize("story", names(Kind.STORIES))
+@pytest.mark.parametrize("story", names(Shelf.STORIES))
 @pytest.mark.parametrize("day", [-70, 0, 20, 60])
 def test_it_holds_what_the_ledger_holds_on_any_day(story: str, day: int) -> None:
     scenario, events = tell(story)

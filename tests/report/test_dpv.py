@@ -8,14 +8,15 @@ from typing import Any
 import pytest
 
 from simulator.catalog.load import load_terms
-from simulator.catalog.shelf import Kind, names
+from simulator.catalog.shelf import names
 from simulator.domain.categories import DataCategory
 from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.data_uses import DATA_USES
+from simulator.domain.shelf import Shelf
 from simulator.report.exports.dpv import dpv_document
 from simulator.terms.clause import Effect
 
-SETS = names(Kind.TERMS)
+SETS = names(Shelf.TERMS)
 
 # Compared with dpv.csv, pd.csv and ai.csv of release 2.3 (w3c/dpv at f01a55c, 28 February 2026).
 PROPERTIES = {

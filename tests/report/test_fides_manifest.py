@@ -7,14 +7,15 @@ import fideslang
 import pytest
 
 from simulator.catalog.load import load_terms
-from simulator.catalog.shelf import Kind, names
+from simulator.catalog.shelf import names
 from simulator.domain.categories import DataCategory, Fact, Purpose
 from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.data_uses import DATA_USES
+from simulator.domain.shelf import Shelf
 from simulator.report.exports.fides_manifest import manifest
 from simulator.terms.decide import Request, Verdict, decide_by_clauses
 
-SETS = names(Kind.TERMS)
+SETS = names(Shelf.TERMS)
 
 
 def known(kind: str) -> set[str]:

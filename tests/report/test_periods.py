@@ -3,8 +3,9 @@
 import pytest
 
 from simulator.catalog.load import load_terms
-from simulator.catalog.shelf import Kind, names
+from simulator.catalog.shelf import names
 from simulator.domain.categories import DataCategory
+from simulator.domain.shelf import Shelf
 from simulator.report.exports.periods import clocks, period_as_record, tell_period
 from simulator.report.exports.stated import NOT_STATED
 from simulator.terms.clause import Clause, Clock, Effect, Retain, Source, Status, Terms
@@ -66,7 +67,7 @@ def test_leave_to_stay_and_its_opposite_without_days_have_no_period(effect: Effe
     assert tell_period(terms, DataCategory.ORIGINAL) == told
 
 
-@pytest.mark.parametrize("name", names(Kind.TERMS))
+@pytest.mark.parametrize("name", names(Shelf.TERMS))
 def test_only_what_no_clause_decides_is_not_stated(name: str) -> None:
     terms = load_terms(name)
     for category in DataCategory:

@@ -8,9 +8,10 @@ import pytest
 from told_stories import tell
 
 from simulator.catalog.load import load_terms
-from simulator.catalog.shelf import Kind, names
+from simulator.catalog.shelf import names
 from simulator.domain.categories import DataCategory, Purpose
 from simulator.domain.errors import RollcallError
+from simulator.domain.shelf import Shelf
 from simulator.report.exports.person import pseudonym, start_of
 from simulator.report.exports.receipt import receipt
 from simulator.report.exports.stated import NOT_STATED
@@ -101,7 +102,7 @@ def test_an_end_that_is_not_said_is_not_stated_rather_than_left_out() -> None:
     }
 
 
-@pytest.mark.parametrize("terms", names(Kind.TERMS))
+@pytest.mark.parametrize("terms", names(Shelf.TERMS))
 def test_every_use_of_every_kind_of_data_is_permitted_forbidden_or_not_stated(terms: str) -> None:
     scenario, events = tell("pop-up-declined")
     made = receipt("a-run", events, load_terms(terms), scenario.prompt, scenario.app)
@@ -128,7 +129,7 @@ def test_the_person_is_no_name_and_the_same_in_every_story_of_theirs() -> None:
 
 
 def test_a_post_that_was_shared_names_its_audience_as_a_recipient() -> None:
-    for story in names(Kind.STORIES):
+    for story in names(Shelf.STORIES):
         scenario, events = tell(story)
         made = receipt("a-run", events, scenario.terms, scenario.prompt, scenario.app)
         shared = any(event.kind == "IdeaShared" for event in events)

@@ -16,7 +16,7 @@ from simulator.domain.log import as_line, hash_events
 from simulator.store.database import open_database
 from simulator.store.read import events_of, verify
 from simulator.store.record import BATCH, record
-from simulator.store.runs import RunRecord, Status, find_run, keep_summary, runs
+from simulator.store.runs import RunRecord, RunStatus, find_run, keep_summary, runs
 
 Begin = Callable[..., RunRecord]
 Story = tuple[Event, ...]
@@ -27,7 +27,7 @@ def test_the_watcher_sees_the_same_events_and_the_store_keeps_them(db: Database,
     assert tuple(record(db, run, story)) == story
     assert tuple(events_of(db, run)) == story
     found = find_run(db)
-    assert (found.status, found.event_hash) == (Status.FINISHED, hash_events(story))
+    assert (found.status, found.event_hash) == (RunStatus.FINISHED, hash_events(story))
 
 
 def test_a_stored_line_is_the_canonical_line(db: Database, begin: Begin, story: Story) -> None:
@@ -74,7 +74,7 @@ def test_a_watcher_who_leaves_interrupts_the_run_and_what_was_seen_is_kept(
     assert tuple(events_of(db, run)) == story[:seen]
     assert verify(db, run).equal
     # A generator that was never started has nothing to interrupt.
-    assert find_run(db).status is (Status.INTERRUPTED if seen else Status.RUNNING)
+    assert find_run(db).status is (RunStatus.INTERRUPTED if seen else RunStatus.RUNNING)
 
 
 def test_ctrl_c_interrupts_and_an_error_of_the_story_fails(db: Database, begin: Begin, story: Story) -> None:
@@ -82,7 +82,7 @@ def test_ctrl_c_interrupts_and_an_error_of_the_story_fails(db: Database, begin: 
         yield from story[:10]
         raise error
 
-    for error, status in [(KeyboardInterrupt(), Status.INTERRUPTED), (ConsentError("no"), Status.FAILED)]:
+    for error, status in [(KeyboardInterrupt(), RunStatus.INTERRUPTED), (ConsentError("no"), RunStatus.FAILED)]:
         run = begin(db)
         with pytest.raises(type(error)):
             list(record(db, run, broken(error)))
@@ -99,7 +99,7 @@ def test_a_database_that_closes_under_a_watched_story_is_not_worse_than_that(
     events.close()
     with open_database(path) as db:
         assert tuple(events_of(db, find_run(db))) == story[:7]
-        assert find_run(db).status is Status.RUNNING
+        assert find_run(db).status is RunStatus.RUNNING
 
 
 def test_a_full_disk_is_one_line_and_what_was_committed_stays(db: Database, begin: Begin) -> None:
@@ -127,7 +127,7 @@ def test_an_interrupted_run_is_resumed_to_the_same_bits(db: Database, begin: Beg
     assert verify(db, run).equal
     assert tuple(record(db, run, story)) == story
     assert tuple(events_of(db, run)) == story
-    assert (find_run(db).status, find_run(db).event_hash) == (Status.FINISHED, hash_events(story))
+    assert (find_run(db).status, find_run(db).event_hash) == (RunStatus.FINISHED, hash_events(story))
 
 
 def test_a_run_is_not_resumed_with_another_story_nor_twice(db: Database, begin: Begin, story: Story) -> None:
@@ -211,7 +211,7 @@ def test_kill_9_loses_at_most_the_batch_in_flight_and_the_run_resumes(path: Path
     handed_on = len(heard) - 1
     with open_database(path) as db:
         run = find_run(db)
-        assert run.status is Status.RUNNING
+        assert run.status is RunStatus.RUNNING
         assert verify(db, run).equal
         stored = tuple(events_of(db, run))
         whole = tuple(PhotoUploaded(day=seq // 5, photo=f"p{seq}") for seq in range(len(stored) + 20))

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from simulator.catalog.load import load_terms
-from simulator.catalog.shelf import Kind, names
+from simulator.catalog.shelf import names
 from simulator.domain.categories import DataCategory, Fact, Purpose
+from simulator.domain.shelf import Shelf
 from simulator.terms.clause import Clause, Effect, Terms
 from simulator.terms.decide import (
     DecisionTable,
@@ -125,7 +126,7 @@ def test_the_table_equals_the_reading_in_every_cell_of_any_terms(terms: Terms) -
         assert decide(table, request) == decide_by_clauses(terms, request)
 
 
-@pytest.mark.parametrize("name", names(Kind.TERMS))
+@pytest.mark.parametrize("name", names(Shelf.TERMS))
 def test_the_table_equals_the_reading_in_every_cell_of_the_shipped_terms(name: str) -> None:
     terms = load_terms(name)
     table = DecisionTable.of(terms)

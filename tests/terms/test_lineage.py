@@ -4,10 +4,11 @@ import pytest
 from truth import perform_truthfully
 
 from simulator.catalog.load import load_scenario
-from simulator.catalog.shelf import Kind, names
+from simulator.catalog.shelf import names
 from simulator.domain.categories import DataCategory
 from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.events import HoldingCreated, HoldingReturned, RequestDenied
+from simulator.domain.shelf import Shelf
 from simulator.terms.lineage import ancestors
 
 
@@ -22,7 +23,7 @@ def test_the_nearest_ancestors_come_first() -> None:
     assert list(ancestors(DataCategory.PERSON_CLUSTER)) == [DataCategory.FACE_TEMPLATE, DataCategory.ORIGINAL]
 
 
-@pytest.mark.parametrize("story", names(Kind.STORIES))
+@pytest.mark.parametrize("story", names(Shelf.STORIES))
 def test_stories_make_things_from_what_the_lineage_names_and_hold_them_for_that_purpose(story: str) -> None:
     scenario = load_scenario(story)
     kinds: dict[str, DataCategory] = {}

@@ -4,9 +4,10 @@ import pytest
 from any_terms import clause, silent, terms_of
 
 from simulator.catalog.load import load_policy_tests, load_terms
-from simulator.catalog.shelf import Kind, names
+from simulator.catalog.shelf import names
 from simulator.domain.categories import DataCategory, Fact, Purpose
 from simulator.domain.errors import TermsError
+from simulator.domain.shelf import Shelf
 from simulator.terms.decide import Verdict
 from simulator.terms.policy_tests import PolicyTest, PolicyTests, check_policy_tests, examine
 
@@ -30,7 +31,7 @@ def asking(*tests: PolicyTest) -> PolicyTests:
     return PolicyTests(id="mine", title="Mine", terms="some-terms", tests=tests)
 
 
-@pytest.mark.parametrize("name", names(Kind.POLICY_TESTS))
+@pytest.mark.parametrize("name", names(Shelf.POLICY_TESTS))
 def test_the_shipped_tests_pass(name: str) -> None:
     tests = load_policy_tests(name)
     assert examine(tests, load_terms(tests.terms)).failed == ()

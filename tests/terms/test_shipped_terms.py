@@ -3,8 +3,9 @@
 import pytest
 
 from simulator.catalog.load import load_terms
-from simulator.catalog.shelf import Kind, names
+from simulator.catalog.shelf import names
 from simulator.domain.categories import DataCategory, Fact, Purpose
+from simulator.domain.shelf import Shelf
 from simulator.terms.clause import Clock, Status, find_clause
 from simulator.terms.decide import Request, Verdict, decide_by_clauses
 from simulator.terms.rules import rule_for
@@ -18,13 +19,13 @@ def verdict(name: str, category: DataCategory, purpose: Purpose, *facts: Fact) -
     return decide_by_clauses(load_terms(name), request).verdict
 
 
-@pytest.mark.parametrize("name", names(Kind.TERMS))
+@pytest.mark.parametrize("name", names(Shelf.TERMS))
 def test_every_kind_of_data_is_addressed_by_a_clause_or_a_silence(name: str) -> None:
     clauses = load_terms(name).clauses
     assert [category for category in DataCategory if not any(one.covers(category) for one in clauses)] == []
 
 
-@pytest.mark.parametrize("name", names(Kind.TERMS))
+@pytest.mark.parametrize("name", names(Shelf.TERMS))
 def test_every_clause_says_how_it_is_known_and_every_quotation_is_short(name: str) -> None:
     for one in load_terms(name).clauses:
         assert one.says.endswith(".")

@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 from simulator.catalog.load import load_policy_tests, load_terms
-from simulator.catalog.shelf import Kind, names
+from simulator.catalog.shelf import names
+from simulator.domain.shelf import Shelf
 from simulator.terms.policy_tests import examine
 
 PAGE = Path(__file__).parents[2] / "docs" / "terms.md"
@@ -23,4 +24,4 @@ def test_the_examples_on_the_page_can_be_read_and_the_tests_pass(tmp_path: Path)
 
 def test_the_table_names_every_set_that_is_shipped() -> None:
     named = re.findall(r"^\| `([a-z0-9-]+)` \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
-    assert sorted(named) == list(names(Kind.TERMS))
+    assert sorted(named) == list(names(Shelf.TERMS))

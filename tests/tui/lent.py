@@ -14,7 +14,7 @@ from told_stories import tell
 from simulator.api.bench.compare import compare_results
 from simulator.api.bench.kept import read_result
 from simulator.api.experiment.what_if import ask_what_if
-from simulator.api.ports import Measurement, Measuring, Record, Recorded, RunLine, Shelf, Title, Trial, Wish
+from simulator.api.ports import Measurement, Measuring, Record, Recorded, RunLine, Title, Trial, Wish
 from simulator.api.stage import RealStage
 from simulator.catalog.load import load_prompt, load_terms
 from simulator.catalog.plans import load_plan
@@ -25,6 +25,7 @@ from simulator.domain.errors import StoreError
 from simulator.domain.events import Event
 from simulator.domain.people import Human, Pet
 from simulator.domain.photo import Photo
+from simulator.domain.shelf import Shelf
 from simulator.experiment.plan import Plan
 from simulator.experiment.results import conclude
 from simulator.experiment.run import run

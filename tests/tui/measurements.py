@@ -5,7 +5,7 @@ from typing import Any
 
 from simulator.api.bench.measure import _as_record
 from simulator.report.measured import Measured
-from simulator.vision.load.scenarios import Load, Pattern, Query
+from simulator.vision.load.scenarios import ArrivalPattern, Load, TimedQuery
 
 Record = dict[str, Any]
 
@@ -38,11 +38,11 @@ STAGES = {
 RATIOS = (("floats to int8, 1 at a time", 1.84), ("floats to int8, 8 at a time", 2.02), ("one worker to two", 1.01))
 
 
-def scenario(pattern: Pattern, count: int, *, interrupted: bool = False, slower: float = 1.0) -> Record:
+def scenario(pattern: ArrivalPattern, count: int, *, interrupted: bool = False, slower: float = 1.0) -> Record:
     """``count`` queries between 24 and 47 ms times ``slower``, one of them twice as slow as that."""
     load = Load(pattern=pattern, samples=16, queries=64, seconds=None, seed=7, rate=1.0)
     queries = [
-        Query(
+        TimedQuery(
             scheduled=float(number),
             done=number + slower * (2 if number == 7 else 1) * (24 + number * number * 7 % 23) / 1000,
             size=1,
@@ -62,7 +62,7 @@ def told_before() -> Iterator[Record]:
     yield {"kind": "floor", "pairs": 40, "share": 0.03, "processor_share": 0.99}
 
 
-def told(patterns: tuple[Pattern, ...] = tuple(Pattern), slower: float = 1.0) -> Iterator[Record]:
+def told(patterns: tuple[ArrivalPattern, ...] = tuple(ArrivalPattern), slower: float = 1.0) -> Iterator[Record]:
     """A whole measurement with its tables."""
     yield from told_before()
     for pattern in patterns:

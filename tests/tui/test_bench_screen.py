@@ -21,10 +21,10 @@ from simulator.tui.rooms.bench.order import SIZES, OrderBar
 from simulator.tui.rooms.bench.own_inputs import OwnInputsScreen
 from simulator.tui.rooms.bench.screen import BenchScreen
 from simulator.tui.rooms.bench.verdict import _gather
-from simulator.tui.rooms.bench.view import Bench, Own, read_view
+from simulator.tui.rooms.bench.view import BenchRun, Own, read_view
 from simulator.tui.rooms.lab.screen import LabScreen
 from simulator.vision.load.samples import Size
-from simulator.vision.load.scenarios import Pattern
+from simulator.vision.load.scenarios import ArrivalPattern
 
 
 async def enter(app: RollcallApp, pilot: Pilot[Any]) -> BenchScreen:
@@ -85,7 +85,7 @@ async def test_what_is_chosen_by_keys_is_what_is_measured_and_kept() -> None:
     async with opened(size=(110, 30)) as (app, pilot):
         screen = await enter(app, pilot)
         stage = stage_of(app)
-        stage.told = tuple(measurements.told((Pattern.SINGLE_STREAM,)))
+        stage.told = tuple(measurements.told((ArrivalPattern.SINGLE_STREAM,)))
         await pilot.press("s", "n", "z", "b")
         app.action_go("lab")
         await pilot.pause()
@@ -162,7 +162,7 @@ async def test_what_cannot_be_measured_is_said_as_the_command_says_it_and_can_be
 async def test_while_it_is_measured_the_histogram_lives_and_stopping_keeps_what_was_measured() -> None:
     async with opened(size=(110, 30)) as (app, pilot):
         screen = await enter(app, pilot)
-        half = measurements.scenario(Pattern.SERVER, 30, interrupted=True)
+        half = measurements.scenario(ArrivalPattern.SERVER, 30, interrupted=True)
         stage_of(app).told = (
             *measurements.told_before(),
             {"kind": "begin", "part": "server"},
@@ -218,10 +218,10 @@ def test_scenarios_with_the_same_reason_are_told_together() -> None:
 
 async def test_a_measurement_that_cannot_be_made_says_why_and_leaves_the_result_before_where_it_was() -> None:
     async with opened(size=(160, 45)) as (app, pilot):
-        server = measurements.result(patterns=(Pattern.SERVER,))
+        server = measurements.result(patterns=(ArrivalPattern.SERVER,))
         stage_of(app).keep_result(server)
         screen = await enter(app, pilot)
-        screen._place("[/mine] offline.json", measurements.result(patterns=(Pattern.OFFLINE,)), before=True)
+        screen._place("[/mine] offline.json", measurements.result(patterns=(ArrivalPattern.OFFLINE,)), before=True)
         await app.workers.wait_for_complete()
 
         def refuse(_: object) -> object:
@@ -272,7 +272,7 @@ async def test_a_file_that_is_no_result_is_refused_in_one_line(text: str, tmp_pa
 
 
 def test_a_result_looks_the_same_from_its_records_and_from_its_file() -> None:
-    bench = Bench()
+    bench = BenchRun()
     for record in measurements.told():
         bench.take(record)
     result = bench.close()
@@ -280,7 +280,7 @@ def test_a_result_looks_the_same_from_its_records_and_from_its_file() -> None:
 
 
 def test_every_percentile_that_is_shown_is_earned() -> None:
-    bench = Bench()
+    bench = BenchRun()
     for record in measurements.told():
         bench.take(record)
         for run in bench.view().runs:
@@ -290,4 +290,4 @@ def test_every_percentile_that_is_shown_is_earned() -> None:
 
 def test_the_sizes_to_choose_from_are_those_of_the_load_generator() -> None:
     assert tuple(SIZES) == tuple(Size)
-    assert OrderBar().measurement.scenarios == tuple(Pattern)
+    assert OrderBar().measurement.scenarios == tuple(ArrivalPattern)

@@ -6,7 +6,7 @@ from rich.style import Style
 
 from simulator.tui.parts.charts.bars import Axis, Bar, paint_bars
 from simulator.tui.parts.charts.canvas import Canvas
-from simulator.tui.parts.charts.histogram import Mark, count_bins, paint_histogram
+from simulator.tui.parts.charts.histogram import Pointer, count_bins, paint_histogram
 from simulator.tui.parts.charts.scale import round_step, short_number
 from simulator.tui.parts.charts.stack import Part, paint_stack, share_out
 
@@ -51,7 +51,7 @@ def test_numbers_have_no_decimals_that_say_nothing(number: float, words: str) ->
 def test_charts_can_be_drawn_at_any_size_and_bars_for_which_there_is_no_room_are_counted(
     size: tuple[int, int], values: list[float]
 ) -> None:
-    paint_histogram(Canvas(*size), values, [Mark(value=max(values), label="slowest")], unit="ms")
+    paint_histogram(Canvas(*size), values, [Pointer(value=max(values), label="slowest")], unit="ms")
     paint_stack(Canvas(*size), [Part(name="part", value=value, words="") for value in values])
     canvas, (width, height) = Canvas(*size), size
     paint_bars(canvas, [Bar(name="one", words=f"{value:.1f}", value=value) for value in values])
@@ -74,7 +74,9 @@ def test_charts_look_as_they_should() -> None:
     parts = []
     canvas = Canvas(60, 12)
     values = [20 + (number * number * 7 % 23) for number in range(70)] + [300.0]
-    paint_histogram(canvas, values, [Mark(value=29, label="p50 29.0"), Mark(value=41, label="p90 41.0")], unit="ms")
+    paint_histogram(
+        canvas, values, [Pointer(value=29, label="p50 29.0"), Pointer(value=41, label="p90 41.0")], unit="ms"
+    )
     parts.append(canvas.text())
     bars = [
         Bar(name="plain", words="31%", value=0.31, low=0.26, high=0.37),

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from told_stories import tell
 
 from simulator.catalog.load import load_terms
-from simulator.catalog.shelf import Kind, names
+from simulator.catalog.shelf import names
 from simulator.domain.categories import DataCategory
 from simulator.domain.holding import HoldingState
+from simulator.domain.shelf import Shelf
 from simulator.journey.world import fold
 from simulator.report.difference import difference_as_record
 from simulator.report.meaning import tell_standing
@@ -20,7 +21,7 @@ from simulator.terms.diff import compare_terms
 from simulator.tui.held.fates import FATES, KNOWN
 from simulator.tui.rooms.terms.clause_pairs import IN_WORDS, Likeness, Pair, light, pair_clauses
 
-SETS = st.sampled_from(names(Kind.TERMS))
+SETS = st.sampled_from(names(Shelf.TERMS))
 WORDS = st.lists(st.sampled_from(["photos", "are", "kept", "gone,", "gone", "thirty", "days"])).map(" ".join)
 
 
@@ -85,7 +86,7 @@ def test_what_a_set_means_adds_up_to_what_is_held(name: str, day: int) -> None:
 
 
 @settings(max_examples=20, deadline=None)
-@given(st.sampled_from(names(Kind.STORIES)), st.integers(0, 90))
+@given(st.sampled_from(names(Shelf.STORIES)), st.integers(0, 90))
 def test_on_every_day_the_storys_own_set_means_what_the_preview_says_and_clocks_that_run_are_the_ledgers(
     story: str, day: int
 ) -> None:

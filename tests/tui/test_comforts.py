@@ -22,7 +22,7 @@ from simulator.tui.parts.timeline import Timeline
 from simulator.tui.pictures import render_tile
 from simulator.tui.playing.tour import STOPS
 from simulator.tui.session import Mouse, Session, SessionRecorder
-from simulator.tui.table import Table
+from simulator.tui.table import FactTable
 from simulator.tui.themes import DARK, PROJECTOR
 
 
@@ -142,7 +142,7 @@ def test_a_file_that_is_no_session_is_one_line(tmp_path: Path, content: str, tol
 
 @given(st.lists(st.tuples(st.text(), st.integers(), st.none() | st.floats(allow_nan=False)), max_size=5))
 def test_what_is_exported_can_be_read_back(rows: list[tuple[str, int, float | None]]) -> None:
-    table = Table(title="things", columns=("name", "number", "share"), rows=rows)
+    table = FactTable(title="things", columns=("name", "number", "share"), rows=rows)
     read = json.loads(write_table(table, Format.JSON))["rows"]
     assert [(row["number"], row["share"]) for row in read] == [row[1:] for row in rows]
     for form in Format:
@@ -157,14 +157,14 @@ def test_what_is_exported_can_be_read_back(rows: list[tuple[str, int, float | No
 
 def test_a_spreadsheet_shows_what_was_exported_and_reckons_nothing() -> None:
     rows = [("=1+1", "-3.5"), ("@sum", "-"), ("+x", "+2")]
-    table = Table(title="t", columns=("=name", "\x1b[2Jvalue"), rows=rows)
+    table = FactTable(title="t", columns=("=name", "\x1b[2Jvalue"), rows=rows)
     lines = write_table(table, Format.CSV).splitlines()
     assert lines == ["'=name,?[2Jvalue", "'=1+1,-3.5", "'@sum,'-", "'+x,+2"]
 
 
 @pytest.mark.parametrize("form", Format)
 def test_no_control_character_is_exported_from_title_or_heads(form: Format) -> None:
-    table = Table(title="a\x1b]0;b", columns=("c\x9bd",), rows=[("e\x07f",)])
+    table = FactTable(title="a\x1b]0;b", columns=("c\x9bd",), rows=[("e\x07f",)])
     assert not {"\x1b", "\x9b", "\x07"} & set(write_table(table, form))
 
 

@@ -6,21 +6,22 @@ from told_stories import tell
 from truth import perform_truthfully
 
 from simulator.catalog.load import load_terms
-from simulator.catalog.shelf import Kind, names
+from simulator.catalog.shelf import names
 from simulator.domain.holding import HoldingState
 from simulator.domain.reading import Reading
+from simulator.domain.shelf import Shelf
 from simulator.journey.scenario import Amendment
 from simulator.journey.world import fold
 from simulator.report.erasure import erasure_as_record
 from simulator.retention.totals import band, totals
 from simulator.retention.why import explain
-from simulator.tui.held.holdings import Order, count_figures, list_things
+from simulator.tui.held.holdings import SortOrder, count_figures, list_things
 from simulator.tui.held.in_force import InForce
 from simulator.tui.rooms.ledger.chain import give_reasons
 from simulator.tui.rooms.ledger.lanes import draw_lanes
 from simulator.tui.rooms.ledger.preview import fill_buckets
 
-STORIES = st.sampled_from(names(Kind.STORIES))
+STORIES = st.sampled_from(names(Shelf.STORIES))
 
 
 @settings(max_examples=12, deadline=None)
@@ -65,9 +66,9 @@ def test_however_things_are_sorted_they_are_the_same_things() -> None:
     ledger, rules = fold(list(events)).ledger, InForce.on(scenario, 60)
     by_age = list_things(ledger, rules)
     assert [thing.id for thing in by_age] == list(ledger.entries)
-    for order in Order:
+    for order in SortOrder:
         assert {thing.id for thing in list_things(ledger, rules, order=order)} == set(ledger.entries)
-    stays = [thing.gone[1] for thing in list_things(ledger, rules, order=Order.STAY)]
+    stays = [thing.gone[1] for thing in list_things(ledger, rules, order=SortOrder.STAY)]
     known = [day for day in stays if day is not None]
     assert stays == [None] * (len(stays) - len(known)) + sorted(known, reverse=True)
 

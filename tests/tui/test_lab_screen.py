@@ -11,8 +11,9 @@ from textual.widgets import Input
 
 from simulator.api.ports import Trial
 from simulator.catalog.plans import load_plan
-from simulator.catalog.shelf import Kind, find
+from simulator.catalog.shelf import find
 from simulator.domain.errors import RollcallError
+from simulator.domain.shelf import Shelf
 from simulator.experiment.metric import Metric
 from simulator.experiment.results import CAVEAT, UNEVEN, conclude
 from simulator.experiment.run import run
@@ -203,7 +204,7 @@ async def test_a_plan_with_fewer_worlds_by_the_same_name_is_looked_at_from_its_f
 
 
 async def test_an_experiment_of_ones_own_is_named_by_its_file_and_its_people_open_from_it(tmp_path: Path) -> None:
-    shipped = find(Kind.EXPERIMENTS, "prompt-wording").read_text()
+    shipped = find(Shelf.EXPERIMENTS, "prompt-wording").read_text()
     own = tmp_path / "mine.toml"
     own.write_text(shipped.replace('id = "prompt-wording"', 'id = "mine"'))
     async with opened(room="lab", size=(110, 30)) as (app, pilot):

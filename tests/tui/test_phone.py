@@ -11,7 +11,7 @@ from told_stories import tell
 
 from simulator.domain.events import ConsentWithdrawn, Event, FaultOccurred, IdeaOffered, PromptShown
 from simulator.tui.playing.show import Show
-from simulator.tui.rooms.story.phone.glance import Glance, Hand, Row
+from simulator.tui.rooms.story.phone.glance import Glance, Hand, PhoneRow
 from simulator.tui.rooms.story.phone.scene import view_phone
 from simulator.tui.rooms.story.phone.view import PhoneView
 
@@ -27,7 +27,7 @@ def shown(story: str = "accidental-allow", after: type[Event] | None = None, *, 
     return show
 
 
-def text(rows: tuple[Row, ...]) -> str:
+def text(rows: tuple[PhoneRow, ...]) -> str:
     return "\n".join("".join(piece.text for piece in row.pieces) for row in rows)
 
 

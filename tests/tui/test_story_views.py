@@ -26,13 +26,13 @@ from simulator.tui.playing.show import Show
 from simulator.tui.playing.timeline import view_timeline
 from simulator.tui.rooms.story.captions import Captions
 from simulator.tui.rooms.story.cloud import tell_seen
-from simulator.tui.rooms.story.course import Course
+from simulator.tui.rooms.story.course import StateCourse
 from simulator.tui.rooms.story.day import STACKED, view_day_ledger
 from simulator.tui.rooms.story.day_ledger import tell_kinds
 from simulator.tui.rooms.story.seen import Sight, view_cloud
 from simulator.tui.rooms.story.tiles import view_roll
 from simulator.tui.rooms.story.truth import view_truth
-from simulator.tui.rooms.terms.outcome import Outcome
+from simulator.tui.rooms.terms.outcome import HeldBand
 
 
 def on(story: str = "accidental-allow", day: int | None = None, *, known: int | None = None) -> Show:
@@ -156,7 +156,7 @@ def test_a_caption_is_on_the_screen_as_long_as_it_takes_to_read() -> None:
 
 def test_the_course_of_a_story_is_the_ledger_at_the_end_of_each_day() -> None:
     show = on()
-    days = Course().over(show.playback.events, show.last_day)
+    days = StateCourse().over(show.playback.events, show.last_day)
     assert len(days) == show.last_day + 1
     for day in range(0, show.last_day + 1, 7):
         world = show.playback.world(show.playback.moments[show.playback.moment_on(day)].at)
@@ -170,15 +170,15 @@ def test_the_course_of_a_story_is_the_ledger_at_the_end_of_each_day() -> None:
 @given(st.lists(st.integers(1, 1808), min_size=1, max_size=4))
 def test_the_course_does_not_depend_on_how_the_news_came(cuts: list[int]) -> None:
     events = tell("accidental-allow")[1]
-    course = Course()
+    course = StateCourse()
     for cut in sorted(cuts):
         course.over(events[:cut], 75)
-    assert course.over(events, 75) == Course().over(events, 75)
+    assert course.over(events, 75) == StateCourse().over(events, 75)
 
 
 def test_the_ledger_of_a_day_tells_what_that_day_changed() -> None:
     show = on(day=68)
-    view = view_day_ledger(show, Course())
+    view = view_day_ledger(show, StateCourse())
     gone = sum(isinstance(event, HoldingDeleted) and event.day == 68 for event in show.playback.events)
     assert view.news[HoldingState.DELETED] == gone > 0
     assert view.news[HoldingState.SCHEDULED] == -gone
@@ -188,8 +188,8 @@ def test_the_ledger_of_a_day_tells_what_that_day_changed() -> None:
 
 def test_a_day_ledger_knows_nothing_of_the_days_to_come() -> None:
     whole, half = on(day=30), on(day=30, known=1000)
-    assert view_day_ledger(whole, Course()) == view_day_ledger(half, Course())
-    assert len(view_day_ledger(whole, Course()).stack) == 31
+    assert view_day_ledger(whole, StateCourse()) == view_day_ledger(half, StateCourse())
+    assert len(view_day_ledger(whole, StateCourse()).stack) == 31
 
 
 def test_the_roll_marks_what_was_sent_and_what_became_of_it() -> None:
@@ -331,8 +331,8 @@ def test_a_bar_is_as_wide_as_it_is_told_and_whatever_is_there_is_seen(share: flo
 
 
 def test_two_readings_that_come_to_the_same_are_one_number() -> None:
-    assert Outcome(created=660, kindest=118, harshest=118).tell() == "118 still held of 660 ever held"
-    assert Outcome(created=660, kindest=0, harshest=118).tell() == "0 to 118 still held of 660 ever held"
+    assert HeldBand(created=660, kindest=118, harshest=118).tell() == "118 still held of 660 ever held"
+    assert HeldBand(created=660, kindest=0, harshest=118).tell() == "0 to 118 still held of 660 ever held"
 
 
 def test_the_name_of_a_label_is_whole_where_its_column_has_room_and_ends_with_an_ellipsis_where_not() -> None:
@@ -347,7 +347,7 @@ def test_the_name_of_a_label_is_whole_where_its_column_has_room_and_ends_with_an
 
 
 def test_the_name_of_a_kind_of_data_that_is_too_long_for_the_ledger_ends_with_an_ellipsis() -> None:
-    rows = [line.plain for line in tell_kinds(view_day_ledger(on(day=75), Course()), 29)]
+    rows = [line.plain for line in tell_kinds(view_day_ledger(on(day=75), StateCourse()), 29)]
     assert "facts about the came…    1 ?" in rows
 
 

@@ -13,8 +13,8 @@ from simulator.domain.categories import Theme
 from simulator.domain.errors import AnalyzerError
 from simulator.drawing.scene import FaceTruth
 from simulator.vision.build.exact import exact_model
-from simulator.vision.build.integers import Head
-from simulator.vision.build.layers import CLASSES, EMBEDDING, Convolution, Plan
+from simulator.vision.build.integers import LinearHead
+from simulator.vision.build.layers import CLASSES, EMBEDDING, Convolution, NetworkPlan
 from simulator.vision.evaluate.leave_out import DrawnSample, fit_themes, measure_left_out, probabilities
 from simulator.vision.evaluate.matching import match_faces
 from simulator.vision.evaluate.rounding import Rounding
@@ -108,8 +108,8 @@ def float_file(folder: Path) -> Path:
         groups=1,
         clipped=True,
     )
-    plan = Plan(layers=(layer,), classifier=(luck.normal(size=(EMBEDDING, CLASSES)), np.zeros(CLASSES)))
-    head = Head(
+    plan = NetworkPlan(layers=(layer,), classifier=(luck.normal(size=(EMBEDDING, CLASSES)), np.zeros(CLASSES)))
+    head = LinearHead(
         name="theme_logits",
         source="embedding",
         weight=luck.normal(size=(EMBEDDING, 20)).astype(np.float32),

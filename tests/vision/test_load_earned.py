@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.vision.load.earned import queries_needed, read_percentiles
-from simulator.vision.load.effect import Effect, Standing, compare
+from simulator.vision.load.effect import LatencyRatio, Significance, compare
 
 SHARES = st.floats(0.5, 0.99)
 LATENCIES = st.floats(0.001, 1e4)
@@ -55,21 +55,21 @@ def noise(count: int, seed: int) -> list[float]:
 def test_the_same_thing_twice_is_noise() -> None:
     effect = compare(noise(200, 1), noise(200, 2), 7, paired=True)
     assert effect.low < 1 < effect.high
-    assert effect.stand(0.0) is Standing.NOISE
+    assert effect.stand(0.0) is Significance.NOISE
 
 
 def test_a_third_more_time_is_found_and_its_interval_holds_it() -> None:
     slower = [ms * 4 / 3 for ms in noise(200, 2)]
     effect = compare(noise(200, 1), slower, 7, paired=False)
     assert effect.low < 4 / 3 < effect.high
-    assert effect.stand(0.02) is Standing.SLOWER
-    assert compare(slower, noise(200, 1), 7, paired=False).stand(0.02) is Standing.FASTER
+    assert effect.stand(0.02) is Significance.SLOWER
+    assert compare(slower, noise(200, 1), 7, paired=False).stand(0.02) is Significance.FASTER
 
 
 def test_a_difference_below_the_floor_is_noise_however_sure_it_is() -> None:
-    assert Effect(ratio=1.04, low=1.03, high=1.05).stand(0.05) is Standing.NOISE
-    assert Effect(ratio=1.06, low=1.03, high=1.09).stand(0.05) is Standing.SLOWER
-    assert Effect(ratio=1.06, low=0.99, high=1.13).stand(0.05) is Standing.NOISE
+    assert LatencyRatio(ratio=1.04, low=1.03, high=1.05).stand(0.05) is Significance.NOISE
+    assert LatencyRatio(ratio=1.06, low=1.03, high=1.09).stand(0.05) is Significance.SLOWER
+    assert LatencyRatio(ratio=1.06, low=0.99, high=1.13).stand(0.05) is Significance.NOISE
 
 
 @given(st.lists(LATENCIES, min_size=1, max_size=40), st.integers(0, 2**63 - 1))

@@ -10,7 +10,7 @@ from PIL import Image
 from simulator.domain.errors import AnalyzerError
 from simulator.journey.ports import PictureFile
 from simulator.vision.analyzer import OnnxAnalyzer
-from simulator.vision.laps import Stage, Stopwatch
+from simulator.vision.laps import LapStage, Stopwatch
 from simulator.vision.load.duel import take_turns
 from simulator.vision.load.float_twin import make_float_twin
 from simulator.vision.load.machine import Processor, read_processor, tell_int8
@@ -110,7 +110,7 @@ def test_every_stage_of_a_photo_is_timed_once_in_its_order() -> None:
         watch.start()
         analysis = analyzer.analyze(PictureFile(name="photo", read=lambda: content))
     assert analysis == OnnxAnalyzer().analyze(PictureFile(name="photo", read=lambda: content))
-    assert list(watch.milliseconds) == [stage for stage in Stage if stage is not Stage.STORE]
+    assert list(watch.milliseconds) == [stage for stage in LapStage if stage is not LapStage.STORE]
     assert all(len(laps) == 2 and min(laps) >= 0 for laps in watch.milliseconds.values())
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.vision.load.judge import judge
-from simulator.vision.load.scenarios import Load, Pattern, Query, System, draw_arrivals, drive
+from simulator.vision.load.scenarios import ArrivalPattern, Load, System, TimedQuery, draw_arrivals, drive
 
 SEEDS = st.integers(0, 2**63 - 1)
 
@@ -25,7 +25,7 @@ class FakeClock:
         self.moment = max(self.moment, moment)
 
 
-def run(load: Load, clock: FakeClock, seconds: float = 0.02, asked: list[int] | None = None) -> list[Query]:
+def run(load: Load, clock: FakeClock, seconds: float = 0.02, asked: list[int] | None = None) -> list[TimedQuery]:
     return list(drive(load, system_of(clock, seconds, asked), clock))
 
 
@@ -39,15 +39,15 @@ def system_of(clock: FakeClock, seconds: float, asked: list[int] | None = None) 
     return answer
 
 
-def load(pattern: Pattern, queries: int | None = 64, seconds: float | None = None, rate: float = 10.0) -> Load:
+def load(pattern: ArrivalPattern, queries: int | None = 64, seconds: float | None = None, rate: float = 10.0) -> Load:
     return Load(pattern=pattern, samples=5, queries=queries, seconds=seconds, seed=7, rate=rate)
 
 
 @pytest.mark.parametrize(
     ("pattern", "size", "ms"),
-    [(Pattern.SINGLE_STREAM, 1, 20), (Pattern.MULTI_STREAM, 8, 160), (Pattern.OFFLINE, 1, 20)],
+    [(ArrivalPattern.SINGLE_STREAM, 1, 20), (ArrivalPattern.MULTI_STREAM, 8, 160), (ArrivalPattern.OFFLINE, 1, 20)],
 )
-def test_a_query_takes_as_long_as_its_samples(pattern: Pattern, size: int, ms: float) -> None:
+def test_a_query_takes_as_long_as_its_samples(pattern: ArrivalPattern, size: int, ms: float) -> None:
     queries = run(load(pattern), FakeClock())
     assert len(queries) == 64
     assert {query.size for query in queries} == {size}
@@ -55,7 +55,7 @@ def test_a_query_takes_as_long_as_its_samples(pattern: Pattern, size: int, ms: f
 
 
 def test_whoever_asks_a_server_waits_from_when_the_photo_came() -> None:
-    queries = run(load(Pattern.SERVER, rate=1000.0), FakeClock())
+    queries = run(load(ArrivalPattern.SERVER, rate=1000.0), FakeClock())
     arrivals = list(islice(draw_arrivals(1000.0, 7), 64))
     assert [query.scheduled for query in queries] == arrivals
     assert queries[-1].done == pytest.approx(arrivals[0] + 64 * 0.02)
@@ -63,11 +63,11 @@ def test_whoever_asks_a_server_waits_from_when_the_photo_came() -> None:
 
 
 def test_an_idle_server_answers_at_once() -> None:
-    assert all(query.ms == pytest.approx(20) for query in run(load(Pattern.SERVER, rate=0.01), FakeClock()))
+    assert all(query.ms == pytest.approx(20) for query in run(load(ArrivalPattern.SERVER, rate=0.01), FakeClock()))
 
 
-@pytest.mark.parametrize("pattern", Pattern)
-def test_a_run_by_the_clock_ends_when_its_time_is_over(pattern: Pattern) -> None:
+@pytest.mark.parametrize("pattern", ArrivalPattern)
+def test_a_run_by_the_clock_ends_when_its_time_is_over(pattern: ArrivalPattern) -> None:
     clock = FakeClock()
     queries = run(load(pattern, queries=None, seconds=2.0), clock)
     assert queries
@@ -79,7 +79,7 @@ def test_the_seed_decides_which_samples_are_asked_about(seed: int) -> None:
     first: list[int] = []
     again: list[int] = []
     for asked in (first, again):
-        queries = Load(pattern=Pattern.SINGLE_STREAM, samples=5, queries=60, seconds=None, seed=seed)
+        queries = Load(pattern=ArrivalPattern.SINGLE_STREAM, samples=5, queries=60, seconds=None, seed=seed)
         run(queries, FakeClock(), asked=asked)
     assert first == again
     assert set(first) == set(range(5))
@@ -103,38 +103,38 @@ def test_twice_the_rate_is_the_same_arrivals_in_half_the_time(seed: int, rate: f
 
 def test_two_workers_answer_every_query_once() -> None:
     asked: list[int] = []
-    both = Load(pattern=Pattern.OFFLINE, samples=5, queries=37, seconds=None, seed=7, workers=2)
+    both = Load(pattern=ArrivalPattern.OFFLINE, samples=5, queries=37, seconds=None, seed=7, workers=2)
     assert len(list(drive(both, lambda sample: asked.append(sample) is None, FakeClock()))) == 37
     assert len(asked) == 37
 
 
 def test_a_run_that_is_long_enough_right_and_finished_is_valid() -> None:
-    for pattern in Pattern:
+    for pattern in ArrivalPattern:
         wanted = load(pattern)
         assert judge(wanted, run(wanted, FakeClock()), interrupted=False) == ()
 
 
 def test_a_wrong_answer_makes_a_run_invalid() -> None:
     clock = FakeClock()
-    wanted = load(Pattern.SINGLE_STREAM)
+    wanted = load(ArrivalPattern.SINGLE_STREAM)
     queries = list(drive(wanted, lambda sample: sample != 3, clock))
     (reason,) = judge(wanted, queries, interrupted=False)
     assert reason.startswith(f"{sum(query.wrong for query in queries)} of 64 answers differ from the warm-up's")
 
 
 def test_too_few_queries_make_a_run_invalid_and_the_cure_is_said() -> None:
-    wanted = load(Pattern.SINGLE_STREAM, queries=63)
+    wanted = load(ArrivalPattern.SINGLE_STREAM, queries=63)
     (reason,) = judge(wanted, run(wanted, FakeClock()), interrupted=False)
     assert reason == "63 queries, 64 earn a p90; measure 64"
 
 
 def test_a_server_that_falls_behind_is_invalid() -> None:
-    wanted = load(Pattern.SERVER, rate=100.0)
+    wanted = load(ArrivalPattern.SERVER, rate=100.0)
     (reason,) = judge(wanted, run(wanted, FakeClock()), interrupted=False)
     assert reason.endswith("choose a lower rate")
 
 
 def test_what_was_answered_before_an_interruption_stands_and_is_invalid() -> None:
-    wanted = load(Pattern.SINGLE_STREAM)
+    wanted = load(ArrivalPattern.SINGLE_STREAM)
     some = list(islice(drive(wanted, system_of(FakeClock(), 0.02), FakeClock()), 12))
     assert judge(wanted, some, interrupted=True) == ("interrupted after 12 queries; let it run to its end",)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from simulator.domain.errors import printable
-from simulator.vision.load.effect import Effect, compare
+from simulator.vision.load.effect import LatencyRatio, compare
 
 _SAME = ("processor", "cores", "flags", "versions", "models", "size", "samples", "source", "seed")
 
@@ -28,7 +28,7 @@ def compare_results(first: Mapping[str, Any], second: Mapping[str, Any], seed: i
     }
 
 
-def _pair(first: Mapping[str, Any], second: Mapping[str, Any], seed: int) -> Iterator[tuple[str, Effect | str]]:
+def _pair(first: Mapping[str, Any], second: Mapping[str, Any], seed: int) -> Iterator[tuple[str, LatencyRatio | str]]:
     later = {run["scenario"]: run for run in second["scenarios"]}
     for run in first["scenarios"]:
         other = later.get(run["scenario"])
@@ -36,7 +36,7 @@ def _pair(first: Mapping[str, Any], second: Mapping[str, Any], seed: int) -> Ite
             yield printable(run["scenario"]), _weigh(run, other, seed)
 
 
-def _weigh(run: Mapping[str, Any], other: Mapping[str, Any], seed: int) -> Effect | str:
+def _weigh(run: Mapping[str, Any], other: Mapping[str, Any], seed: int) -> LatencyRatio | str:
     if "INVALID" in (run.get("verdict"), other.get("verdict")) or not (run["latencies_ms"] and other["latencies_ms"]):
         return "one of the two is INVALID; measure it again"
     rates = [each.get("rate") or 0.0 for each in (run, other)]
@@ -47,7 +47,7 @@ def _weigh(run: Mapping[str, Any], other: Mapping[str, Any], seed: int) -> Effec
     return compare(run["latencies_ms"], other["latencies_ms"], seed, paired=False)
 
 
-def _as_record(name: str, found: Effect | str, floor: float) -> dict[str, Any]:
+def _as_record(name: str, found: LatencyRatio | str, floor: float) -> dict[str, Any]:
     if isinstance(found, str):
         return {"scenario": name, "standing": "not compared", "why": found}
     return {

@@ -20,7 +20,7 @@ from simulator.vision.load.duel import take_turns
 from simulator.vision.load.earned import queries_needed, read_percentiles
 from simulator.vision.load.effect import compare
 from simulator.vision.load.judge import HEADLINE, judge
-from simulator.vision.load.scenarios import Load, Pattern, Query, drive
+from simulator.vision.load.scenarios import ArrivalPattern, Load, TimedQuery, drive
 
 _FLOOR_PAIRS = 40
 _A_WHILE = 0.2  # seconds between two records of progress
@@ -109,7 +109,7 @@ class Bench:
         effect = compare(first, second, self._order.seed, paired=True)
         return {"kind": "floor", "pairs": _FLOOR_PAIRS, "share": effect.reach, "processor_share": share}
 
-    def _run(self, subject: Subject, pattern: Pattern) -> Iterator[Record]:
+    def _run(self, subject: Subject, pattern: ArrivalPattern) -> Iterator[Record]:
         order = self._order
         queries = order.queries
         if queries is None and order.seconds is None:
@@ -122,9 +122,9 @@ class Bench:
             seconds=order.seconds,
             seed=order.seed,
             rate=rate,
-            workers=order.workers if pattern in {Pattern.MULTI_STREAM, Pattern.OFFLINE} else 1,
+            workers=order.workers if pattern in {ArrivalPattern.MULTI_STREAM, ArrivalPattern.OFFLINE} else 1,
         )
-        answered: list[Query] = []
+        answered: list[TimedQuery] = []
         try:
             self._drive(load, subject, answered)
         except KeyboardInterrupt:
@@ -132,7 +132,7 @@ class Bench:
             raise
         yield _as_record(load, answered, interrupted=False)
 
-    def _drive(self, load: Load, subject: Subject, answered: list[Query]) -> None:
+    def _drive(self, load: Load, subject: Subject, answered: list[TimedQuery]) -> None:
         """Fill ``answered``; what was answered stands if the run is interrupted."""
         told, shown = 0.0, 0
         for query in drive(load, subject.is_right, subject.clock):
@@ -145,7 +145,7 @@ class Bench:
                 self._tell({"kind": "progress", **about, "latencies_ms": fresh})
 
 
-def _as_record(load: Load, queries: list[Query], *, interrupted: bool) -> Record:
+def _as_record(load: Load, queries: list[TimedQuery], *, interrupted: bool) -> Record:
     latencies = [query.ms for query in queries]
     photos = sum(query.size for query in queries)
     seconds = queries[-1].done if queries else 0.0
@@ -158,7 +158,7 @@ def _as_record(load: Load, queries: list[Query], *, interrupted: bool) -> Record
         "queries": len(queries),
         "photos": photos,
         "workers": load.workers,
-        "rate": load.rate if load.pattern is Pattern.SERVER else None,
+        "rate": load.rate if load.pattern is ArrivalPattern.SERVER else None,
         "seconds": seconds,
         "photos_a_second": photos / seconds if seconds else None,
         "wrong": sum(query.wrong for query in queries),

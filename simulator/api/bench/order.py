@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.vision.load.samples import Size
-from simulator.vision.load.scenarios import Pattern
+from simulator.vision.load.scenarios import ArrivalPattern
 
 LEAST_RATE, MOST_RATE = 0.01, 10_000.0  # photos a second in the server scenario
 
@@ -29,7 +29,7 @@ class Order:
         themes: what each theme costs, too.
     """
 
-    patterns: tuple[Pattern, ...]
+    patterns: tuple[ArrivalPattern, ...]
     queries: int | None
     seconds: float | None
     seed: int

@@ -14,8 +14,8 @@ from simulator.drawing.darkroom import Darkroom
 from simulator.journey.ports import PictureFile
 from simulator.vision.analyzer import OnnxAnalyzer
 from simulator.vision.classifier import Classifier
-from simulator.vision.laps import Stage, keep_no_laps
-from simulator.vision.load.clock import Clock, WallClock
+from simulator.vision.laps import LapStage, keep_no_laps
+from simulator.vision.load.clock import SecondsClock, WallClock
 from simulator.vision.load.samples import put_down, read_folder, save_at
 from simulator.vision.own_model import open_model, read_model, require_input
 from simulator.vision.scenenet import SIDE
@@ -41,7 +41,7 @@ class Subject:
     files: list[PictureFile]
     floats: Any = None
     analyzer: OnnxAnalyzer | Classifier = field(default_factory=OnnxAnalyzer)
-    clock: Clock = field(default_factory=WallClock)
+    clock: SecondsClock = field(default_factory=WallClock)
     reference: list[Analysis] = field(default_factory=list)
 
     def is_right(self, sample: int) -> bool:
@@ -89,7 +89,7 @@ def prepare(order: Order, folder: Path) -> Subject:
     return Subject(order=order, folder=folder, photos=photos, files=files, floats=floats, analyzer=analyzer)
 
 
-def open_analyzer(model: Path | None, lap: Callable[[Stage], None] = keep_no_laps) -> OnnxAnalyzer | Classifier:
+def open_analyzer(model: Path | None, lap: Callable[[LapStage], None] = keep_no_laps) -> OnnxAnalyzer | Classifier:
     """The shipped analyzer, or the user's classifier. Raises `RollcallError` if that is not fit."""
     return OnnxAnalyzer(lap=lap) if model is None else open_classifier(model, lap)
 

@@ -15,18 +15,18 @@ import numpy as np
 from simulator.api.bench.shelve import Shelver
 from simulator.api.bench.subject import Subject, open_analyzer
 from simulator.journey.ports import PictureFile
-from simulator.vision.laps import Stage, Stopwatch
+from simulator.vision.laps import LapStage, Stopwatch
 from simulator.vision.load.duel import take_turns
 from simulator.vision.load.effect import compare
 from simulator.vision.load.float_twin import MissingOnnxError, make_float_twin
-from simulator.vision.load.pairs import Pair
+from simulator.vision.load.pairs import RatioPair
 from simulator.vision.load.samples import Size, save_at
 from simulator.vision.network import MODELS, ModelCard, open_network, open_session, read_cards
 from simulator.vision.picture import decode_picture
 from simulator.vision.scenenet import LEAST_SIDE, Pixels, look, rank, read_labels, see_pixels
 
 _STAGED = 64
-_BATCHES = {Pair.FLOATS_BY_ONE: (1, 64), Pair.FLOATS_BY_EIGHT: (8, 12)}  # photos at a time, and rounds
+_BATCHES = {RatioPair.FLOATS_BY_ONE: (1, 64), RatioPair.FLOATS_BY_EIGHT: (8, 12)}  # photos at a time, and rounds
 _SIZE_ROUNDS = {Size.PROXY: 64, Size.ONE_MP: 64, Size.TWELVE_MP: 24, Size.PROGRESSIVE: 16}
 _WORKER_ROUNDS = 8
 _OPENINGS = 9
@@ -50,7 +50,7 @@ def measure_stages(subject: Subject) -> Record:
             watch.start()
             analysis = analyzer.analyze(file)
             shelver.keep(analysis)
-            watch.lap(Stage.STORE)
+            watch.lap(LapStage.STORE)
             faces += len(analysis.faces)
     return {
         "kind": "stages",
@@ -63,7 +63,7 @@ def measure_stages(subject: Subject) -> Record:
     }
 
 
-def _ratio(subject: Subject, pair: Pair, slow: list[float], fast: list[float], **more: Any) -> Record:
+def _ratio(subject: Subject, pair: RatioPair, slow: list[float], fast: list[float], **more: Any) -> Record:
     effect = compare(fast, slow, subject.order.seed, paired=True)
     return {
         "kind": "ratio",
@@ -117,7 +117,7 @@ def _measure_workers(subject: Subject) -> Record:
             lambda: list(crew.map(subject.is_right, samples)),
         ]
         one, two = take_turns(things, _WORKER_ROUNDS, subject.clock)
-    return _ratio(subject, Pair.WORKERS, one, two)
+    return _ratio(subject, RatioPair.WORKERS, one, two)
 
 
 def _open_cold(card: ModelCard) -> float:
@@ -147,7 +147,7 @@ def measure_sizes(subject: Subject) -> Iterator[Record]:
         ]
         bare, seen, analysed = take_turns(things, rounds, subject.clock)
         faces = len(subject.analyzer.analyze(whole).faces)
-        yield _ratio(subject, Pair.WHOLE_WAY, seen, bare, size=size, kilobytes=len(content) / 1000) | {
+        yield _ratio(subject, RatioPair.WHOLE_WAY, seen, bare, size=size, kilobytes=len(content) / 1000) | {
             "kind": "size",
             "with_faces_ms": median(analysed),
             "faces": faces,
@@ -160,4 +160,4 @@ def measure_cold(subject: Subject) -> Record:
     commands = [[sys.executable, "-m", "simulator", "analyze", str(path)], [sys.executable, "-c", _IMPORTS]]
     things = [partial(subprocess.run, command, check=True, capture_output=True) for command in commands]
     first, imports = take_turns(things, _COLD_ROUNDS, subject.clock)
-    return _ratio(subject, Pair.FRESH_PROCESS, first, imports)
+    return _ratio(subject, RatioPair.FRESH_PROCESS, first, imports)

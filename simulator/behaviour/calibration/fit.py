@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.behaviour.calibration.habituation import Habituation
-from simulator.behaviour.calibration.targets import Target
+from simulator.behaviour.calibration.targets import FitTarget
 from simulator.behaviour.parameters import Parameters
 from simulator.behaviour.traits import Floats
 from simulator.behaviour.validation.anchor import Model
@@ -34,7 +34,7 @@ class Fit:
 
 def fit(
     parameters: Parameters,
-    targets: Sequence[Target],
+    targets: Sequence[FitTarget],
     habituation: Habituation | None,
     watch: Callable[[int], object] = int,
 ) -> Fit:

@@ -8,7 +8,7 @@ from simulator.behaviour.validation.constructs import construct_of
 from simulator.behaviour.validation.control import find_control
 from simulator.behaviour.validation.expressed import Expressed, express
 from simulator.behaviour.validation.foretell import Question, ask, foretell, published_share
-from simulator.behaviour.validation.metrics import Outcome
+from simulator.behaviour.validation.metrics import StudyOutcome
 from simulator.behaviour.validation.rates import logit
 from simulator.behaviour.validation.study import CALIBRATE, StudyRow
 from simulator.behaviour.validation.vocabulary import Vocabulary
@@ -19,7 +19,7 @@ _CONTRAST, LEVEL = 0.25, 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class FitTarget:
     """One published result that the fit aims at."""
 
     question: Question
@@ -46,7 +46,7 @@ class Target:
         return (logit(said) - logit(published)) / self.spread
 
 
-def find_targets(rows: Sequence[StudyRow], vocabulary: Vocabulary) -> tuple[Target, ...]:
+def find_targets(rows: Sequence[StudyRow], vocabulary: Vocabulary) -> tuple[FitTarget, ...]:
     """The rows with role ``calibrate`` that say something about the model: contrasts, and levels that need no anchor.
 
     Args:
@@ -60,28 +60,28 @@ def find_targets(rows: Sequence[StudyRow], vocabulary: Vocabulary) -> tuple[Targ
     )
 
 
-def _target(of: Expressed, known: Sequence[Expressed]) -> Target | None:
+def _target(of: Expressed, known: Sequence[Expressed]) -> FitTarget | None:
     if of.quantity is None:
         return None
     control = find_control(of, known)
     footing = next((row for row in known if _is_footing(row, of)), None)
     question = ask(of, control, footing)
     if control is not None:
-        return Target(question=question, spread=_CONTRAST) if question.has_effect else None
+        return FitTarget(question=question, spread=_CONTRAST) if question.has_effect else None
     if of.reading.idle or of.reading.unknown:
         return None
-    stands_alone = of.metric.outcome is Outcome.ATTENDED or (
-        of.metric.outcome is Outcome.ANSWERED and not of.reading.features.blocking
+    stands_alone = of.metric.outcome is StudyOutcome.ATTENDED or (
+        of.metric.outcome is StudyOutcome.ANSWERED and not of.reading.features.blocking
     )
-    return Target(question=question, spread=LEVEL) if stands_alone or footing is not None else None
+    return FitTarget(question=question, spread=LEVEL) if stands_alone or footing is not None else None
 
 
 def _is_footing(row: Expressed, of: Expressed) -> bool:
     same = row.row.study == of.row.study and row.is_level and row.quantity is not None
-    return same and row.metric.outcome is Outcome.ALLOWED and of.metric.outcome is Outcome.REGRETTED
+    return same and row.metric.outcome is StudyOutcome.ALLOWED and of.metric.outcome is StudyOutcome.REGRETTED
 
 
-def training_means(targets: Sequence[Target]) -> dict[str, float]:
+def training_means(targets: Sequence[FitTarget]) -> dict[str, float]:
     """What the results fitted to found on average, in points, by construct; the empty key is for all of them."""
     found: dict[str, list[float]] = {}
     for target in targets:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from simulator.behaviour.parameters import Parameters
 from simulator.behaviour.traits import Traits
-from simulator.behaviour.validation.factors import Reading
-from simulator.behaviour.validation.metrics import Metric, Outcome
+from simulator.behaviour.validation.factors import FactorsRead
+from simulator.behaviour.validation.metrics import StudyMetric, StudyOutcome
 from simulator.behaviour.validation.rates import everybody, expect, logit, unlogit
 
 _FARTHEST = 12.0
@@ -48,7 +48,7 @@ class Model:
     def of(cls, parameters: Parameters) -> "Model":
         return cls(parameters=parameters, crowd=everybody(parameters))
 
-    def predict(self, reading: Reading, metric: Metric, anchor: Anchor = NONE) -> float:
+    def predict(self, reading: FactorsRead, metric: StudyMetric, anchor: Anchor = NONE) -> float:
         """The share that the metric counts, put as saying yes."""
         rates = expect(
             reading.features,
@@ -61,7 +61,7 @@ class Model:
         )
         return unlogit(logit(rates.of(metric)) + anchor.rest) if anchor.rest else rates.of(metric)
 
-    def anchor(self, reading: Reading, metric: Metric, share: float, near: float = 0.0) -> Anchor:
+    def anchor(self, reading: FactorsRead, metric: StudyMetric, share: float, near: float = 0.0) -> Anchor:
         """The intercept with which this design is answered by this share; ``near`` is a guess at its shift."""
         met = min(max(share, _RAREST), 1 - _RAREST)
         slips = min(met, 1 - met) / 2
@@ -70,7 +70,7 @@ class Model:
             return logit(self.predict(reading, metric, Anchor(shift=shift, rest=0.0, most_slips=slips))) - logit(met)
 
         # What a request is worth moves what people say to it; whatever else a study measures is anchored as it is.
-        shift = _root(miss, near) if metric.outcome is Outcome.ALLOWED else 0.0
+        shift = _root(miss, near) if metric.outcome is StudyOutcome.ALLOWED else 0.0
         rest = -miss(shift)
         return Anchor(shift=shift, rest=rest if abs(rest) > 1e-4 else 0.0, most_slips=slips)  # noqa: PLR2004  (log-odds that nobody sees)
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from simulator.behaviour.features import Features, features
 from simulator.behaviour.validation.anchor import Anchor, Model
-from simulator.behaviour.validation.factors import Reading
-from simulator.behaviour.validation.metrics import Among, Form, Metric, Outcome
+from simulator.behaviour.validation.factors import FactorsRead
+from simulator.behaviour.validation.metrics import Denominator, Form, StudyMetric, StudyOutcome
 from simulator.behaviour.validation.rates import Rates, expect
 from simulator.consent.prompt import Prompt
 
-_YES = Metric(outcome=Outcome.ALLOWED, among=Among.SHOWN, form=Form.LEVEL)
+_YES = StudyMetric(outcome=StudyOutcome.ALLOWED, among=Denominator.SHOWN, form=Form.LEVEL)
 # Assumed: what an even-handed dialog for the same thing would find. Half is where designs move most.
 HALF = 0.5
 
@@ -29,7 +29,7 @@ class Expected:
 
 def beside_an_even_handed_one(prompt: Prompt, model: Model) -> Expected:
     """What the model expects of a prompt and of an even-handed dialog, for a request of the same worth."""
-    plain = Reading(features=Features(), times=0, marks={}, idle={}, unknown=())
+    plain = FactorsRead(features=Features(), times=0, marks={}, idle={}, unknown=())
     anchor = model.anchor(plain, _YES, HALF)
     return Expected(even=_rates(Features(), model, anchor), this=_rates(features(prompt), model, anchor))
 

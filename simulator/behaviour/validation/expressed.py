@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from simulator.behaviour.validation.factors import Reading, manipulations, read_factors
-from simulator.behaviour.validation.metrics import Form, Metric, is_share, read_metric
+from simulator.behaviour.validation.factors import FactorsRead, manipulations, read_factors
+from simulator.behaviour.validation.metrics import Form, StudyMetric, is_share, read_metric
 from simulator.behaviour.validation.quantity import Quantity, read_direction, read_quantity
 from simulator.behaviour.validation.study import Factor, StudyRow
 from simulator.behaviour.validation.vocabulary import Vocabulary
@@ -29,8 +29,8 @@ class Expressed:
 
     row: StudyRow
     vocabulary: Vocabulary
-    metric: Metric
-    reading: Reading
+    metric: StudyMetric
+    reading: FactorsRead
     quantity: Quantity | None
     direction: int | None = None
 
@@ -91,7 +91,7 @@ def implied_marks(row: StudyRow) -> dict[str, float]:
     return ({"blocking": 0.0} if visitors else {}) | ({"all_of_them": 1.0} if "_all" in row.metric.lower() else {})
 
 
-def _as_yes(quantity: Quantity, metric: Metric, unit: str) -> Quantity | None:
+def _as_yes(quantity: Quantity, metric: StudyMetric, unit: str) -> Quantity | None:
     """The quantity as a share or a change in the share of those who say yes; None if it cannot be one."""
     scale = 1.0 if is_share(unit, quantity.value) else 100.0
     form, turned = metric.form, metric.turned

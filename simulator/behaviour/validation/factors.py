@@ -50,7 +50,7 @@ AS_IN_THE_APP = Way()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class FactorsRead:
     """What was understood of a row's factors.
 
     Attributes:
@@ -72,7 +72,7 @@ class Reading:
 
 def read_factors(
     factors: Mapping[str, Factor], vocabulary: Vocabulary, implied: Mapping[str, float] = MappingProxyType({})
-) -> Reading:
+) -> FactorsRead:
     """The features of a design, and what was not understood of it. Of two keys that say the same, the later counts.
 
     Args:
@@ -91,7 +91,7 @@ def read_factors(
             idle[key] = value
         else:
             unknown.append(key)
-    return Reading(
+    return FactorsRead(
         features=_features(marks),
         times=round(marks.get("times", 0)),
         marks=marks,
@@ -189,12 +189,12 @@ def _features(marks: Marks) -> Features:
     )
 
 
-def neutral(reading: Reading) -> Reading:
+def neutral(reading: FactorsRead) -> FactorsRead:
     """The same surroundings with nothing done to the design."""
     kept = {mark: value for mark, value in reading.marks.items() if mark in _SURROUNDINGS - {"times"}}
     if kept.get("opted_out"):
         kept["prominence"] = PROMINENCE[Position.BOTTOM]
-    return Reading(features=_features(kept), times=0, marks=kept, idle=reading.idle, unknown=(), way=read_way(kept))
+    return FactorsRead(features=_features(kept), times=0, marks=kept, idle=reading.idle, unknown=(), way=read_way(kept))
 
 
 # Marks that say where and for whom, not what was done to the design.
@@ -214,6 +214,6 @@ def differing_marks(first: Mapping[str, float], second: Mapping[str, float]) -> 
     )
 
 
-def manipulations(reading: Reading) -> frozenset[str]:
+def manipulations(reading: FactorsRead) -> frozenset[str]:
     """The marks by which a design departs from a neutral one."""
     return differing_marks(reading.marks, {}) - _SURROUNDINGS

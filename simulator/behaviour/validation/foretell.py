@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from simulator.behaviour.validation.anchor import NONE, Anchor, Model
 from simulator.behaviour.validation.expressed import Expressed, implied_marks, overlay
-from simulator.behaviour.validation.factors import Reading, differing_marks, neutral, read_factors
-from simulator.behaviour.validation.metrics import Among, Form, Metric, Outcome
+from simulator.behaviour.validation.factors import FactorsRead, differing_marks, neutral, read_factors
+from simulator.behaviour.validation.metrics import Denominator, Form, StudyMetric, StudyOutcome
 from simulator.behaviour.validation.rates import logit, unlogit
 
 _LEAST = 1e-6
-_YES = Metric(outcome=Outcome.ALLOWED, among=Among.SHOWN, form=Form.LEVEL)
+_YES = StudyMetric(outcome=StudyOutcome.ALLOWED, among=Denominator.SHOWN, form=Form.LEVEL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +24,8 @@ class Question:
     """
 
     of: Expressed
-    before: Reading
-    after: Reading
+    before: FactorsRead
+    after: FactorsRead
     control: Expressed | None
     footing: Expressed | None = None
 

@@ -6,7 +6,7 @@ from math import sqrt
 from simulator.behaviour.parameters import Parameter
 from simulator.behaviour.validation.anchor import Model
 from simulator.behaviour.validation.foretell import Foretold, Question, foretell
-from simulator.behaviour.validation.metrics import Outcome
+from simulator.behaviour.validation.metrics import StudyOutcome
 from simulator.behaviour.validation.rates import logit, unlogit
 
 # Standard deviations in log-odds, assumed: of an effect from study to study, and of what a request is worth where
@@ -35,7 +35,7 @@ def spread(question: Question, model: Model, said: Foretold) -> Spread:
     level = contrast = BETWEEN_STUDIES**2
     if question.control is None and question.footing is None:
         level += UNANCHORED**2
-    apart = _APART if question.of.metric.outcome is Outcome.REVOKED else (*_APART, "leave")
+    apart = _APART if question.of.metric.outcome is StudyOutcome.REVOKED else (*_APART, "leave")
     for name, parameter in model.parameters.named():
         if name.startswith(apart) or not (step := _step(parameter)):
             continue

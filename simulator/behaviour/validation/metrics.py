@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Outcome(StrEnum):
+class StudyOutcome(StrEnum):
     """What is counted. Everything about saying yes or no is put as saying yes."""
 
     ALLOWED = "allowed"
@@ -15,7 +15,7 @@ class Outcome(StrEnum):
     REVOKED = "revoked"
 
 
-class Among(StrEnum):
+class Denominator(StrEnum):
     """The denominator."""
 
     SHOWN = "shown"
@@ -36,15 +36,15 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Metric:
+class StudyMetric:
     """A metric that the model can express.
 
     Attributes:
         turned: whether the study counts the contrary: refusing, ignoring.
     """
 
-    outcome: Outcome
-    among: Among
+    outcome: StudyOutcome
+    among: Denominator
     form: Form
     turned: bool = False
 
@@ -73,13 +73,13 @@ _FORMS = (
     (r"(?:_rate|_share|_percent|_percentage|_pct|_proportion|_probability)?", Form.LEVEL),
 )
 _SUBJECTS = (
-    (_YES, Outcome.ALLOWED, False),
-    (_NO, Outcome.ALLOWED, True),
-    (_DONE, Outcome.ANSWERED, False),
-    (_LEFT, Outcome.ANSWERED, True),
-    (_READ, Outcome.ATTENDED, False),
-    (_SORRY, Outcome.REGRETTED, False),
-    (_BACK, Outcome.REVOKED, False),
+    (_YES, StudyOutcome.ALLOWED, False),
+    (_NO, StudyOutcome.ALLOWED, True),
+    (_DONE, StudyOutcome.ANSWERED, False),
+    (_LEFT, StudyOutcome.ANSWERED, True),
+    (_READ, StudyOutcome.ATTENDED, False),
+    (_SORRY, StudyOutcome.REGRETTED, False),
+    (_BACK, StudyOutcome.REVOKED, False),
 )
 # ``delta_accept_rate`` is ``accept_rate_delta``, ``share_accepted`` is ``accepted_share``.
 _PREFIX = re.compile(
@@ -94,25 +94,25 @@ _BARE = {
 }
 
 
-def read_metric(name: str, unit: str) -> Metric | None:
+def read_metric(name: str, unit: str) -> StudyMetric | None:
     """What a metric's name and unit mean, or None if it is nothing that the model expresses."""
     plain = _PREFIX.sub(r"\2_\1", re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_"))
     among = _among(unit.lower())
     if plain in _BARE:
-        return Metric(outcome=Outcome.ALLOWED, among=among, form=_BARE[plain])
+        return StudyMetric(outcome=StudyOutcome.ALLOWED, among=among, form=_BARE[plain])
     for subject, outcome, turned in _SUBJECTS:
         for suffix, form in _FORMS:
             if re.fullmatch(f"(?:{subject}){suffix}", plain):
-                return Metric(outcome=outcome, among=among, form=_as_written(form, unit), turned=turned)
+                return StudyMetric(outcome=outcome, among=among, form=_as_written(form, unit), turned=turned)
     return None
 
 
-def _among(unit: str) -> Among:
+def _among(unit: str) -> Denominator:
     if re.search(r"\b(?:of|among) (?:the |all )?(?:grant|accept)", unit):
-        return Among.GRANTS
+        return Denominator.GRANTS
     if re.search(r"\b(?:of|among) (?:the |all )?(?:answer|interact|click|decision|those who)", unit):
-        return Among.ANSWERS
-    return Among.SHOWN
+        return Denominator.ANSWERS
+    return Denominator.SHOWN
 
 
 def _as_written(form: Form, unit: str) -> Form:

@@ -6,12 +6,12 @@ from enum import StrEnum
 from simulator.behaviour.validation.study import Skipped, StudyRow
 
 
-class Kind(StrEnum):
+class PredictionKind(StrEnum):
     LEVEL = "level"
     CONTRAST = "contrast"
 
 
-class Standing(StrEnum):
+class RowStanding(StrEnum):
     """Whether a row counts: *held out* from the fit, *fitted*, or kept *aside* to be read."""
 
     HELD_OUT = "held out"
@@ -35,8 +35,8 @@ class Prediction:
     """
 
     row: StudyRow
-    kind: Kind
-    standing: Standing
+    kind: PredictionKind
+    standing: RowStanding
     construct: str
     published: float | None
     predicted: float

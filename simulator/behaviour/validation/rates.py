@@ -13,7 +13,7 @@ from simulator.behaviour.lean import lean
 from simulator.behaviour.parameters import Parameters
 from simulator.behaviour.traits import Floats, Traits, weigh
 from simulator.behaviour.validation.factors import AS_IN_THE_APP, Way
-from simulator.behaviour.validation.metrics import Among, Metric, Outcome
+from simulator.behaviour.validation.metrics import Denominator, StudyMetric, StudyOutcome
 
 DAYS = 30
 _PEOPLE = 512
@@ -52,20 +52,20 @@ class Rates:
     regretted: float
     revoked: float
 
-    def of(self, metric: Metric) -> float:
+    def of(self, metric: StudyMetric) -> float:
         """The share that a metric counts, in its own denominator, put as saying yes, answering or reading."""
         match metric.outcome, metric.among:
-            case Outcome.ANSWERED, _:
+            case StudyOutcome.ANSWERED, _:
                 return self.answered
-            case Outcome.ATTENDED, _:
+            case StudyOutcome.ATTENDED, _:
                 return self.attended
-            case Outcome.REVOKED, _:
+            case StudyOutcome.REVOKED, _:
                 return self.revoked
-            case Outcome.REGRETTED, Among.GRANTS:
+            case StudyOutcome.REGRETTED, Denominator.GRANTS:
                 return self.regretted / max(self.allowed, 1e-9)
-            case Outcome.REGRETTED, _:
+            case StudyOutcome.REGRETTED, _:
                 return self.regretted
-            case _, Among.ANSWERS:
+            case _, Denominator.ANSWERS:
                 return self.allowed_by_answer / self.answered
             case _:
                 return self.allowed

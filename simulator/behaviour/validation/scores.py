@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from simulator.behaviour.validation.prediction import Kind, Prediction, Standing
+from simulator.behaviour.validation.prediction import Prediction, PredictionKind, RowStanding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ def score(contrasts: Sequence[Prediction], trained: Mapping[str, float]) -> Scor
     )
 
 
-def by_construct(predictions: Sequence[Prediction], standing: Standing) -> dict[str, tuple[Prediction, ...]]:
+def by_construct(predictions: Sequence[Prediction], standing: RowStanding) -> dict[str, tuple[Prediction, ...]]:
     """The contrasts of one standing, by what they are about, in the order in which they first come."""
     found: dict[str, tuple[Prediction, ...]] = {}
     for each in contrasts_of(predictions, standing):
@@ -57,18 +57,20 @@ def by_construct(predictions: Sequence[Prediction], standing: Standing) -> dict[
     return found
 
 
-def contrasts_of(predictions: Sequence[Prediction], standing: Standing) -> tuple[Prediction, ...]:
+def contrasts_of(predictions: Sequence[Prediction], standing: RowStanding) -> tuple[Prediction, ...]:
     """The contrasts of one standing."""
-    return tuple(each for each in predictions if each.kind is Kind.CONTRAST and each.standing is standing)
+    return tuple(each for each in predictions if each.kind is PredictionKind.CONTRAST and each.standing is standing)
 
 
-def level_mae(predictions: Sequence[Prediction], standing: Standing, *, anchored: bool | None = None) -> float | None:
+def level_mae(
+    predictions: Sequence[Prediction], standing: RowStanding, *, anchored: bool | None = None
+) -> float | None:
     """Mean absolute error of levels in points; ``anchored`` True or False counts only those with or without control."""
     return _mean(
         [
             each.abs_error or 0.0
             for each in predictions
-            if each.kind is Kind.LEVEL
+            if each.kind is PredictionKind.LEVEL
             and each.standing is standing
             and each.abs_error is not None
             and (anchored is None or bool(each.control) is anchored)

@@ -9,8 +9,8 @@ from simulator.behaviour.validation.control import find_control
 from simulator.behaviour.validation.expressed import Expressed, express
 from simulator.behaviour.validation.foretell import Foretold, Question, ask, foretell, published_share
 from simulator.behaviour.validation.interval import spread
-from simulator.behaviour.validation.metrics import Outcome
-from simulator.behaviour.validation.prediction import Kind, Prediction, Standing, Validation
+from simulator.behaviour.validation.metrics import StudyOutcome
+from simulator.behaviour.validation.prediction import Prediction, PredictionKind, RowStanding, Validation
 from simulator.behaviour.validation.study import ASIDE, Skipped, Studies, StudyRow
 from simulator.behaviour.validation.vocabulary import Vocabulary
 
@@ -68,18 +68,18 @@ def _skip(row: StudyRow, reason: str) -> Skipped:
     )
 
 
-def _standing(row: StudyRow, fitted: frozenset[tuple[str, str, str]]) -> Standing:
+def _standing(row: StudyRow, fitted: frozenset[tuple[str, str, str]]) -> RowStanding:
     if row.key in fitted:
-        return Standing.FITTED
-    return Standing.ASIDE if row.role in ASIDE else Standing.HELD_OUT
+        return RowStanding.FITTED
+    return RowStanding.ASIDE if row.role in ASIDE else RowStanding.HELD_OUT
 
 
 def _footing(of: Expressed, rows: Sequence[Expressed]) -> Expressed | None:
     """For what is not saying yes: the row of the same study that says what its request is worth."""
-    if of.metric.outcome is Outcome.ALLOWED:
+    if of.metric.outcome is StudyOutcome.ALLOWED:
         return None
     same = (row for row in rows if row.row.study == of.row.study and row.is_level and row.quantity is not None)
-    return next((row for row in same if row.metric.outcome is Outcome.ALLOWED), None)
+    return next((row for row in same if row.metric.outcome is StudyOutcome.ALLOWED), None)
 
 
 def _why_not(question: Question) -> str:
@@ -93,12 +93,12 @@ def _why_not(question: Question) -> str:
         return f"no control in its study, and no design factor{unread}{idle}"
     if question.changed == {"mobile"} and of.reading.features.blocking:
         return "the device has no effect in the model on what has to be answered"
-    if of.metric.outcome is Outcome.ANSWERED and of.reading.features.blocking:
+    if of.metric.outcome is StudyOutcome.ANSWERED and of.reading.features.blocking:
         return "whoever has to answer does; only what can be ignored has a share that interacts"
     return ""
 
 
-def _predict(question: Question, model: Model, standing: Standing) -> Iterator[Prediction]:
+def _predict(question: Question, model: Model, standing: RowStanding) -> Iterator[Prediction]:
     of, control = question.of, question.control
     said = foretell(question, model)
     between = spread(question, model, said)
@@ -115,7 +115,7 @@ def _predict(question: Question, model: Model, standing: Standing) -> Iterator[P
     sign = of.direction if change is None else _sign(change)
     yield Prediction(
         row=of.row,
-        kind=Kind.CONTRAST,
+        kind=PredictionKind.CONTRAST,
         standing=standing,
         construct=construct_of(question),
         published=change,
@@ -130,13 +130,13 @@ def _predict(question: Question, model: Model, standing: Standing) -> Iterator[P
     )
 
 
-def _level(question: Question, said: Foretold, between: tuple[float, float], standing: Standing) -> Prediction:
+def _level(question: Question, said: Foretold, between: tuple[float, float], standing: RowStanding) -> Prediction:
     low, high = between
     quantity = question.of.quantity
     assert quantity is not None  # a level has a number
     return Prediction(
         row=question.of.row,
-        kind=Kind.LEVEL,
+        kind=PredictionKind.LEVEL,
         standing=standing,
         construct="",
         published=quantity.value * _POINTS,

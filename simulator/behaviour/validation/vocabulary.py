@@ -58,7 +58,7 @@ def read_truth(value: object) -> bool | None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Meaning:
+class WordMeaning:
     """Words that a key may be set to, and the marks that they make."""
 
     words: tuple[str, ...]
@@ -66,11 +66,11 @@ class Meaning:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Alternatives:
     """Keys that are set to one word of several."""
 
     keys: tuple[str, ...]
-    values: tuple[Meaning, ...]
+    values: tuple[WordMeaning, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +104,7 @@ class Vocabulary:
     flags: Mapping[str, tuple[str, ...]]
     denials: Mapping[str, tuple[str, ...]]
     counts: Mapping[str, tuple[str, ...]]
-    choices: tuple[Choice, ...]
+    choices: tuple[Alternatives, ...]
 
     @cached_property
     def exact(self) -> "Index":

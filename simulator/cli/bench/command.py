@@ -17,7 +17,7 @@ from simulator.domain.profile import AnalyzerProfile
 from simulator.report.bench import tell_record, tell_verdict
 from simulator.report.measured import Measured
 from simulator.vision.load.samples import Size
-from simulator.vision.load.scenarios import Pattern
+from simulator.vision.load.scenarios import ArrivalPattern
 
 _ALL = "all"
 _file = click.Path(path_type=Path)
@@ -26,7 +26,7 @@ _file = click.Path(path_type=Path)
 @click.command("bench")
 @click.option(
     "--scenario",
-    type=click.Choice([_ALL, *(pattern.value for pattern in Pattern)]),
+    type=click.Choice([_ALL, *(pattern.value for pattern in ArrivalPattern)]),
     default=_ALL,
     show_default=True,
     help="Which pattern of queries.",
@@ -85,7 +85,7 @@ def command(
     if queries is not None and seconds is not None:
         raise click.UsageError("--queries and --seconds both say when to stop; give one of them")
     order = Order(
-        patterns=tuple(Pattern) if scenario == _ALL else (Pattern(scenario),),
+        patterns=tuple(ArrivalPattern) if scenario == _ALL else (ArrivalPattern(scenario),),
         queries=queries,
         seconds=seconds,
         seed=seed,

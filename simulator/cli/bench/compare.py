@@ -11,7 +11,7 @@ from simulator.api.bench.compare import common_scenarios, compare_results
 from simulator.api.bench.kept import read_result
 from simulator.domain.errors import RollcallError
 from simulator.report.lines import paragraph
-from simulator.vision.load.effect import Standing
+from simulator.vision.load.effect import Significance
 
 
 def compare_files(before: Path, after: Path, *, seed: int, as_json: bool) -> int:
@@ -32,7 +32,7 @@ def compare_files(before: Path, after: Path, *, seed: int, as_json: bool) -> int
     else:
         for line in _tell(told["scenarios"], told["unlike"], told["floor"]):
             click.echo(line)
-    return int(any(row["standing"] == Standing.SLOWER for row in told["scenarios"]))
+    return int(any(row["standing"] == Significance.SLOWER for row in told["scenarios"]))
 
 
 def _tell(rows: list[dict[str, Any]], unlike: list[str], floor: float) -> Iterator[str]:
@@ -42,7 +42,7 @@ def _tell(rows: list[dict[str, Any]], unlike: list[str], floor: float) -> Iterat
         if "why" in row:
             yield paragraph(f"{row['scenario']}: not compared, {row['why']}.")
             continue
-        standing = "noise" if row["standing"] == Standing.NOISE else str(row["standing"])
+        standing = "noise" if row["standing"] == Significance.NOISE else str(row["standing"])
         yield paragraph(
             f"{row['scenario']}: {standing}, the second takes {row['ratio']:.3f} times the first's median "
             f"({row['low']:.3f} to {row['high']:.3f})."

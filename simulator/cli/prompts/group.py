@@ -6,10 +6,11 @@ import click
 from simulator.behaviour.validation.anchor import Model
 from simulator.behaviour.validation.compare import beside_an_even_handed_one
 from simulator.catalog.load import load_behaviour, load_prompt
-from simulator.catalog.shelf import Kind, names
+from simulator.catalog.shelf import names
 from simulator.cli.options import json_option
 from simulator.consent.symmetry.finding import Weight
 from simulator.consent.symmetry.run import run_checks
+from simulator.domain.shelf import Shelf
 from simulator.report.prompts import (
     asymmetries_as_record,
     prompt_as_record,
@@ -32,7 +33,7 @@ def command() -> None:
 @json_option
 def list_prompts(*, as_json: bool) -> None:
     """List the shipped prompts, dark, bright and neutral, each with its patterns."""
-    prompts = [load_prompt(name) for name in names(Kind.PROMPTS)]
+    prompts = [load_prompt(name) for name in names(Shelf.PROMPTS)]
     if as_json:
         click.echo(json.dumps([row_of(prompt) for prompt in prompts]))
         return
@@ -64,7 +65,7 @@ def check(ids: tuple[str, ...], *, as_json: bool) -> None:
     Each question has a page in docs/checks/prompts/. Exits with 1 when a finding is an error. Warnings, which are what
     cannot be even, do not change the exit code 0.
     """
-    prompts = [load_prompt(name) for name in ids or names(Kind.PROMPTS)]
+    prompts = [load_prompt(name) for name in ids or names(Shelf.PROMPTS)]
     found = [(prompt, run_checks(prompt)) for prompt in prompts]
     if as_json:
         click.echo(json.dumps([asymmetries_as_record(prompt, findings) for prompt, findings in found]))

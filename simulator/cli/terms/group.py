@@ -4,12 +4,13 @@ import sys
 import click
 
 from simulator.catalog.load import load_app, load_policy_tests, load_terms
-from simulator.catalog.shelf import Kind, names
+from simulator.catalog.shelf import names
 from simulator.cli.options import json_option
 from simulator.cli.terms.diff import diff
 from simulator.cli.terms.drift import drift
 from simulator.cli.terms.prove import prove
 from simulator.domain.phone import Toggle
+from simulator.domain.shelf import Shelf
 from simulator.report.findings import findings_as_record, tell_findings
 from simulator.report.policy_tests import examination_as_record, tell_examination
 from simulator.report.terms import row_of, tell_row, tell_terms, terms_as_record
@@ -31,7 +32,7 @@ def command() -> None:
 @json_option
 def list_terms(*, as_json: bool) -> None:
     """List the shipped sets, dated, and how well each is known."""
-    sets = [load_terms(name) for name in names(Kind.TERMS)]
+    sets = [load_terms(name) for name in names(Shelf.TERMS)]
     if as_json:
         click.echo(json.dumps([row_of(terms) for terms in sets]))
         return
@@ -87,7 +88,7 @@ def test(files: tuple[str, ...], *, as_json: bool) -> None:
     FILES are ids of shipped tests or files of yours; without them all shipped ones are run. Exits with 1 when a test
     fails.
     """
-    loaded = [load_policy_tests(name) for name in files or names(Kind.POLICY_TESTS)]
+    loaded = [load_policy_tests(name) for name in files or names(Shelf.POLICY_TESTS)]
     examinations = [examine(tests, load_terms(tests.terms)) for tests in loaded]
     if as_json:
         click.echo(json.dumps([examination_as_record(each) for each in examinations]))

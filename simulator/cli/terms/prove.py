@@ -6,11 +6,12 @@ from dataclasses import replace
 import click
 
 from simulator.catalog.load import load_scenario, load_terms
-from simulator.catalog.shelf import Kind, names
+from simulator.catalog.shelf import names
 from simulator.cli.options import INTERRUPTED, json_option
 from simulator.domain.reading import Reading
+from simulator.domain.shelf import Shelf
 from simulator.journey.claim import Claim, read_claim
-from simulator.journey.prove import Trial, delete_account, try_claim, with_faults
+from simulator.journey.prove import ClaimTrial, delete_account, try_claim, with_faults
 from simulator.journey.scenario import Scenario
 from simulator.report.proof import Bound, proof_as_record, tell_proof
 from simulator.terms.clause import Clock
@@ -18,7 +19,7 @@ from simulator.terms.clause import Clock
 
 def _lives(claim: Claim, terms: str, *, seeds: int, faults: bool) -> Iterator[Scenario]:
     """Each shipped story in so many worlds under both readings; without ``faults``, those that declare none."""
-    for name in names(Kind.STORIES):
+    for name in names(Shelf.STORIES):
         told = load_scenario(name, terms=terms)
         if told.story.faults and not faults:
             continue
@@ -29,7 +30,7 @@ def _lives(claim: Claim, terms: str, *, seeds: int, faults: bool) -> Iterator[Sc
                 yield from (replace(life, reading=reading) for reading in Reading)
 
 
-def _search(claim: Claim, lives: list[Scenario], trials: list[Trial]) -> None:
+def _search(claim: Claim, lives: list[Scenario], trials: list[ClaimTrial]) -> None:
     """Fill ``trials`` until one breaks the claim, so that what was searched is known even after Ctrl-C."""
     watched = sys.stderr.isatty()
     for number, life in enumerate(lives, start=1):
@@ -58,7 +59,7 @@ def prove(claim: str, *, terms: str, seeds: int, faults: bool, as_json: bool) ->
     lives = list(_lives(asked, terms, seeds=seeds, faults=faults))
     stories = tuple(dict.fromkeys(life.story.id for life in lives))
     bound = Bound(stories=stories, seeds=seeds, faults=faults, plays=len(lives))
-    trials: list[Trial] = []
+    trials: list[ClaimTrial] = []
     stopped = False
     try:
         _search(asked, lives, trials)

@@ -2,7 +2,7 @@
 
 from math import cos, radians, sin
 
-from simulator.domain.people import Look
+from simulator.domain.people import Appearance
 from simulator.drawing.backdrop import outdoors, room, tabletop
 from simulator.drawing.color import PARTY, WHITE, Color, hue, jitter, mix, shade
 from simulator.drawing.face import Expression, Hat
@@ -25,7 +25,7 @@ from simulator.drawing.props import (
 from simulator.drawing.scene import Drawing, Scene
 
 
-def _festive(_: Look) -> Outfit:
+def _festive(_: Appearance) -> Outfit:
     return Outfit.PARTY
 
 

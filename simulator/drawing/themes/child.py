@@ -4,7 +4,7 @@ import math
 
 from PIL import Image
 
-from simulator.domain.people import AgeGroup, Look
+from simulator.domain.people import AgeGroup, Appearance
 from simulator.drawing.backdrop import lit, outdoors, tabletop
 from simulator.drawing.color import PARTY, WHITE, Color, hue, jitter, mix, shade
 from simulator.drawing.face import Expression
@@ -19,7 +19,7 @@ _BEARS: tuple[Color, ...] = ((186, 132, 84), (214, 176, 128), (150, 104, 74), (2
 _GLEE = (Expression.LAUGH, Expression.SMILE, Expression.SURPRISE)
 
 
-def _everyday(_: Look) -> Outfit:
+def _everyday(_: Appearance) -> Outfit:
     return Outfit.CASUAL
 
 

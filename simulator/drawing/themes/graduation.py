@@ -4,7 +4,7 @@ import math
 
 from PIL import Image, ImageDraw
 
-from simulator.domain.people import Look
+from simulator.domain.people import Appearance
 from simulator.drawing.backdrop import lit, outdoors, sky, tabletop
 from simulator.drawing.color import STONE, WHITE, WOOD, Color, jitter, mix, shade
 from simulator.drawing.figure import Outfit, Pose
@@ -25,7 +25,7 @@ from simulator.drawing.scene import Drawing, Scene
 _GOWNS: tuple[Color, ...] = ((32, 34, 44), (34, 44, 96), (122, 28, 42), (26, 78, 62))
 
 
-def _robed(_: Look) -> Outfit:
+def _robed(_: Appearance) -> Outfit:
     return Outfit.GRADUATION
 
 

@@ -3,7 +3,7 @@
 import math
 from itertools import pairwise
 
-from simulator.domain.people import Look
+from simulator.domain.people import Appearance
 from simulator.drawing.color import WHITE, WOOD, Color, jitter, mix, shade
 from simulator.drawing.face import Expression
 from simulator.drawing.figure import Outfit, Pose
@@ -26,7 +26,7 @@ _LIVELY = (Expression.LAUGH, Expression.SMILE, Expression.LAUGH, Expression.SURP
 _WORDS = ("BAR", "OPEN", "LIVE", "DANCE", "MUSIC", "LATE")
 
 
-def _dressed_up(_: Look) -> Outfit:
+def _dressed_up(_: Appearance) -> Outfit:
     return Outfit.PARTY
 
 

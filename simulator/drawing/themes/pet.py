@@ -1,6 +1,6 @@
 """Pets: on the sofa, in the basket, at the bowl, close up, at play and on a walk."""
 
-from simulator.domain.people import Look, Pet, PetKind
+from simulator.domain.people import Appearance, Pet, PetKind
 from simulator.drawing.animal import Posture, paste_pet
 from simulator.drawing.backdrop import outdoors, room
 from simulator.drawing.color import CLOTH, PARTY, WHITE, Color, hue, jitter, mix, shade
@@ -12,7 +12,7 @@ from simulator.drawing.props import ball
 from simulator.drawing.scene import Drawing, Scene
 
 
-def _everyday(_: Look) -> Outfit:
+def _everyday(_: Appearance) -> Outfit:
     return Outfit.CASUAL
 
 

@@ -2,7 +2,7 @@
 
 from PIL import Image
 
-from simulator.domain.people import Look
+from simulator.domain.people import Appearance
 from simulator.drawing.backdrop import outdoors
 from simulator.drawing.color import CLOTH, FOLIAGE, WHITE, WOOD, Color, hue, jitter, mix, shade
 from simulator.drawing.face import Expression
@@ -15,7 +15,7 @@ from simulator.drawing.scene import Drawing, Scene
 _STILL = (Expression.CALM, Expression.SMILE, Expression.SMILE)
 
 
-def _neat(look: Look) -> Outfit:
+def _neat(look: Appearance) -> Outfit:
     """What people wear for a portrait; the same person keeps to it."""
     return (Outfit.CASUAL, Outfit.SUIT, Outfit.CASUAL, Outfit.GOWN, Outfit.CASUAL)[int(look.outfit * 4.99)]
 

@@ -2,7 +2,7 @@
 
 import math
 
-from simulator.domain.people import Look
+from simulator.domain.people import Appearance
 from simulator.drawing.backdrop import street
 from simulator.drawing.color import CLOTH, HAIR, SKIN, STONE, WHITE, Color, jitter, mix, shade
 from simulator.drawing.face import Expression
@@ -38,7 +38,7 @@ _BOARDS: tuple[Color, ...] = (
 _LOUD = (Expression.SURPRISE, Expression.LAUGH, Expression.CALM, Expression.SURPRISE)
 
 
-def _outdoor_clothes(look: Look) -> Outfit:
+def _outdoor_clothes(look: Appearance) -> Outfit:
     return Outfit.COAT if look.outfit < 0.5 else Outfit.CASUAL
 
 

@@ -1,6 +1,6 @@
 """Selfies: an arm that reaches out of the picture, faces close and tilted, mirrors, phones."""
 
-from simulator.domain.people import Look
+from simulator.domain.people import Appearance
 from simulator.drawing.backdrop import outdoors, room, street
 from simulator.drawing.color import CLOTH, WHITE, Color, hue, jitter, mix, shade
 from simulator.drawing.face import Expression
@@ -12,7 +12,7 @@ from simulator.drawing.scene import Drawing, Scene
 _GRIN = (Expression.LAUGH, Expression.SMILE, Expression.SURPRISE)
 
 
-def _everyday(_: Look) -> Outfit:
+def _everyday(_: Appearance) -> Outfit:
     return Outfit.CASUAL
 
 

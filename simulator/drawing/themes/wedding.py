@@ -2,7 +2,7 @@
 
 import math
 
-from simulator.domain.people import AgeGroup, HairStyle, Look
+from simulator.domain.people import AgeGroup, Appearance, HairStyle
 from simulator.drawing.backdrop import outdoors, tabletop
 from simulator.drawing.color import HAIR, SKIN, STONE, WHITE, Color, hue, jitter, mix, shade
 from simulator.drawing.figure import Outfit, Pose
@@ -27,18 +27,18 @@ _PETALS: tuple[Color, ...] = ((255, 250, 246), (250, 224, 226), (244, 196, 202),
 _IVORY: Color = (248, 244, 236)
 
 
-def _weds(who: Look) -> bool:
+def _weds(who: Appearance) -> bool:
     """Whether somebody is old enough to be married here; the young are guests."""
     return who.age in {AgeGroup.ADULT, AgeGroup.ELDER}
 
 
-def _couple(scene: Scene) -> dict[Look, Outfit]:
+def _couple(scene: Scene) -> dict[Appearance, Outfit]:
     """The first two grown-ups marry and one of them, unless bearded, wears white; everybody else comes as a guest."""
     grown = [who for who in scene.people if _weds(who)]
     pair = sorted(
         grown[:2], key=lambda who: (who.beard, who.hair_style in {HairStyle.CROPPED, HairStyle.BALD, HairStyle.SHORT})
     )
-    worn: dict[Look, Outfit] = {}
+    worn: dict[Appearance, Outfit] = {}
     for who in scene.people:
         worn[who] = Outfit.SUIT if who.beard > 0 else scene.rng.choice((Outfit.SUIT, Outfit.GOWN))
     for place, who in enumerate(pair):

@@ -1,6 +1,6 @@
 """Worship, of many faiths: arches, coloured glass, candles, lamps, domes, towers and quiet rooms."""
 
-from simulator.domain.people import Look
+from simulator.domain.people import Appearance
 from simulator.drawing.backdrop import ground, lit, sky
 from simulator.drawing.color import STONE, WHITE, WOOD, Color, jitter, mix, shade
 from simulator.drawing.face import Expression
@@ -25,7 +25,7 @@ _CARPETS: tuple[Color, ...] = ((140, 32, 44), (36, 74, 110), (40, 98, 76), (108,
 _STILL = (Pose.DOWN, Pose.HOLDING)
 
 
-def _sunday_best(look: Look) -> Outfit:
+def _sunday_best(look: Appearance) -> Outfit:
     return Outfit.SUIT if look.outfit < 0.3 else Outfit.CASUAL
 
 

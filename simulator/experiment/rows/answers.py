@@ -4,10 +4,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.behaviour.behave import MANNERS
-from simulator.behaviour.funnel import Stage
+from simulator.behaviour.funnel import FunnelStage
+from simulator.domain.days import NEVER
 from simulator.domain.events import Manner
 from simulator.experiment.metric import PLACE, Metric
-from simulator.experiment.rows.course import NEVER, Course
+from simulator.experiment.rows.course import Course
 
 _ALLOW = {
     Manner.INFORMED: Metric.ALLOW_INFORMED,
@@ -24,11 +25,11 @@ _DONT = {
     Manner.UNREAD: Metric.DONT_UNREAD,
 }
 _STAGES = {
-    Stage.NOTICED: Metric.NOTICED,
-    Stage.LOOKED: Metric.LOOKED,
-    Stage.FOUND: Metric.FOUND,
-    Stage.SWITCHED: Metric.SWITCHED,
-    Stage.WITHDRAWN: Metric.WITHDRAWN,
+    FunnelStage.NOTICED: Metric.NOTICED,
+    FunnelStage.LOOKED: Metric.LOOKED,
+    FunnelStage.FOUND: Metric.FOUND,
+    FunnelStage.SWITCHED: Metric.SWITCHED,
+    FunnelStage.WITHDRAWN: Metric.WITHDRAWN,
 }
 
 

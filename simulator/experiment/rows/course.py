@@ -10,9 +10,8 @@ from simulator.behaviour.features import features
 from simulator.behaviour.funnel import Funnel, revoke, settings_path
 from simulator.behaviour.parameters import Parameters
 from simulator.behaviour.traits import Traits
-from simulator.experiment.plan import World
-
-NEVER = -1
+from simulator.domain.days import NEVER
+from simulator.experiment.plan import ArmWorld
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +35,7 @@ class Course:
     until: NDArray[np.int32]
 
 
-def days_of_asking(world: World, days: int) -> tuple[int, ...]:
+def days_of_asking(world: ArmWorld, days: int) -> tuple[int, ...]:
     """The days on which somebody who never allows is asked."""
     again = world.prompt.again_after
     if again is None:
@@ -45,7 +44,7 @@ def days_of_asking(world: World, days: int) -> tuple[int, ...]:
 
 
 def follow(
-    world: World, who: Traits, parameters: Parameters, *, seed: int, persons: NDArray[np.uint64], days: int
+    world: ArmWorld, who: Traits, parameters: Parameters, *, seed: int, persons: NDArray[np.uint64], days: int
 ) -> Course:
     """Ask, ask again, and see who withdraws.
 

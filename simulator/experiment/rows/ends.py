@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.behaviour.behave import MANNERS, Cause, part
-from simulator.behaviour.funnel import Stage
-from simulator.experiment.rows.course import NEVER, Course
+from simulator.behaviour.funnel import FunnelStage
+from simulator.domain.days import NEVER
+from simulator.experiment.rows.course import Course
 
 Codes = NDArray[np.int8]
 
@@ -73,4 +74,4 @@ def why(first: Course, second: Course) -> Codes:
 
 
 assert int(Why.SLIPPED) == int(Cause.SLIPPED), "the first codes are those of the model"
-assert Why.HELD_ON - Why.AWARE == Stage.WITHDRAWN - Stage.NOTICED, "one cause for each stage of the way out"
+assert Why.HELD_ON - Why.AWARE == FunnelStage.WITHDRAWN - FunnelStage.NOTICED, "one cause for each stage of the way out"

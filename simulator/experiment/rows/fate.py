@@ -23,7 +23,7 @@ _LATE = 100_000  # a day after every limit that runs from collection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fate:
+class GoneAfter:
     """When something is gone; days are counted from its creation, or from the withdrawal.
 
     Attributes:
@@ -38,7 +38,7 @@ class Fate:
     stays_till_withdrawal: bool = False
 
 
-Fates = Mapping[Reading, Mapping[DataCategory, Fate]]
+Fates = Mapping[Reading, Mapping[DataCategory, GoneAfter]]
 
 
 def may_hold(table: DecisionTable, category: DataCategory, *, opted_in: bool = True) -> bool:
@@ -54,22 +54,22 @@ def read_fates(terms: Terms) -> Fates:
     held = [category for category in _parents_first() if may_hold(table, category)]
     standing = _gone(terms, held, 0, None)
     late, at_once = _gone(terms, held, 0, _LATE), _gone(terms, held, _LATE, _LATE)
-    fates: dict[Reading, dict[DataCategory, Fate]] = {reading: {} for reading in Reading}
+    fates: dict[Reading, dict[DataCategory, GoneAfter]] = {reading: {} for reading in Reading}
     for reading, category in product(Reading, held):
         key = (reading, category)
         fates[reading][category] = _read(standing[key], late[key], at_once[key])
     return fates
 
 
-def _read(standing: int | None, late: int | None, at_once: int | None) -> Fate:
+def _read(standing: int | None, late: int | None, at_once: int | None) -> GoneAfter:
     after = None if at_once is None else at_once - _LATE
     if standing is not None:
-        return Fate(collected=standing, withdrawn=after if after is not None and after < standing else None)
+        return GoneAfter(collected=standing, withdrawn=after if after is not None and after < standing else None)
     if late is None or after is None:
-        return Fate(collected=None, withdrawn=None)
+        return GoneAfter(collected=None, withdrawn=None)
     if late - _LATE < after:
-        return Fate(collected=after, withdrawn=None, stays_till_withdrawal=True)
-    return Fate(collected=None, withdrawn=after)
+        return GoneAfter(collected=after, withdrawn=None, stays_till_withdrawal=True)
+    return GoneAfter(collected=None, withdrawn=after)
 
 
 def _parents_first() -> list[DataCategory]:

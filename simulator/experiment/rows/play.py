@@ -9,13 +9,14 @@ from numpy.typing import NDArray
 
 from simulator.behaviour.traits import traits
 from simulator.domain.categories import DataCategory, Theme
+from simulator.domain.days import NEVER
 from simulator.domain.phone import Toggle
 from simulator.domain.reading import Reading
 from simulator.experiment.metric import PLACE, Metric
-from simulator.experiment.plan import Plan, World
+from simulator.experiment.plan import ArmWorld, Plan
 from simulator.experiment.rows.answers import count_answers
 from simulator.experiment.rows.conclusions import conclude
-from simulator.experiment.rows.course import NEVER, Course, follow
+from simulator.experiment.rows.course import Course, follow
 from simulator.experiment.rows.ideas import offer
 from simulator.experiment.rows.retained import OF_ACCOUNT, Rules, held_at, photo_days, photos_alive, things_made
 from simulator.experiment.rows.uploads.calendar import Calendar, file_photos
@@ -29,7 +30,7 @@ Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rows:
+class WorldRows:
     """Some people in one world; none of it can be written to.
 
     Attributes:
@@ -52,7 +53,7 @@ class Rows:
 
 @dataclass(slots=True, kw_only=True)
 class _Columns:
-    """`Rows` while they are counted, one kind of life after another."""
+    """`WorldRows` while they are counted, one kind of life after another."""
 
     course: Course
     metrics: NDArray[np.int32]
@@ -60,17 +61,19 @@ class _Columns:
     offered: NDArray[np.int32]
     held: Numbers
 
-    def close(self) -> Rows:
+    def close(self) -> WorldRows:
         for column in (self.metrics, self.themes, self.offered, self.held):
             column.flags.writeable = False
-        return Rows(course=self.course, metrics=self.metrics, themes=self.themes, offered=self.offered, held=self.held)
+        return WorldRows(
+            course=self.course, metrics=self.metrics, themes=self.themes, offered=self.offered, held=self.held
+        )
 
 
 CATEGORY = {category: place for place, category in enumerate(DataCategory)}
 _THEME = {theme: place for place, theme in enumerate(Theme)}
 
 
-def play(plan: Plan, persons: Persons, *, photos: bool = True) -> tuple[Rows, ...]:
+def play(plan: Plan, persons: Persons, *, photos: bool = True) -> tuple[WorldRows, ...]:
     """These people in every world, in the order of the plan's worlds.
 
     Args:
@@ -110,7 +113,7 @@ def _by_life(plan: Plan, persons: Persons) -> Iterator[tuple[LifeKind, NDArray[n
         yield kind, np.flatnonzero(lives == number)
 
 
-def _accounts(plan: Plan, world: World, course: Course) -> Numbers:
+def _accounts(plan: Plan, world: ArmWorld, course: Course) -> Numbers:
     """Things held about accounts on the last day: records of the answers, and the metadata of the roll."""
     rules, held = _rules(world.terms), np.zeros((len(DataCategory), len(Reading)), np.int64)
     yes = (course.given != NEVER).astype(np.int64)
@@ -174,7 +177,7 @@ def _count_photos(
 
 
 def _measure(
-    plan: Plan, world: World, played: _Columns, *, calendar: Calendar, senders: NDArray[np.intp], sent: Sent
+    plan: Plan, world: ArmWorld, played: _Columns, *, calendar: Calendar, senders: NDArray[np.intp], sent: Sent
 ) -> None:
     rules, course = _rules(world.terms), played.course
     withdrawn, unwanted = course.funnel.withdrawn[senders], ~course.answers.wanted[senders]

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from simulator.domain.categories import DataCategory
 from simulator.domain.reading import Reading
 from simulator.experiment.rows.conclusions import Concluded
-from simulator.experiment.rows.fate import Fate, Fates, may_hold, read_fates
+from simulator.experiment.rows.fate import Fates, GoneAfter, may_hold, read_fates
 from simulator.experiment.rows.uploads.queue import Counts
 from simulator.terms.clause import Terms
 from simulator.terms.decide import DecisionTable
@@ -50,14 +50,14 @@ class Rules:
         They are taken to be as old as the yes, or as day 0 where there is none.
         """
         # What may be held without a consent only has no fate of its own among those that may be held with one.
-        fates = [self.fates[reading].get(category, Fate(collected=None, withdrawn=None)) for reading in Reading]
+        fates = [self.fates[reading].get(category, GoneAfter(collected=None, withdrawn=None)) for reading in Reading]
         kindest, harshest = (
             int(np.dot(count, _is_alive(fate, np.maximum(given, 0), withdrawn, day).astype(np.int64))) for fate in fates
         )
         return kindest, harshest
 
 
-def _is_alive(fate: Fate, since: NDArray[np.int32], withdrawn: NDArray[np.int32], day: int) -> NDArray[np.bool_]:
+def _is_alive(fate: GoneAfter, since: NDArray[np.int32], withdrawn: NDArray[np.int32], day: int) -> NDArray[np.bool_]:
     """Whether something made on that day is held at the end of another."""
     stands = (withdrawn == _NOT) | (withdrawn > day)
     fresh: NDArray[np.bool_] = np.ones(len(since), np.bool_)
@@ -70,7 +70,7 @@ def _is_alive(fate: Fate, since: NDArray[np.int32], withdrawn: NDArray[np.int32]
     return fresh
 
 
-def photos_alive(fate: Fate, by_day: Counts, withdrawn: NDArray[np.int32], day: int) -> Counts:
+def photos_alive(fate: GoneAfter, by_day: Counts, withdrawn: NDArray[np.int32], day: int) -> Counts:
     """Of the photos sent, those held at the end of a day.
 
     Args:
@@ -91,7 +91,7 @@ def photos_alive(fate: Fate, by_day: Counts, withdrawn: NDArray[np.int32], day: 
     return held
 
 
-def photo_days(fate: Fate, by_day: Counts, withdrawn: NDArray[np.int32]) -> NDArray[np.int32]:
+def photo_days(fate: GoneAfter, by_day: Counts, withdrawn: NDArray[np.int32]) -> NDArray[np.int32]:
     """The sum of `photos_alive` over all days: one photo held for one night is one."""
     if fate.collected is None:
         ends = np.where(withdrawn == _NOT, len(by_day), withdrawn + (fate.withdrawn or 0))
@@ -147,7 +147,7 @@ def held_at(
     What was made from photos is taken to be as old as the photos of its owner are.
     """
     day = len(by_day) - 1
-    shares: dict[Fate, NDArray[np.float64]] = {}
+    shares: dict[GoneAfter, NDArray[np.float64]] = {}
     held = {}
     for category, things in made.items():
         if not rules.allows(category):

@@ -9,12 +9,13 @@ from simulator.behaviour.features import features
 from simulator.behaviour.traits import traits
 from simulator.consent.prompt import Choice
 from simulator.consent.record import ConsentState
+from simulator.domain.days import NEVER
 from simulator.domain.errors import RollcallError
 from simulator.domain.events import Manner
 from simulator.domain.photo import PhotoAccess
 from simulator.experiment.metric import Metric
-from simulator.experiment.plan import Plan, World
-from simulator.experiment.rows.course import NEVER, days_of_asking
+from simulator.experiment.plan import ArmWorld, Plan
+from simulator.experiment.rows.course import days_of_asking
 from simulator.experiment.rows.play import play
 from simulator.journey.respond import read_answer
 from simulator.journey.scenario import Scenario
@@ -88,7 +89,7 @@ def _life(plan: Plan, persons: np.ndarray) -> LifeKind:
     return plan.lives[int(pick_lives(plan.weights, plan.seed, persons)[0])]
 
 
-def _answers(plan: Plan, world: World, persons: np.ndarray, prompts: int) -> list[Step]:
+def _answers(plan: Plan, world: ArmWorld, persons: np.ndarray, prompts: int) -> list[Step]:
     """The questions and the answers, asked as often as the row was."""
     deed = next(deed for deed, trigger in TRIGGERS.items() if trigger in world.prompt.triggers)
     who, shown = traits(plan.seed, persons, plan.parameters), features(world.prompt)

@@ -30,7 +30,7 @@ ENDLESS = "∞"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
+class HeldFigures:
     """How much is held, and how far apart the two readings of the terms are.
 
     Attributes:
@@ -49,13 +49,13 @@ class Figures:
         return sum(self.counts.values())
 
 
-def count_figures(ledger: Ledger, rules: InForce, day: int) -> Figures:
+def count_figures(ledger: Ledger, rules: InForce, day: int) -> HeldFigures:
     """Count what is in each state, and read the band on that day."""
     kinds: dict[HoldingState, Counter[DataCategory]] = {state: Counter() for state in FATES}
     for entry in ledger.entries.values():
         kinds[entry.state][entry.holding.category] += 1
     bands = band(ledger, day, rules.terms).values()
-    return Figures(
+    return HeldFigures(
         counts={state: counted.total() for state, counted in kinds.items()},
         kinds={state: _name_most(counted) for state, counted in kinds.items()},
         kindest=sum(low for low, _ in bands),
@@ -72,7 +72,7 @@ def _name_most(counted: Counter[DataCategory]) -> str:
     return f"{number} {DATA_KINDS[most].name}" + (f" +{rest}" if rest else "")
 
 
-class Order(StrEnum):
+class SortOrder(StrEnum):
     """How things can be sorted; the value is the word for it."""
 
     AGE = "oldest first"
@@ -123,7 +123,7 @@ def list_things(
     *,
     state: HoldingState | None = None,
     category: DataCategory | None = None,
-    order: Order = Order.AGE,
+    order: SortOrder = SortOrder.AGE,
 ) -> Sequence[Thing]:
     """Everything that was ever held, or what is in that state and of that kind."""
     kindest, harshest = (Ends(ledger, rules.terms, reading) for reading in Reading)
@@ -140,17 +140,17 @@ def list_things(
     return _sorted(found, order)
 
 
-def _sorted(things: list[Thing], order: Order) -> list[Thing]:
+def _sorted(things: list[Thing], order: SortOrder) -> list[Thing]:
     match order:
-        case Order.AGE:
+        case SortOrder.AGE:
             return things
-        case Order.KIND:
+        case SortOrder.KIND:
             kinds = {category: place for place, category in enumerate(DataCategory)}
             return sorted(things, key=lambda thing: kinds[thing.category])
-        case Order.FATE:
+        case SortOrder.FATE:
             fates = {state: place for place, state in enumerate(reversed(list(FATES)))}
             return sorted(things, key=lambda thing: fates[thing.state])
-        case Order.STAY:
+        case SortOrder.STAY:
             return sorted(things, key=lambda thing: [-inf if day is None else -day for day in reversed(thing.gone)])
 
 

@@ -33,7 +33,7 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class KeyEntry:
     """Keys that belong together, and what they do."""
 
     keys: tuple[Key, ...]
@@ -63,10 +63,10 @@ class KeyLine(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._entries: tuple[Entry, ...] = ()
+        self._entries: tuple[KeyEntry, ...] = ()
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[KeyEntry, ...]:
         """What there is to press, shown or not for want of room."""
         return self._entries
 
@@ -86,7 +86,7 @@ class KeyLine(Widget):
             self._entries = entries
             self.refresh()
 
-    def _gather(self, bound: "Iterable[ActiveBinding]") -> "Iterator[Entry]":
+    def _gather(self, bound: "Iterable[ActiveBinding]") -> "Iterator[KeyEntry]":
         shown: dict[str, ActiveBinding] = {}
         for each in bound:
             if each.binding.show:
@@ -94,14 +94,14 @@ class KeyLine(Widget):
                 shown.setdefault(each.binding.action, each)
         for group, together in groupby(shown.values(), lambda each: each.binding.group):
             if group is not None:
-                yield Entry(tuple(self._key(each) for each in together), group.description)
+                yield KeyEntry(tuple(self._key(each) for each in together), group.description)
             else:
-                yield from (Entry((self._key(each),), each.binding.description) for each in together)
+                yield from (KeyEntry((self._key(each),), each.binding.description) for each in together)
 
     def _key(self, bound: "ActiveBinding") -> Key:
         return Key(self.app.get_key_display(bound.binding), bound)
 
-    def _fitted(self) -> "tuple[list[Entry], int, bool]":
+    def _fitted(self) -> "tuple[list[KeyEntry], int, bool]":
         """What is written, with how many blanks between, and whether something is left out."""
         width = self.size.width - 1
         entries = list(self._entries)

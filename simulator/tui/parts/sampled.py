@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sample:
+class PhotoSample:
     """Some photos, and whose they are: by name, and in words."""
 
     name: str
@@ -17,14 +17,14 @@ class Sample:
     photos: "tuple[Photo, ...]"
 
 
-def sample_roll(scenario: "Scenario", most: int) -> Sample:
+def sample_roll(scenario: "Scenario", most: int) -> PhotoSample:
     """The newest photo of each theme before day 0, people first, ``most`` at most."""
     person = scenario.live()
     taken = scenario.roll(person).photos
     earlier = [photo for photo in taken if photo.day < 0]
     newest = {photo.theme: photo for photo in earlier}
     chosen = sorted(newest.values(), key=lambda photo: (-len(photo.people), photo.id))[:most]
-    return Sample(
+    return PhotoSample(
         name=person.name,
         title=f"{person.name}'s camera roll, {len(earlier)} photos, {scenario.life.title.lower()}",
         photos=tuple(sorted(chosen, key=lambda photo: photo.id)),

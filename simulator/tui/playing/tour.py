@@ -37,7 +37,7 @@ _CONCLUDED: dict[InferenceKind, Callable[[int], str]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stop:
+class TourStop:
     """One place of the tour.
 
     Attributes:
@@ -120,28 +120,30 @@ def _tell_value(show: Show) -> str:
 
 
 STOPS = (
-    Stop(
+    TourStop(
         room="story",
         find=_at(PromptShown),
         tell=lambda show: f"Somebody opens {show.scenario.app.name}. Before anything else, it asks.",
         ask="Read the sheet in the phone. Where does your thumb go?",
     ),
-    Stop(room="story", find=_at(ConsentGiven), tell=_tell_allow, ask="How many photos leave the phone by tonight?"),
-    Stop(room="story", find=_day(lambda _: 0), tell=_tell_uploads, ask="What will be known after two weeks?"),
-    Stop(
+    TourStop(room="story", find=_at(ConsentGiven), tell=_tell_allow, ask="How many photos leave the phone by tonight?"),
+    TourStop(room="story", find=_day(lambda _: 0), tell=_tell_uploads, ask="What will be known after two weeks?"),
+    TourStop(
         room="story",
         find=_day(lambda _: _A_FORTNIGHT),
         tell=_tell_conclusions,
         ask="Allow was one tap. How many taps is the way back?",
     ),
-    Stop(
+    TourStop(
         room="story",
         find=_at(ConsentWithdrawn),
         tell=_tell_revoke,
         ask="A month after the switch is off: what is gone?",
     ),
-    Stop(room="ledger", find=_day(_after_the_promise), tell=_tell_fates, ask="Why is one of these still here? Enter."),
-    Stop(room="story", find=_day(lambda show: show.last_day), tell=_tell_value, ask=""),
+    TourStop(
+        room="ledger", find=_day(_after_the_promise), tell=_tell_fates, ask="Why is one of these still here? Enter."
+    ),
+    TourStop(room="story", find=_day(lambda show: show.last_day), tell=_tell_value, ask=""),
 )
 
 
@@ -160,7 +162,7 @@ class Tour:
     _said: str = field(default="", repr=False)
 
     @property
-    def here(self) -> Stop:
+    def here(self) -> TourStop:
         return STOPS[self.stop]
 
     def leads(self, show: Show) -> bool:

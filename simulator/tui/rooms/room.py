@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from simulator.tui.house import House
     from simulator.tui.playing.show import Show
-    from simulator.tui.table import Table
+    from simulator.tui.table import FactTable
 
 
 class Room(LeftOnce[None]):
@@ -75,7 +75,7 @@ class Room(LeftOnce[None]):
         """What this room has done in the background, as ``people are being counted``; empty: nothing."""
         return ""
 
-    def table(self) -> "Table | None":
+    def table(self) -> "FactTable | None":
         """What is shown, as rows, for export; None while there is nothing to export."""
         return None
 

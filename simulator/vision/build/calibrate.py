@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.vision.build.floats import POOLED, float_model, normalise
-from simulator.vision.build.layers import Doubles, Plan
+from simulator.vision.build.layers import Doubles, NetworkPlan
 from simulator.vision.network import open_session
 
 _BATCH = 8
@@ -49,7 +49,7 @@ def channel_means(session: Any, name: str, feeds: Iterator[NDArray[Any]]) -> Dou
     return np.asarray(total / count)
 
 
-def calibrate(plan: Plan, pixels: Pixels) -> Calibration:
+def calibrate(plan: NetworkPlan, pixels: Pixels) -> Calibration:
     """Runs the float network over (n, 224, 224, 3) pixels."""
     names = [layer.name for layer in plan.layers] + [POOLED]
     session = open_session(

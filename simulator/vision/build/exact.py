@@ -6,11 +6,11 @@ import numpy as np
 from onnx import TensorProto, helper
 
 from simulator.vision.build.floats import POOLED, assemble, constant, float_model
-from simulator.vision.build.integers import Head
-from simulator.vision.build.layers import CLASSES, EMBEDDING, PIXEL_SCALE, PIXEL_ZERO, Plan
+from simulator.vision.build.integers import LinearHead
+from simulator.vision.build.layers import CLASSES, EMBEDDING, PIXEL_SCALE, PIXEL_ZERO, NetworkPlan
 
 
-def exact_model(plan: Plan, themes: Head) -> Any:
+def exact_model(plan: NetworkPlan, themes: LinearHead) -> Any:
     """The model; input ``pixels`` of bytes; outputs ``logits``, ``embedding`` and ``theme_logits``.
 
     The head was trained on what the rounded network sees, which is what makes the decisions of the two comparable.

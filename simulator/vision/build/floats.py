@@ -8,7 +8,7 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from simulator.vision.build.layers import CEILING, PIXEL_SCALE, PIXEL_ZERO, Convolution, Plan
+from simulator.vision.build.layers import CEILING, PIXEL_SCALE, PIXEL_ZERO, Convolution, NetworkPlan
 
 _OPSETS = {"": 18, "com.microsoft": 1}
 IR_VERSION = 10  # the newest that ONNX Runtime 1.22, the oldest that we allow, reads
@@ -53,7 +53,7 @@ def assemble(nodes: Sequence[Any], constants: Sequence[Any], pixels: Any, output
     return model
 
 
-def float_model(plan: Plan, outputs: dict[str, int | None]) -> Any:
+def float_model(plan: NetworkPlan, outputs: dict[str, int | None]) -> Any:
     """The plan as it stands; input ``pixels`` (batch, 3, 224, 224) float, already normalised.
 
     Outputs may be any layers' names, ``pooled`` and ``logits``; see `assemble`.

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.vision.build.calibrate import Pixels, batches
-from simulator.vision.build.integers import Head
+from simulator.vision.build.integers import LinearHead
 from simulator.vision.build.layers import Doubles
 
 SAME_PERSON = 120.0  # the journey's distance between codes of one person; codes are scaled so that it fits
@@ -27,12 +27,12 @@ def collect(session: Any, output: str, pixels: Iterable[Pixels]) -> Floats:
     return np.concatenate([session.run([output], {"pixels": batch})[0] for batch in batches(stacked)])
 
 
-def train_themes(embeddings: Floats, themes: NDArray[np.int64]) -> Head:
+def train_themes(embeddings: Floats, themes: NDArray[np.int64]) -> LinearHead:
     """Multinomial logistic regression; coefficients are rounded, so that the last bits of a solver do not matter."""
     from sklearn.linear_model import LogisticRegression
 
     solved = LogisticRegression(C=1.0, max_iter=2000).fit(embeddings, themes)
-    return Head(
+    return LinearHead(
         name="theme_logits",
         source="embedding",
         weight=np.round(solved.coef_.T, _THEME_DECIMALS).astype(np.float32),
@@ -40,7 +40,7 @@ def train_themes(embeddings: Floats, themes: NDArray[np.int64]) -> Head:
     )
 
 
-def train_faces(grids: Floats, who: Names) -> Head:
+def train_faces(grids: Floats, who: Names) -> LinearHead:
     """Linear discriminants: the directions in which people differ most, measured by how much one person varies.
 
     Not yet scaled: see `scale_faces`.
@@ -55,7 +55,7 @@ def train_faces(grids: Floats, who: Names) -> Head:
     weight = np.linalg.solve(root.T, directions.T)
     # A singular vector's sign is arbitrary; without this rule it would be the solver's choice.
     weight *= np.sign(weight[np.abs(weight).argmax(axis=0), np.arange(weight.shape[1])])
-    return Head(
+    return LinearHead(
         name="face_code",
         source="face_grid",
         weight=weight.astype(np.float32),
@@ -71,14 +71,14 @@ def _spread_within(rest: Doubles, freedom: int) -> Doubles:
     return shrunk
 
 
-def scale_faces(head: Head, grids: Floats, who: Names) -> Head:
+def scale_faces(head: LinearHead, grids: Floats, who: Names) -> LinearHead:
     """The same head, scaled so that `FALSE_MERGES` of all pairs of different people are nearer than `SAME_PERSON`.
 
     The faces shall be of people who were not trained on.
     """
     _, different = pair_distances(grids @ head.weight, who)
     factor = SAME_PERSON / np.quantile(different, FALSE_MERGES)
-    return Head(
+    return LinearHead(
         name=head.name,
         source=head.source,
         weight=np.round(head.weight * factor, _FACE_DECIMALS).astype(np.float32),

@@ -22,7 +22,7 @@ _ONNX_RUNTIME = "com.microsoft"  # the domain of its own operators
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class LinearHead:
     """A linear answer, kept in floats: (features, width) weights and (width,) biases.
 
     Attributes:
@@ -89,7 +89,7 @@ class _Writer:
         self.add("AveragePool", [FACE_BLOCK], "face_fields", kernel_shape=field, strides=field)
         self.add("Flatten", ["face_fields"], "face_grid")
 
-    def add_head(self, head: Head) -> None:
+    def add_head(self, head: LinearHead) -> None:
         names = [f"{head.name}.weight", f"{head.name}.bias"]
         for name, values in zip(names, (head.weight, head.bias), strict=True):
             self._constants.append(constant(name, values, np.float32))
@@ -126,7 +126,7 @@ def _write_steps(steps: Steps) -> list[Any]:
     ]
 
 
-def scene_model(rounded: Rounded, themes: Head | None = None) -> Any:
+def scene_model(rounded: Rounded, themes: LinearHead | None = None) -> Any:
     """The scene network; input ``pixels`` (batch, 224, 224, 3) of bytes; outputs ``logits``, ``embedding``, the head's.
 
     Without a head, ``embedding`` is what it can be trained on.
@@ -142,7 +142,7 @@ def scene_model(rounded: Rounded, themes: Head | None = None) -> Any:
     return writer.finish(widths)
 
 
-def code_model(rounded: Rounded, codes: Head | None = None) -> Any:
+def code_model(rounded: Rounded, codes: LinearHead | None = None) -> Any:
     """The scene network up to `FACE_BLOCK`, half of its work, and the head for faces; the same input.
 
     Without a head, what it can be trained on is put out: ``face_grid``.

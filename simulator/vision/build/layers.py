@@ -62,7 +62,7 @@ Layer = Convolution | Shortcut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class NetworkPlan:
     """The whole network: layers in order, then the mean over the last one's pixels, then ``classifier``.
 
     Attributes:
@@ -77,7 +77,7 @@ class Plan:
         return tuple(layer for layer in self.layers if isinstance(layer, Convolution))
 
 
-def plan_lite0(weights: Weights) -> Plan:
+def plan_lite0(weights: Weights) -> NetworkPlan:
     """The layers of Lite0 for 224 x 224 pixels."""
     planner = _Planner(weights)
     planner.convolve("stem", "_conv_stem", "_bn0", stride=2)
@@ -86,7 +86,7 @@ def plan_lite0(weights: Weights) -> Plan:
         planner.add_block(block, stride)
     planner.convolve("head", "_conv_head", "_bn1")
     classifier = (weights["_fc.weight"].astype(np.float64).T, weights["_fc.bias"].astype(np.float64))
-    return Plan(layers=tuple(planner.layers), classifier=classifier)
+    return NetworkPlan(layers=tuple(planner.layers), classifier=classifier)
 
 
 class _Planner:

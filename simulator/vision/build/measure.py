@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from simulator.vision.build.calibrate import Pixels, batches
 from simulator.vision.build.floats import POOLED, float_model, normalise
 from simulator.vision.build.heads import SAME_PERSON, Floats, collect, pair_distances, train_themes
-from simulator.vision.build.layers import CLASSES, EMBEDDING, Plan
+from simulator.vision.build.layers import CLASSES, EMBEDDING, NetworkPlan
 from simulator.vision.build.renders import THEMES, Render
 from simulator.vision.evaluate.leave_out import guess_left_out, probabilities
 from simulator.vision.network import open_session
@@ -83,7 +83,7 @@ def measure_codes(codes: Floats, who: Sequence[str]) -> Iterator[str]:
     )
 
 
-def measure_rounding(plan: Plan, session: Any, pixels: Pixels, what: str) -> Iterator[str]:
+def measure_rounding(plan: NetworkPlan, session: Any, pixels: Pixels, what: str) -> Iterator[str]:
     """How far the quantised network is from the float one."""
     exact = open_session(float_model(plan, {"logits": CLASSES, POOLED: EMBEDDING}).SerializeToString())
     floats = [exact.run(["logits", POOLED], {"pixels": normalise(batch)}) for batch in batches(pixels)]

@@ -27,8 +27,8 @@ from simulator.vision.build.cards import write_cards
 from simulator.vision.build.correct import correct_biases
 from simulator.vision.build.exact import exact_model
 from simulator.vision.build.heads import collect, scale_faces, train_faces, train_themes
-from simulator.vision.build.integers import Head, code_model, scene_model
-from simulator.vision.build.layers import Plan, plan_lite0
+from simulator.vision.build.integers import LinearHead, code_model, scene_model
+from simulator.vision.build.layers import NetworkPlan, plan_lite0
 from simulator.vision.build.measure import (
     crop_photos,
     measure_codes,
@@ -101,7 +101,7 @@ def _build(weights: Path, faces: Path, out: Path, *, photos: Path | None, exact:
     _measure(plan, sessions, held_out, photos, progress)
 
 
-def _write(rounded: Rounded, themes: Head, codes: Head, blazeface: bytes) -> dict[str, bytes]:
+def _write(rounded: Rounded, themes: LinearHead, codes: LinearHead, blazeface: bytes) -> dict[str, bytes]:
     """The bytes of all three networks, by name."""
     others = {"faces": blazeface, "codes": code_model(rounded, codes).SerializeToString(deterministic=True)}
     scene = scene_model(rounded, themes)
@@ -110,7 +110,7 @@ def _write(rounded: Rounded, themes: Head, codes: Head, blazeface: bytes) -> dic
     return {"scene": scene.SerializeToString(deterministic=True), **others}
 
 
-def _round(plan: Plan, training: Sequence[Render], progress: _Progress) -> Rounded:
+def _round(plan: NetworkPlan, training: Sequence[Render], progress: _Progress) -> Rounded:
     some = training[::_CALIBRATION_STRIDE]
     pixels = np.concatenate([picture for render in some for picture in (render.pixels, render.shifted)])
     calibration = calibrate(plan, pixels)
@@ -122,7 +122,7 @@ def _round(plan: Plan, training: Sequence[Render], progress: _Progress) -> Round
 
 def _train(
     rounded: Rounded, training: Sequence[Render], held_out: Sequence[Render], progress: _Progress
-) -> tuple[Head, Head]:
+) -> tuple[LinearHead, LinearHead]:
     """The heads for themes and for faces."""
     bare = open_session(scene_model(rounded).SerializeToString())
     clean = collect(bare, "embedding", [render.pixels for render in training])
@@ -146,7 +146,7 @@ def _crops(renders: Sequence[Render]) -> list[Crop]:
 
 
 def _measure(
-    plan: Plan, sessions: dict[str, Any], held_out: Sequence[Render], photos: Path | None, progress: _Progress
+    plan: NetworkPlan, sessions: dict[str, Any], held_out: Sequence[Render], photos: Path | None, progress: _Progress
 ) -> None:
     scene = sessions["scene"]
     themes = np.array([render.theme for render in held_out])

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from simulator.vision.build.calibrate import Calibration, Range
 from simulator.vision.build.floats import POOLED
-from simulator.vision.build.layers import CEILING, PIXEL_SCALE, PIXEL_ZERO, Doubles, Plan
+from simulator.vision.build.layers import CEILING, PIXEL_SCALE, PIXEL_ZERO, Doubles, NetworkPlan
 
 _MOST_WEIGHT = 127
 _MOST_BYTE = 255
@@ -32,7 +32,7 @@ class QuantisedWeight:
 Steps = dict[str, tuple[np.float32, int]]
 
 
-def find_steps(plan: Plan, calibration: Calibration) -> Steps:
+def find_steps(plan: NetworkPlan, calibration: Calibration) -> Steps:
     """The scale and the zero point of each layer's bytes."""
     steps: Steps = {"pixels": (np.float32(PIXEL_SCALE), PIXEL_ZERO)}
     clipped = {layer.name for layer in plan.convolutions if layer.clipped}
@@ -85,12 +85,12 @@ def _keep_sum(exact: Doubles, integers: Doubles) -> None:
 class Rounded:
     """The network in integers: the plan, and each layer's step and weight; the weight of the labels is ``classes``."""
 
-    plan: Plan
+    plan: NetworkPlan
     steps: Steps
     weights: Mapping[str, QuantisedWeight]
 
 
-def quantise(plan: Plan, calibration: Calibration) -> Rounded:
+def quantise(plan: NetworkPlan, calibration: Calibration) -> Rounded:
     """Rounds every weight, given the ranges of what flows between them."""
     steps = find_steps(plan, calibration)
     weights = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from random import Random
 
 from simulator.domain.categories import Theme
-from simulator.domain.people import AgeGroup, HairStyle, Human, Look, Pet, PetKind, Relation
+from simulator.domain.people import AgeGroup, Appearance, HairStyle, Human, Pet, PetKind, Relation
 from simulator.domain.photo import Camera, Light, Photo, Place, PlaceKind, Weather
 
 _AGES = (AgeGroup.CHILD, AgeGroup.TEEN, AgeGroup.ADULT, AgeGroup.ADULT, AgeGroup.ADULT, AgeGroup.ELDER)
@@ -41,11 +41,11 @@ def make_pool(seed: int, people: int) -> Pool:
     return Pool(people=humans, pets=pets)
 
 
-def _make_look(luck: Random) -> Look:
+def _make_look(luck: Random) -> Appearance:
     age = luck.choice(_AGES)
     grown = age in {AgeGroup.ADULT, AgeGroup.ELDER}
     styles = [style for style in HairStyle if grown or style is not HairStyle.BALD]
-    return Look(
+    return Appearance(
         age=age,
         skin=luck.random(),
         hair_color=luck.random(),

@@ -7,7 +7,7 @@ from typing import Protocol
 _WAKE_UP = 0.002
 
 
-class Clock(Protocol):
+class SecondsClock(Protocol):
     """Seconds since some moment that does not matter."""
 
     def now(self) -> float: ...

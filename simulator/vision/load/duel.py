@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from simulator.vision.load.clock import Clock
+from simulator.vision.load.clock import SecondsClock
 
 
-def take_turns(things: Sequence[Callable[[], object]], rounds: int, clock: Clock) -> list[list[float]]:
+def take_turns(things: Sequence[Callable[[], object]], rounds: int, clock: SecondsClock) -> list[list[float]]:
     """Milliseconds of each thing, one a round; every round begins with another of them. The first round is not kept."""
     timings: list[list[float]] = [[] for _ in things]
     for turn in range(rounds + 1):

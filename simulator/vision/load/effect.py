@@ -15,7 +15,7 @@ from simulator.vision.load.earned import CONFIDENCE
 RESAMPLES = 2_000
 
 
-class Standing(StrEnum):
+class Significance(StrEnum):
     """What may be said of a difference."""
 
     SLOWER = "slower"
@@ -24,7 +24,7 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Effect:
+class LatencyRatio:
     """The ratio of two medians, with its 99 % interval; above 1 the second series is the slower one."""
 
     ratio: float
@@ -36,16 +36,16 @@ class Effect:
         """How far the interval lies from no difference at all, as a share: 0.03 for an interval of 0.98 to 1.03."""
         return max(1 - self.low, self.high - 1, 0.0)
 
-    def stand(self, floor: float) -> Standing:
+    def stand(self, floor: float) -> Significance:
         """A difference counts only if its interval leaves out 1 and it is greater than the noise floor."""
         if self.low > 1 and self.ratio > 1 + floor:
-            return Standing.SLOWER
+            return Significance.SLOWER
         if self.high < 1 and self.ratio < 1 / (1 + floor):
-            return Standing.FASTER
-        return Standing.NOISE
+            return Significance.FASTER
+        return Significance.NOISE
 
 
-def compare(base: Sequence[float], other: Sequence[float], seed: int, *, paired: bool) -> Effect:
+def compare(base: Sequence[float], other: Sequence[float], seed: int, *, paired: bool) -> LatencyRatio:
     """How the median of ``other`` stands to that of ``base``, by a bootstrap.
 
     Neighbours in a series resemble one another, so runs of neighbours are drawn, as long as the root of the series,
@@ -68,7 +68,7 @@ def compare(base: Sequence[float], other: Sequence[float], seed: int, *, paired:
     ratios = np.median(second[drawn_second], axis=1) / np.median(first[drawn], axis=1)
     tail = (1 - CONFIDENCE) / 2
     low, high = np.quantile(ratios, (tail, 1 - tail))
-    return Effect(ratio=float(np.median(second) / np.median(first)), low=float(low), high=float(high))
+    return LatencyRatio(ratio=float(np.median(second) / np.median(first)), low=float(low), high=float(high))
 
 
 def _draw_blocks(length: int, seed: int, purpose: str) -> NDArray[Any]:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Pair(StrEnum):
+class RatioPair(StrEnum):
     FLOATS_BY_ONE = "floats to int8, 1 at a time"
     FLOATS_BY_EIGHT = "floats to int8, 8 at a time"
     WORKERS = "one worker to two, 8 photos"

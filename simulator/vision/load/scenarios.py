@@ -15,13 +15,13 @@ from itertools import count
 from math import log1p
 
 from simulator.population.luck import Luck
-from simulator.vision.load.clock import Clock
+from simulator.vision.load.clock import SecondsClock
 
 EIGHT = 8
 _IN_FLIGHT = 8  # photos given to each worker at a time offline, so that a run can end on time
 
 
-class Pattern(StrEnum):
+class ArrivalPattern(StrEnum):
     """In which order, and when, queries come."""
 
     SINGLE_STREAM = "single-stream"
@@ -46,7 +46,7 @@ class Load:
         workers: threads among which the samples of one query (multi-stream), or all of them (offline), are divided.
     """
 
-    pattern: Pattern
+    pattern: ArrivalPattern
     samples: int
     queries: int | None
     seconds: float | None
@@ -56,7 +56,7 @@ class Load:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
+class TimedQuery:
     """One query, in seconds since the run began.
 
     Attributes:
@@ -84,7 +84,7 @@ def draw_arrivals(rate: float, seed: int) -> Iterator[float]:
         yield moment
 
 
-def drive(load: Load, system: System, clock: Clock) -> Iterator[Query]:
+def drive(load: Load, system: System, clock: SecondsClock) -> Iterator[TimedQuery]:
     """Ask, and yield each query as it is answered. Whoever iterates may stop at any moment; what was asked stands."""
     with _crew(load.workers) as crew:
         yield from _PATTERNS[load.pattern](_Desk(load, system, clock, crew))
@@ -106,7 +106,7 @@ def _crew(workers: int) -> Iterator[Executor | None]:
 class _Desk:
     """Where queries are made out: which sample is next, and whether there is a next."""
 
-    def __init__(self, load: Load, system: System, clock: Clock, crew: Executor | None) -> None:
+    def __init__(self, load: Load, system: System, clock: SecondsClock, crew: Executor | None) -> None:
         self.load, self.clock = load, clock
         self._system, self._crew = system, crew
         self._luck = Luck(load.seed, 0)
@@ -129,30 +129,30 @@ class _Desk:
         self._drawn += size
         return [int(self._luck.uniform("bench/sample", step) * self.load.samples) for step in steps]
 
-    def answer(self, size: int, scheduled: float | None = None) -> Query:
+    def answer(self, size: int, scheduled: float | None = None) -> TimedQuery:
         samples = self.draw(size)
         start = self.now() if scheduled is None else scheduled
         right = list((map if self._crew is None else self._crew.map)(self._system, samples))
-        return Query(scheduled=start, done=self.now(), size=size, wrong=right.count(False))
+        return TimedQuery(scheduled=start, done=self.now(), size=size, wrong=right.count(False))
 
-    def answer_each(self, size: int) -> Iterator[Query]:
+    def answer_each(self, size: int) -> Iterator[TimedQuery]:
         """As queries of one sample, each timed in the thread that answers it."""
         yield from (map if self._crew is None else self._crew.map)(self._time, self.draw(size))
 
-    def _time(self, sample: int) -> Query:
+    def _time(self, sample: int) -> TimedQuery:
         start = self.now()
         right = self._system(sample)
-        return Query(scheduled=start, done=self.now(), size=1, wrong=int(not right))
+        return TimedQuery(scheduled=start, done=self.now(), size=1, wrong=int(not right))
 
 
-def _stream(desk: _Desk, size: int) -> Iterator[Query]:
+def _stream(desk: _Desk, size: int) -> Iterator[TimedQuery]:
     asked = 0
     while desk.is_open(asked, desk.now()):
         asked += 1
         yield desk.answer(size)
 
 
-def _serve(desk: _Desk) -> Iterator[Query]:
+def _serve(desk: _Desk) -> Iterator[TimedQuery]:
     for asked, moment in enumerate(draw_arrivals(desk.load.rate, desk.load.seed)):
         if not desk.is_open(asked, moment):
             return
@@ -160,7 +160,7 @@ def _serve(desk: _Desk) -> Iterator[Query]:
         yield desk.answer(1, scheduled=moment)
 
 
-def _take_all(desk: _Desk) -> Iterator[Query]:
+def _take_all(desk: _Desk) -> Iterator[TimedQuery]:
     asked = 0
     while desk.is_open(asked, desk.now()):
         size = _IN_FLIGHT * desk.load.workers
@@ -170,9 +170,9 @@ def _take_all(desk: _Desk) -> Iterator[Query]:
         yield from desk.answer_each(size)
 
 
-_PATTERNS: dict[Pattern, Callable[[_Desk], Iterator[Query]]] = {
-    Pattern.SINGLE_STREAM: lambda desk: _stream(desk, 1),
-    Pattern.MULTI_STREAM: lambda desk: _stream(desk, EIGHT),
-    Pattern.SERVER: _serve,
-    Pattern.OFFLINE: _take_all,
+_PATTERNS: dict[ArrivalPattern, Callable[[_Desk], Iterator[TimedQuery]]] = {
+    ArrivalPattern.SINGLE_STREAM: lambda desk: _stream(desk, 1),
+    ArrivalPattern.MULTI_STREAM: lambda desk: _stream(desk, EIGHT),
+    ArrivalPattern.SERVER: _serve,
+    ArrivalPattern.OFFLINE: _take_all,
 }

@@ -8,15 +8,16 @@ from typing import Any
 import pytest
 
 from simulator.catalog.load import load_prompt
-from simulator.catalog.shelf import Kind, names
+from simulator.catalog.shelf import names
 from simulator.consent.design import DARK, Pattern, Tone
 from simulator.consent.prompt import Choice, Prompt
 from simulator.consent.symmetry.finding import Weight
 from simulator.consent.symmetry.run import CHECKS, run_checks
+from simulator.domain.shelf import Shelf
 
 ROOT = Path(__file__).parents[3]
 PLAIN = load_prompt("even-handed")
-PROMPTS = [load_prompt(name) for name in names(Kind.PROMPTS)]
+PROMPTS = [load_prompt(name) for name in names(Shelf.PROMPTS)]
 
 
 def with_button(choice: Choice, **changes: Any) -> Prompt:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from simulator.consent.app import Selection
 from simulator.population.cohort import Cohort
-from simulator.population.occasions import Piece, draw_occasions
+from simulator.population.occasions import HabitPiece, draw_occasions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +18,7 @@ class Filed:
         reaches: whether the phone chooses the photos however old they are, shape ``(k,)``, or one answer for all.
     """
 
-    piece: Piece
+    piece: HabitPiece
     reaches: NDArray[np.bool_] | bool
 
     def reach_at(self, places: NDArray[np.intp]) -> NDArray[np.bool_]:

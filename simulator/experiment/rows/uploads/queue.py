@@ -18,7 +18,7 @@ Rows = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class ConsentSpans:
     """From when to when consents stand.
 
     Attributes:
@@ -42,7 +42,7 @@ class Progress:
         taken: new photos taken by the end of the day, while a consent stood.
     """
 
-    standing: Standing
+    standing: ConsentSpans
     allowance: Counts
     waiting: Counts
     taken: Counts
@@ -64,7 +64,7 @@ class Progress:
         return np.flatnonzero(longest > window)
 
 
-def run_days(calendar: Calendar, standing: Standing, per_day: int) -> Progress:
+def run_days(calendar: Calendar, standing: ConsentSpans, per_day: int) -> Progress:
     """Let the days pass, with at most ``per_day`` photos sent on each."""
     days, people = calendar.plain.shape
     allowance, waiting, taken = (np.zeros((days - standing.first, people), np.int16) for _ in range(3))

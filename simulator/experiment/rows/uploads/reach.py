@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.domain.days import NEVER
 from simulator.experiment.rows.uploads.calendar import Calendar
 from simulator.experiment.rows.uploads.queue import Counts, Progress, Rows
 
 NOTHING, ALL, SOME = (np.uint8(state) for state in range(3))
-NEVER = -1
 States = NDArray[np.uint8]
 Offsets = NDArray[np.int32]
 

@@ -9,10 +9,11 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.domain.days import NEVER
 from simulator.experiment.rows.uploads.calendar import Calendar, Filed
 from simulator.experiment.rows.uploads.follow import follow_phone
-from simulator.experiment.rows.uploads.queue import Counts, Progress, Standing, run_days
-from simulator.experiment.rows.uploads.reach import ALL, NEVER, SOME, Offsets, Reach, find_reach
+from simulator.experiment.rows.uploads.queue import ConsentSpans, Counts, Progress, run_days
+from simulator.experiment.rows.uploads.reach import ALL, SOME, Offsets, Reach, find_reach
 from simulator.experiment.rows.uploads.shots import Shots, take_shots
 from simulator.population.cohort import Days
 
@@ -41,7 +42,9 @@ def send(calendar: Calendar, allow: NDArray[np.int32], until: NDArray[np.int32])
     """
     selection = calendar.selection
     start = calendar.cohort.first_day
-    standing = Standing(first=-start, allow=(allow - start).astype(np.int16), until=(until - start).astype(np.int16))
+    standing = ConsentSpans(
+        first=-start, allow=(allow - start).astype(np.int16), until=(until - start).astype(np.int16)
+    )
     progress = run_days(calendar, standing, selection.per_day)
     reach = find_reach(calendar, progress, selection.window)
     by_habit, chosen = _count_whole(calendar, reach)

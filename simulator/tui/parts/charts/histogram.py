@@ -31,7 +31,7 @@ class Bins:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Pointer:
     """A value to be pointed at, and what it is."""
 
     value: float
@@ -67,10 +67,10 @@ class Histogram(Chart):
         super().__init__(id=id, classes=classes)
         self._unit = unit
         self._values: Sequence[float] = ()
-        self._marks: tuple[Mark, ...] = ()
+        self._marks: tuple[Pointer, ...] = ()
         self._empty = ""
 
-    def bring(self, values: Sequence[float], marks: tuple[Mark, ...], empty: str = "") -> None:
+    def bring(self, values: Sequence[float], marks: tuple[Pointer, ...], empty: str = "") -> None:
         """Show these values; ``empty`` is said where there are none."""
         self._values, self._marks, self._empty = tuple(values), marks, empty
         self.redraw()
@@ -80,7 +80,7 @@ class Histogram(Chart):
 
 
 def paint_histogram(
-    canvas: Canvas, values: Sequence[float], marks: Sequence[Mark], *, unit: str, empty: str = ""
+    canvas: Canvas, values: Sequence[float], marks: Sequence[Pointer], *, unit: str, empty: str = ""
 ) -> None:
     """Draw on the whole canvas; the last two rows are the line and its numbers."""
     if not values:
@@ -116,7 +116,7 @@ class _Plot:
     def x_of(self, value: float) -> int:
         return self.left + int((value - self.bins.low) / self.bins.step * self.wide)
 
-    def rows_of(self, marks: Sequence[Mark]) -> list[int]:
+    def rows_of(self, marks: Sequence[Pointer]) -> list[int]:
         """A row for each label, so that no two of them meet; marks come in the order of their values."""
         ends: list[int] = []
         rows = []
@@ -127,10 +127,10 @@ class _Plot:
             rows.append(row)
         return rows
 
-    def label_at(self, mark: Mark) -> int:
+    def label_at(self, mark: Pointer) -> int:
         return max(self.left, min(self.x_of(mark.value), self.canvas.width - len(mark.label) - 2))
 
-    def place_labels(self, marks: Sequence[Mark]) -> int:
+    def place_labels(self, marks: Sequence[Pointer]) -> int:
         """How many rows the labels take."""
         return max(self.rows_of(marks), default=-1) + 1
 
@@ -174,7 +174,7 @@ class _Plot:
         for x in range(max(1, self.wide - gap)):
             self.canvas.column(start + x, self.bottom, max(1, round(self.bins.beyond / tallest * high * 8)), "two")
 
-    def hang_marks(self, marks: Sequence[Mark]) -> None:
+    def hang_marks(self, marks: Sequence[Pointer]) -> None:
         rows = self.rows_of(marks)
         for mark in marks:
             for y in range(self.top, self.bottom + 1):

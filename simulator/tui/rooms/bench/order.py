@@ -6,10 +6,10 @@ from simulator.api.ports import Measurement
 from simulator.domain.errors import RollcallError
 from simulator.tui.parts.choice_bar import ChoiceBar
 from simulator.tui.rooms.bench.view import Own, queries_offered
-from simulator.vision.load.scenarios import Pattern
+from simulator.vision.load.scenarios import ArrivalPattern
 
 _ALL = "all four"
-_SCENARIOS = (_ALL, *(pattern.value for pattern in Pattern))
+_SCENARIOS = (_ALL, *(pattern.value for pattern in ArrivalPattern))
 # As `vision.load.samples.Size` has them; written out here because that module loads a library of pictures.
 SIZES = ("512px", "1mp", "12mp", "12mp-progressive")
 
@@ -38,7 +38,7 @@ class OrderBar(ChoiceBar):
             raise RollcallError(f"rate {own.rate}: expected a number of photos a second, such as 2.5") from error
         scenario, queries, size, tables = self.choices
         return Measurement(
-            scenarios=tuple(Pattern) if not scenario else (_SCENARIOS[scenario],),
+            scenarios=tuple(ArrivalPattern) if not scenario else (_SCENARIOS[scenario],),
             queries=queries_offered()[queries][0],
             size=SIZES[size],
             brief=bool(tables),

@@ -8,7 +8,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from simulator.tui.rooms.bench.view import LIVE, BenchView, RunView
-from simulator.vision.load.scenarios import Pattern
+from simulator.vision.load.scenarios import ArrivalPattern
 
 if TYPE_CHECKING:
     from textual import events
@@ -24,7 +24,7 @@ class RunTable(Widget):
     RunTable { height: 7; border: round $primary; padding: 0 1; }
     """
     bench: reactive[BenchView] = reactive(BenchView())
-    chosen: reactive[str] = reactive(Pattern.SINGLE_STREAM.value)
+    chosen: reactive[str] = reactive(ArrivalPattern.SINGLE_STREAM.value)
 
     class Picked(Message):
         """A scenario was clicked."""
@@ -42,7 +42,7 @@ class RunTable(Widget):
         head = f"  {'':<13}{'queries':>8}{'per s':>7}" + "".join(f"{share:>9}" for share in _SHARES)
         table = Text(head, style="", no_wrap=True, overflow="crop")
         table.stylize("dim")
-        for pattern in Pattern:
+        for pattern in ArrivalPattern:
             chosen = pattern.value == self.chosen
             row = f"{'▸' if chosen else ' '} {_row(pattern, self.bench.run(pattern))}"
             table.append("\n").append(row, "bold reverse" if chosen else "")
@@ -50,11 +50,11 @@ class RunTable(Widget):
 
     def on_click(self, event: "events.Click") -> None:
         row = event.get_content_offset(self)
-        if row is not None and 1 <= row.y <= len(Pattern):
-            self.post_message(self.Picked(tuple(Pattern)[row.y - 1].value))
+        if row is not None and 1 <= row.y <= len(ArrivalPattern):
+            self.post_message(self.Picked(tuple(ArrivalPattern)[row.y - 1].value))
 
 
-def _row(pattern: Pattern, run: RunView | None) -> str:
+def _row(pattern: ArrivalPattern, run: RunView | None) -> str:
     if run is None:
         return f"{pattern.value:<13}  not measured"
     rate = "" if run.photos_a_second is None else f"{run.photos_a_second:.1f}"

@@ -11,17 +11,17 @@ from textual.worker import get_current_worker
 from simulator.domain.errors import RollcallError
 from simulator.tui.dialogs.pick import Pick
 from simulator.tui.meter import Meter
-from simulator.tui.parts.charts.histogram import Histogram, Mark
+from simulator.tui.parts.charts.histogram import Histogram, Pointer
 from simulator.tui.rooms.bench.figures import Figures
 from simulator.tui.rooms.bench.order import OrderBar
 from simulator.tui.rooms.bench.own_inputs import OwnInputsScreen
 from simulator.tui.rooms.bench.panels import CardPanel, ChangesPanel, RatiosPanel, StagesPanel
 from simulator.tui.rooms.bench.runs import RunTable
 from simulator.tui.rooms.bench.table import tabulate_runs
-from simulator.tui.rooms.bench.verdict import Verdict
-from simulator.tui.rooms.bench.view import Bench, BenchView, ChangeView, Own, read_view, view_changes, write_when
+from simulator.tui.rooms.bench.verdict import VerdictLines
+from simulator.tui.rooms.bench.view import BenchRun, BenchView, ChangeView, Own, read_view, view_changes, write_when
 from simulator.tui.rooms.room import Room
-from simulator.vision.load.scenarios import Pattern
+from simulator.vision.load.scenarios import ArrivalPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from simulator.api.ports import Record
-    from simulator.tui.table import Table
+    from simulator.tui.table import FactTable
 
 _TICKS = 5  # a second, at most, that what was measured is drawn
 _WIDE, _ALL_WIDE, _ALL_TALL = 100, 150, 42  # as the breakpoints of the application
 _PANELS = ("histogram", "stages", "ratios", "card", "changes")
 _LEFT, _ABOVE = ("histogram", "changes"), ("stages", "card")
-_PATTERNS = tuple(pattern.value for pattern in Pattern)
+_PATTERNS = tuple(pattern.value for pattern in ArrivalPattern)
 
 
 class BenchScreen(Room):
@@ -68,7 +68,7 @@ class BenchScreen(Room):
     def __init__(self) -> None:
         super().__init__()
         self._meter: Meter | None = None
-        self._bench = Bench()
+        self._bench = BenchRun()
         self._view = BenchView()
         self._beside: tuple[object, ...] = ()
         self._result: Record | None = None
@@ -81,7 +81,7 @@ class BenchScreen(Room):
 
     def furnish(self) -> "Iterable[Widget]":
         yield OrderBar()
-        yield Verdict()
+        yield VerdictLines()
         yield RunTable()
         yield Figures()
         with Horizontal(id="panels"):
@@ -123,7 +123,7 @@ class BenchScreen(Room):
             return
         if self._result is not None:
             self._before = (self._named, self._result)
-        self._bench, self._result, self._named, self._changes = Bench(), None, "", None
+        self._bench, self._result, self._named, self._changes = BenchRun(), None, "", None
         self._follows = True
         self._panel = _PANELS[0]
         self._arrange()
@@ -335,14 +335,14 @@ class BenchScreen(Room):
         table = self.query_one(RunTable)
         table.bench, table.chosen = view, self._chosen
         table.border_title = Content(f"Scenarios, {self._named}" if self._named else "Scenarios")
-        self.query_one(Verdict).bring(view, measuring=self._meter is not None)
+        self.query_one(VerdictLines).bring(view, measuring=self._meter is not None)
         self.query_one(Figures).bring(run)
         latencies = self.query_one("#histogram", Histogram)
         latencies.border_title = f"Latency, {self._chosen}"
         marks = [] if run is None else [each for each in run.percentiles if each.ms is not None]
         latencies.bring(
             () if run is None else run.latencies,
-            tuple(Mark(value=each.ms or 0.0, label=f"{each.label} {each.ms:.1f}") for each in marks),
+            tuple(Pointer(value=each.ms or 0.0, label=f"{each.label} {each.ms:.1f}") for each in marks),
             empty=f"{self._chosen} was not measured",
         )
         # While latencies come in, these stand still: what is not drawn anew does not take part in what is timed.
@@ -355,5 +355,5 @@ class BenchScreen(Room):
         if self._changes is None:
             self.query_one(ChangesPanel).clear()
 
-    def table(self) -> "Table | None":
+    def table(self) -> "FactTable | None":
         return tabulate_runs(self._view)

@@ -2,17 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from simulator.tui.table import Table
+from simulator.tui.table import FactTable
 
 if TYPE_CHECKING:
     from simulator.tui.rooms.bench.view import BenchView, PercentileView
 
 
-def tabulate_runs(view: "BenchView") -> Table | None:
+def tabulate_runs(view: "BenchView") -> FactTable | None:
     """Every scenario with its verdict, percentiles and rate; the rows of `rollcall bench`."""
     if not view.runs:
         return None
-    return Table(
+    return FactTable(
         title="Bench",
         columns=("scenario", "verdict", "queries", "photos_a_second", "p50_ms", "p90_ms", "p95_ms", "p99_ms"),
         rows=[

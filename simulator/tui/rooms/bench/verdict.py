@@ -6,7 +6,7 @@ from rich.text import Text
 from textual.widgets import Static
 
 from simulator.tui.rooms.bench.view import LIVE
-from simulator.vision.load.scenarios import Pattern
+from simulator.vision.load.scenarios import ArrivalPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 _INVITED = "Press space to measure the analyzer on this machine: in a process of its own, by MLPerf's scenarios."
 
 
-class Verdict(Static):
+class VerdictLines(Static):
     """Two lines; their colour is said in their first word, too."""
 
     DEFAULT_CSS = """
-    Verdict { height: 2; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
-    Verdict.-valid { color: $success; }
-    Verdict.-invalid { color: $error; }
-    Verdict.-live { color: $accent; }
+    VerdictLines { height: 2; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    VerdictLines.-valid { color: $success; }
+    VerdictLines.-invalid { color: $error; }
+    VerdictLines.-live { color: $accent; }
     """
 
     def __init__(self) -> None:
@@ -53,7 +53,7 @@ def _gather(reasons: "Sequence[str]") -> "Iterator[str]":
     named: dict[str, list[str]] = {}
     for reason in reasons:
         scenario, colon, why = reason.partition(": ")
-        known = colon and scenario in {pattern.value for pattern in Pattern}
+        known = colon and scenario in {pattern.value for pattern in ArrivalPattern}
         named.setdefault(why if known else reason, []).extend([scenario] if known else [])
     for why, scenarios in named.items():
         yield f"{', '.join(scenarios)}: {why}" if scenarios else why

@@ -10,18 +10,18 @@ from simulator.report.bench import MOST_LOAD, is_noise
 from simulator.report.measured import Measured
 from simulator.vision.load.earned import SHOWN, queries_needed, read_percentiles
 from simulator.vision.load.judge import HEADLINE
-from simulator.vision.load.pairs import Pair
-from simulator.vision.load.scenarios import Pattern
+from simulator.vision.load.pairs import RatioPair
+from simulator.vision.load.scenarios import ArrivalPattern
 
 Record = Mapping[str, Any]
 LIVE = "measuring"
 _TIME_DIGITS = 6  # of hours, minutes and seconds
 # What a panel has room for; other ratios keep the names that the measurement gives them.
 _SHORT: Mapping[str, str] = {
-    Pair.FLOATS_BY_ONE: "floats/int8, by 1",
-    Pair.FLOATS_BY_EIGHT: "floats/int8, by 8",
-    Pair.WORKERS: "1/2 workers",
-    Pair.FRESH_PROCESS: "first label/imports",
+    RatioPair.FLOATS_BY_ONE: "floats/int8, by 1",
+    RatioPair.FLOATS_BY_EIGHT: "floats/int8, by 8",
+    RatioPair.WORKERS: "1/2 workers",
+    RatioPair.FRESH_PROCESS: "first label/imports",
 }
 _SIZED = {
     "512px": "whole/net, 512px",
@@ -112,7 +112,7 @@ class BenchView:
 
 
 @dataclass
-class Bench:
+class BenchRun:
     """The records of one measurement so far.
 
     Attributes:
@@ -179,7 +179,7 @@ def view_result(result: Record, *, during: str = "", live: RunView | None = None
     """What is looked at of a result; ``live`` is the scenario under way."""
     floor = result["floor"]["share"] if "floor" in result else None
     runs = tuple(_run(run) for run in result["scenarios"])
-    if unknown := {run.name for run in runs} - {pattern.value for pattern in Pattern}:
+    if unknown := {run.name for run in runs} - {pattern.value for pattern in ArrivalPattern}:
         raise ValueError(unknown)
     stages = result.get("stages")
     ratios = [(_SHORT.get(each["name"], printable(each["name"])), each) for each in result["ratios"]]

@@ -8,8 +8,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from simulator.api.ports import Shelf
 from simulator.domain.errors import RollcallError
+from simulator.domain.shelf import Shelf
 from simulator.journey.fork import Asked, Revoked, Under
 from simulator.tui.dialogs.number import NumberScreen
 from simulator.tui.playing.branch import branch
@@ -26,7 +26,7 @@ from simulator.tui.rooms.fork.view import (
     worlds_on,
 )
 from simulator.tui.rooms.room import Room
-from simulator.tui.table import Table
+from simulator.tui.table import FactTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -247,13 +247,13 @@ class ForkScreen(Room):
     def works(self) -> str:
         return "a fork is being played" if self._performer is not None and self._performer.works else ""
 
-    def table(self) -> Table | None:
+    def table(self) -> FactTable | None:
         if self._both is None:
             return None
         before, after = self._both
         assert after.forked is not None
         lines = (*compare(*worlds_on(before, after, self._day)), *compare_both_days(before, after, self._day))
-        return Table(
+        return FactTable(
             title=f"Day {self._day}: as it was, and {after.forked.change}",
             columns=("what", "as it was", after.forked.change, "differs"),
             rows=[(line.name, line.before, line.after, line.differs) for line in lines],

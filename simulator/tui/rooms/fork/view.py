@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from simulator.api.ports import Shelf
 from simulator.consent.prompt import Choice
 from simulator.consent.record import ConsentState
 from simulator.domain.agree import write_count
@@ -15,6 +14,7 @@ from simulator.domain.events import (
     Manner,
     PhotoUploaded,
 )
+from simulator.domain.shelf import Shelf
 from simulator.journey.apart import count_both, set_apart
 from simulator.journey.fork import Answered, Change, Revoked, days_asked
 from simulator.journey.scenario import Forked

@@ -10,8 +10,9 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from simulator.api.ports import DEFAULT_STORY, Shelf, Wish
+from simulator.api.ports import DEFAULT_STORY, Wish
 from simulator.domain.errors import RollcallError
+from simulator.domain.shelf import Shelf
 from simulator.tui.parts.calm_list import CalmList
 from simulator.tui.parts.strip import PhotoStrip
 from simulator.tui.rooms.home.card import view_story
@@ -19,7 +20,7 @@ from simulator.tui.rooms.home.card_widget import StoryPreview
 from simulator.tui.rooms.home.run_line import tell_run
 from simulator.tui.rooms.home.wishes import FIELDS, Wishes
 from simulator.tui.rooms.room import Room
-from simulator.tui.table import Table
+from simulator.tui.table import FactTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from simulator.api.ports import RunLine
     from simulator.journey.scenario import Scenario
-    from simulator.tui.parts.sampled import Sample
+    from simulator.tui.parts.sampled import PhotoSample
 
 _MOST_RUNS = 50
 _SAMPLED = 9
@@ -102,7 +103,7 @@ class HomeScreen(Room):
 
     def on_mount(self) -> None:
         self._offered = False
-        self._whose: tuple[Scenario, Sample] | None = None
+        self._whose: tuple[Scenario, PhotoSample] | None = None
         self._runs: Sequence[RunLine] | None = None
         self._heard: object = None
         self._stories = {story.id: story for story in self.house.stage.titles(Shelf.STORIES)}
@@ -129,7 +130,7 @@ class HomeScreen(Room):
 
     def _fill(self) -> None:
         titles = self.house.stage.titles
-        self.query_one(Wishes).offer(titles(Shelf.TERMS), titles(Shelf.PROMPTS), titles(Shelf.LIVES))
+        self.query_one(Wishes).offer(titles(Shelf.TERMS), titles(Shelf.PROMPTS), titles(Shelf.PEOPLE))
         self._offered = True
         self._look_again()
 
@@ -152,7 +153,7 @@ class HomeScreen(Room):
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show_whose, scenario, sample)
 
-    def _show_whose(self, scenario: "Scenario", sample: "Sample") -> None:
+    def _show_whose(self, scenario: "Scenario", sample: "PhotoSample") -> None:
         self._whose = (scenario, sample)
         card = view_story(scenario, sample.name)
         self.query_one(StoryPreview).bring(card)
@@ -239,15 +240,15 @@ class HomeScreen(Room):
         story = stories.get_option_at_index(stories.highlighted or 0).id or DEFAULT_STORY
         return self.query_one(Wishes).wish(story)
 
-    def table(self) -> Table:
+    def table(self) -> FactTable:
         """What there is to choose from, and what was played: the rows of `rollcall list`."""
-        shelves = (Shelf.STORIES, Shelf.TERMS, Shelf.PROMPTS, Shelf.LIVES)
+        shelves = (Shelf.STORIES, Shelf.TERMS, Shelf.PROMPTS, Shelf.PEOPLE)
         offered = [(shelf.value, each.id, each.title) for shelf in shelves for each in self.house.stage.titles(shelf)]
         played = [
             ("runs", run.name, ", ".join(filter(None, (run.terms, run.status, run.started_at, run.forked))))
             for run in self._runs or ()
         ]
-        return Table(title="Home", columns=("what", "id", "title"), rows=[*offered, *played])
+        return FactTable(title="Home", columns=("what", "id", "title"), rows=[*offered, *played])
 
     def action_begin(self) -> None:
         """Play the highlighted story with what was chosen."""

@@ -18,8 +18,9 @@ from textual.binding import Binding
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from simulator.api.ports import Shelf, Trial
+from simulator.api.ports import Trial
 from simulator.domain.errors import RollcallError
+from simulator.domain.shelf import Shelf
 from simulator.experiment.metric import Metric
 from simulator.tui.dialogs.number import NumberScreen
 from simulator.tui.dialogs.pick import Pick
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from simulator.journey.scenario import Scenario
-    from simulator.tui.table import Table
+    from simulator.tui.table import FactTable
 
 
 _TICKS: Final = 5  # a second, at most, that what was counted is drawn
@@ -327,7 +328,7 @@ class LabScreen(Room):
     def _draw_said(self) -> None:
         self.query_one(Said).bring(self._view, None if self._meter is None else self._counted, self._counting)
 
-    def table(self) -> "Table | None":
+    def table(self) -> "FactTable | None":
         """Every metric in every world, with both kinds of difference, as `rollcall experiment --json` has them."""
         return tabulate(self._view)
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from simulator.tui.table import Cell, Table
+from simulator.tui.table import Cell, FactTable
 
 if TYPE_CHECKING:
     from simulator.tui.rooms.lab.view import LabView
@@ -14,7 +14,7 @@ _COLUMNS = (
 )
 
 
-def tabulate(view: "LabView") -> Table | None:
+def tabulate(view: "LabView") -> FactTable | None:
     """Means and both kinds of difference; the first arm has none to itself. None while nothing was counted."""
     if not view.arms:
         return None
@@ -31,7 +31,7 @@ def tabulate(view: "LabView") -> Table | None:
             paired, test = gap.paired, gap.field
             row = (*row, paired.value, paired.low, paired.high, test.value, test.low, test.high, test.p)
             rows.append((*row, gap.least, gap.power))
-    return Table(
+    return FactTable(
         title=f"Lab {view.experiment} of {view.people} people, seed {view.seed}",
         columns=_COLUMNS,
         rows=rows,

@@ -16,7 +16,7 @@ from simulator.tui.held.in_force import InForce
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Why:
+class ChainSaid:
     """Everything that the panel says.
 
     Attributes:
@@ -31,13 +31,13 @@ class Why:
     clause: Sequence[str]
 
 
-def give_reasons(ledger: Ledger, rules: InForce, thing: Thing, day: int) -> Why:
+def give_reasons(ledger: Ledger, rules: InForce, thing: Thing, day: int) -> ChainSaid:
     """Why this thing is as it is on that day."""
     try:
         chain = explain(ledger, rules.rules, thing.id, day, terms_on=rules.on_day)
     except RollcallError as error:
         chain = (str(error),)
-    return Why(
+    return ChainSaid(
         thing=thing,
         facts=tuple(_facts(thing, rules)),
         chain=chain,

@@ -16,7 +16,7 @@ from simulator.tui.parts.ink import ink
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from simulator.tui.held.holdings import Figures
+    from simulator.tui.held.holdings import HeldFigures
 
 _SOLID, _HATCHED, _EMPTY = "█", "▒", "·"
 
@@ -62,7 +62,7 @@ class Figure(Vertical):
         yield Static("0", classes="figure--number", markup=False)
         yield Static("", classes="figure--kinds", markup=False)
 
-    def bring(self, figures: "Figures", *, chosen: bool) -> None:
+    def bring(self, figures: "HeldFigures", *, chosen: bool) -> None:
         self.set_class(chosen, "-chosen")
         shown = (str(figures.counts[self._state]), figures.kinds[self._state])
         if shown != self._shown:
@@ -86,7 +86,7 @@ class FourFates(Horizontal):
     def compose(self) -> "Iterable[Widget]":
         return (Figure(state) for state in FATES)
 
-    def bring(self, figures: "Figures", chosen: HoldingState | None) -> None:
+    def bring(self, figures: "HeldFigures", chosen: HoldingState | None) -> None:
         for state, figure in zip(FATES, self.query(Figure), strict=True):
             figure.bring(figures, chosen=state is chosen)
 
@@ -104,9 +104,9 @@ class Band(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._figures: Figures | None = None
+        self._figures: HeldFigures | None = None
 
-    def bring(self, figures: "Figures") -> None:
+    def bring(self, figures: "HeldFigures") -> None:
         self._figures = figures
         self.refresh()
 

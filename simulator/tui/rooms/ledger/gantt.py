@@ -26,7 +26,7 @@ _EVERY = 10  # days between two numbers of the axis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
+class GanttChart:
     """The same lanes under one reading, and its name."""
 
     title: str
@@ -47,12 +47,12 @@ class Gantt(Lines):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._charts: Sequence[Chart] = ()
+        self._charts: Sequence[GanttChart] = ()
         self._day = 0
         self._last_day = 1
         self._landmarks: Sequence[Landmark] = ()
 
-    def bring(self, charts: Sequence[Chart], day: int, last_day: int, landmarks: Sequence[Landmark]) -> None:
+    def bring(self, charts: Sequence[GanttChart], day: int, last_day: int, landmarks: Sequence[Landmark]) -> None:
         """Draw these; every chart has the same lanes in the same order."""
         self._charts, self._day, self._last_day, self._landmarks = charts, day, last_day, landmarks
         self.lay([1] * len(charts[0].lanes) if charts else [])

@@ -13,7 +13,7 @@ from simulator.domain.reading import Reading
 from simulator.journey.bystanders import count_bystanders
 from simulator.tui.dialogs.pick import Pick
 from simulator.tui.held.fates import FATES
-from simulator.tui.held.holdings import Order, count_figures, list_things
+from simulator.tui.held.holdings import SortOrder, count_figures, list_things
 from simulator.tui.held.in_force import InForce
 from simulator.tui.parts.choices import Choices
 from simulator.tui.parts.timeline import Timeline
@@ -22,7 +22,7 @@ from simulator.tui.rooms.day_room import DayRoom
 from simulator.tui.rooms.ledger.buckets import ThreeBuckets
 from simulator.tui.rooms.ledger.chain import give_reasons
 from simulator.tui.rooms.ledger.figures import Band, Figure, FourFates
-from simulator.tui.rooms.ledger.gantt import Chart, Gantt
+from simulator.tui.rooms.ledger.gantt import Gantt, GanttChart
 from simulator.tui.rooms.ledger.lanes import draw_lanes
 from simulator.tui.rooms.ledger.people import OtherPeople
 from simulator.tui.rooms.ledger.preview import fill_buckets
@@ -40,9 +40,9 @@ if TYPE_CHECKING:
     from simulator.domain.holding import HoldingState
     from simulator.tui.held.holdings import Thing
     from simulator.tui.playing.show import Show
-    from simulator.tui.rooms.ledger.chain import Why
+    from simulator.tui.rooms.ledger.chain import ChainSaid
     from simulator.tui.rooms.ledger.lanes import Lane
-    from simulator.tui.table import Table
+    from simulator.tui.table import FactTable
 
 _VIEWS = {"things": "Things", "when": "Held when", "people": "Other people", "buckets": "If withdrawn"}
 _READINGS = ((Reading.KINDEST,), (Reading.HARSHEST,), tuple(Reading))
@@ -95,7 +95,7 @@ class LedgerScreen(DayRoom):
         self._view = "things"
         self._fate: HoldingState | None = None
         self._kind: DataCategory | None = None
-        self._order = Order.AGE
+        self._order = SortOrder.AGE
         self._readings: tuple[Reading, ...] | None = None
 
     def furnish(self) -> "Iterable[Widget]":
@@ -142,7 +142,9 @@ class LedgerScreen(DayRoom):
                 note = self._filtered(things.count)
                 self._explain()
             case "when":
-                charts = [Chart(title=_TITLES[reading], lanes=lanes) for reading, lanes in self._lanes(show).items()]
+                charts = [
+                    GanttChart(title=_TITLES[reading], lanes=lanes) for reading, lanes in self._lanes(show).items()
+                ]
                 self.query_one(Gantt).bring(charts, show.day, show.last_day, show.playback.landmarks)
             case "people":
                 self.query_one(OtherPeople).bring(*count_bystanders(show.world.ledger, show.world.roll))
@@ -177,7 +179,7 @@ class LedgerScreen(DayRoom):
     def _shown_readings(self, show: "Show") -> tuple[Reading, ...]:
         return self._readings or (tuple(Reading) if self.has_class("-xwide") else (show.scenario.reading,))
 
-    def _why(self) -> "Why | None":
+    def _why(self) -> "ChainSaid | None":
         show, thing = self.show, self.query_one(Things).picked
         if show is None or thing is None:
             return None
@@ -188,7 +190,7 @@ class LedgerScreen(DayRoom):
         if panel.display:
             panel.bring(self._why())
 
-    def table(self) -> "Table | None":
+    def table(self) -> "FactTable | None":
         show = self.show
         if show is None:
             return None
@@ -233,7 +235,7 @@ class LedgerScreen(DayRoom):
         self._changed()
 
     def action_sort(self) -> None:
-        orders = list(Order)
+        orders = list(SortOrder)
         self._order = orders[(orders.index(self._order) + 1) % len(orders)]
         self._changed()
 

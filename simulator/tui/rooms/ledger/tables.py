@@ -9,12 +9,12 @@ from simulator.tui.held.holdings import Thing
 from simulator.tui.held.in_force import InForce
 from simulator.tui.rooms.ledger.lanes import Lane
 from simulator.tui.rooms.ledger.preview import Buckets
-from simulator.tui.table import Cell, Table
+from simulator.tui.table import Cell, FactTable
 
 
-def tabulate_things(things: Sequence[Thing], rules: InForce, day: int) -> Table:
+def tabulate_things(things: Sequence[Thing], rules: InForce, day: int) -> FactTable:
     """The columns are those of ``rollcall held --items --json``."""
-    return Table(
+    return FactTable(
         title=f"held-day-{day}",
         columns=(
             *("id", "category", "holder", "since", "state", "changed", "begins", "ends"),
@@ -35,9 +35,9 @@ def _row(thing: Thing, rules: InForce) -> tuple[Cell, ...]:
     )
 
 
-def tabulate_lanes(lanes: Mapping[Reading, Sequence[Lane]]) -> Table:
+def tabulate_lanes(lanes: Mapping[Reading, Sequence[Lane]]) -> FactTable:
     """One row for each lane, reading and day on which something of it is held."""
-    return Table(
+    return FactTable(
         title="held-when",
         columns=("reading", "category", "id", "day", "held", "state"),
         rows=[
@@ -50,16 +50,16 @@ def tabulate_lanes(lanes: Mapping[Reading, Sequence[Lane]]) -> Table:
     )
 
 
-def tabulate_people(everybody: int, by_category: Mapping[DataCategory, int], day: int) -> Table:
+def tabulate_people(everybody: int, by_category: Mapping[DataCategory, int], day: int) -> FactTable:
     """The counts of ``rollcall held --json``; nobody of them was asked."""
     rows: list[tuple[Cell, ...]] = [("all", everybody, 0)]
     rows += [(category.value, number, 0) for category, number in by_category.items()]
-    return Table(title=f"bystanders-day-{day}", columns=("behind", "people", "asked"), rows=rows)
+    return FactTable(title=f"bystanders-day-{day}", columns=("behind", "people", "asked"), rows=rows)
 
 
-def tabulate_buckets(buckets: Buckets, day: int) -> Table:
+def tabulate_buckets(buckets: Buckets, day: int) -> FactTable:
     """One row for each bucket, ground and kind; the sums are those of ``rollcall held --preview --json``."""
-    return Table(
+    return FactTable(
         title=f"if-withdrawn-day-{day}",
         columns=("bucket", "clause", "status", "category", "count"),
         rows=[

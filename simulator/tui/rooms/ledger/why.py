@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-    from simulator.tui.rooms.ledger.chain import Why
+    from simulator.tui.rooms.ledger.chain import ChainSaid
 
 _QUOTED = re.compile(r'"[^"]+"')
 
@@ -38,7 +38,7 @@ class WhyPanel(Scrolling):
     def compose(self) -> "Iterable[Widget]":
         yield Static(markup=False)
 
-    def bring(self, why: "Why | None") -> None:
+    def bring(self, why: "ChainSaid | None") -> None:
         """Say why; None: there is nothing to explain."""
         self.border_title = "Why is this still here?"
         if why is None:
@@ -50,7 +50,7 @@ class WhyPanel(Scrolling):
         self.scroll_home(animate=False)
 
 
-def _told(why: "Why") -> Group:
+def _told(why: "ChainSaid") -> Group:
     facts = Table.grid(padding=(0, 1))
     for label, value in why.facts:
         facts.add_row(Text(label, style="dim"), Text(value))

@@ -12,7 +12,7 @@ from simulator.tui.rooms.ledger.why import WhyPanel
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from simulator.tui.rooms.ledger.chain import Why
+    from simulator.tui.rooms.ledger.chain import ChainSaid
 
 
 class WhyScreen(Dialog[None]):
@@ -21,7 +21,7 @@ class WhyScreen(Dialog[None]):
     """
     BINDINGS: ClassVar[list[Any]] = [Binding("escape,w,enter", "dismiss", "Back", key_display="esc")]
 
-    def __init__(self, why: "Why | None") -> None:
+    def __init__(self, why: "ChainSaid | None") -> None:
         super().__init__()
         self._why = why
 

@@ -11,8 +11,9 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.worker import get_current_worker
 
-from simulator.api.ports import DEFAULT_STORY, Shelf, Wish
+from simulator.api.ports import DEFAULT_STORY, Wish
 from simulator.domain.errors import RollcallError
+from simulator.domain.shelf import Shelf
 from simulator.population.query import read_query
 from simulator.population.row import read_row
 from simulator.tui.parts.charts.bars import Bar, Bars
@@ -21,7 +22,7 @@ from simulator.tui.rooms.people.listed import PeopleList
 from simulator.tui.rooms.people.portraits import Portraits
 from simulator.tui.rooms.people.whose import Among, AmongBar
 from simulator.tui.rooms.room import Room
-from simulator.tui.table import Table
+from simulator.tui.table import FactTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from simulator.journey.scenario import Scenario
-    from simulator.tui.parts.sampled import Sample
+    from simulator.tui.parts.sampled import PhotoSample
     from simulator.tui.rooms.people.view import PersonView
 
 _PAGE = 30  # people listed at a time
@@ -80,7 +81,7 @@ class PeopleScreen(Room):
         self._listed: list[int] = []
         self._pages: list[int] = []
         self._shown: PersonView | None = None
-        self._sample: Sample | None = None
+        self._sample: PhotoSample | None = None
         self._looked_at: Wish | None = None
         self._asks = ""
         self._panel = _PANELS[0]
@@ -108,7 +109,7 @@ class PeopleScreen(Room):
             # A file of the user's, or a story made for an experiment, cannot be found by its id.
             if self._shelves(Shelf.STORIES, scenario.story.id):
                 self._among = self._among.change(story=scenario.story.id)
-            if self._shelves(Shelf.LIVES, scenario.life.id):
+            if self._shelves(Shelf.PEOPLE, scenario.life.id):
                 self._among = self._among.change(life=scenario.life.id)
         self._arrange()
         self._list()
@@ -200,7 +201,7 @@ class PeopleScreen(Room):
 
     def action_life(self) -> None:
         """The next kind of life, and after the last the story's own."""
-        lives = [None, *(title.id for title in self.house.stage.titles(Shelf.LIVES))]
+        lives = [None, *(title.id for title in self.house.stage.titles(Shelf.PEOPLE))]
         place = lives.index(self._among.life) if self._among.life in lives else 0
         self._among = self._among.change(life=lives[(place + 1) % len(lives)])
         self._list()
@@ -307,7 +308,7 @@ class PeopleScreen(Room):
         except RollcallError as error:
             self.app.call_from_thread(self.house.complain, str(error))
 
-    def _show_person(self, wish: Wish, person: "PersonView", sample: "Sample") -> None:
+    def _show_person(self, wish: Wish, person: "PersonView", sample: "PhotoSample") -> None:
         if wish != self._looked_at:
             return  # another is looked at by now, or nobody
         self._shown, self._sample = person, sample
@@ -348,11 +349,11 @@ class PeopleScreen(Room):
             self.query_one(f"#{panel}").display = all_of_it or panel == self._panel
         self.query_one("#told").display = all_of_it or self._panel != "roll"
 
-    def table(self) -> Table | None:
+    def table(self) -> FactTable | None:
         """The person who is shown; the facts of `rollcall people SEED:ID`."""
         if self._shown is None:
             return None
-        return Table(title=self._shown.title, columns=("fact", "value"), rows=self._shown.rows)
+        return FactTable(title=self._shown.title, columns=("fact", "value"), rows=self._shown.rows)
 
 
 def _watch() -> "Callable[[], bool]":

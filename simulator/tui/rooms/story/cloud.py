@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from simulator.domain.analysis import Label
     from simulator.tui.pictures import Render
     from simulator.tui.rooms.story.seen import CloudView
-    from simulator.tui.rooms.story.truth import TruthView, Verdict
+    from simulator.tui.rooms.story.truth import Agreement, TruthView
 
 _HEAD = 8  # cells before the words of a row: its name and the mark of a fate
 _PERCENT = 5
@@ -190,7 +190,7 @@ def _others(view: "CloudView", categories: "Sequence[DataCategory]", width: int)
             yield Content("").join([head, *row]).rstrip()
 
 
-def _verdict(verdict: "Verdict | None") -> Iterator[Content]:
+def _verdict(verdict: "Agreement | None") -> Iterator[Content]:
     if verdict is None:
         return
     sign, color = {True: ("✓", "$success"), False: ("≠", "$error"), None: ("·", _DIM)}[verdict.hit]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from simulator.domain.events import Event
 
 
-class Course:
+class StateCourse:
     """How many things are in each state at the end of every day so far.
 
     INVARIANT: the counts of a day depend on the events up to its end and on nothing else.

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections import Counter
 
     from simulator.tui.playing.show import Show
-    from simulator.tui.rooms.story.course import Course
+    from simulator.tui.rooms.story.course import StateCourse
 
 # Most surely held below, so that a stack of days reads from the ground up.
 STACKED = (HoldingState.ALIVE, HoldingState.SILENT, HoldingState.SCHEDULED, HoldingState.DELETED)
@@ -42,7 +42,7 @@ class DayLedgerView:
         return sum(self.counts.values())
 
 
-def view_day_ledger(show: "Show", course: "Course") -> DayLedgerView:
+def view_day_ledger(show: "Show", course: "StateCourse") -> DayLedgerView:
     """What is held where the playhead stands."""
     held = totals(show.world.ledger)
     counts = {state: sum(getattr(each, state.value) for each in held.values()) for state in HoldingState}

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from simulator.tui.house import House
     from simulator.tui.playing.show import Show
     from simulator.tui.rooms.story.truth import TruthView
-    from simulator.tui.table import Table
+    from simulator.tui.table import FactTable
 
 _LONG = 1024  # pixels, as photos are drawn for the analyzer
 _SCROLL = Binding.Group("Scroll", compact=True)
@@ -125,7 +125,7 @@ class LightboxScreen(LeftOnce[str]):
     def _view_truth(self) -> "TruthView | None":
         return view_truth(self._show, self._photo.id, self._world) if self._truth else None
 
-    def table(self) -> "Table":
+    def table(self) -> "FactTable":
         """What is believed of the photo; the facts of `rollcall photo`."""
         return tabulate_photo(view_cloud(self._world, self._photo.id), self._view_truth(), self._day)
 

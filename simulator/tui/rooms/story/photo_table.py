@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from simulator.tui.table import Cell, Table
+from simulator.tui.table import Cell, FactTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from simulator.tui.rooms.story.truth import TruthView
 
 
-def tabulate_photo(view: "CloudView", truth: "TruthView | None", day: int) -> Table:
+def tabulate_photo(view: "CloudView", truth: "TruthView | None", day: int) -> FactTable:
     """A row for each thing that was seen, is held or was concluded; the truth only where it is shown."""
     rows = [*_seen(view), *_known(view), *([] if truth is None else _really(truth))]
-    return Table(title=f"{view.photo}-day-{day}", columns=("fact", "about", "value"), rows=rows)
+    return FactTable(title=f"{view.photo}-day-{day}", columns=("fact", "about", "value"), rows=rows)
 
 
 def _seen(view: "CloudView") -> "Iterator[tuple[Cell, ...]]":

@@ -14,7 +14,7 @@ from simulator.tui.playing.timeline import view_timeline
 from simulator.tui.rooms.story.caption import Caption
 from simulator.tui.rooms.story.captions import Captions
 from simulator.tui.rooms.story.cloud import Cloud
-from simulator.tui.rooms.story.course import Course
+from simulator.tui.rooms.story.course import StateCourse
 from simulator.tui.rooms.story.day import view_day_ledger
 from simulator.tui.rooms.story.day_ledger import DayLedger
 from simulator.tui.rooms.story.phone.view import PhoneView
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from simulator.domain.photo import Photo
     from simulator.tui.playing.show import Show
     from simulator.tui.rooms.story.captions import CaptionView
-    from simulator.tui.table import Table
+    from simulator.tui.table import FactTable
 
 _AHEAD = 60  # events; about five photos
 _PANES = ("cloud", "roll", "ledger")
@@ -85,7 +85,7 @@ class StoryScreen(PlayedRoom):
 
     def __init__(self) -> None:
         super().__init__()
-        self._course = Course()
+        self._course = StateCourse()
         self._on: Show | None = None
         self._captions: Captions
         self._picked: str | None = None
@@ -127,7 +127,7 @@ class StoryScreen(PlayedRoom):
 
     def _begin(self, show: "Show") -> None:
         """Another story is on: nothing is picked any more, and it plays if it is at its beginning."""
-        self._on, self._picked, self._course, self._captions = show, None, Course(), Captions(show)
+        self._on, self._picked, self._course, self._captions = show, None, StateCourse(), Captions(show)
         self.begin_playing(show)
 
     def _bring(self, show: "Show", caption: "CaptionView") -> None:
@@ -201,7 +201,7 @@ class StoryScreen(PlayedRoom):
             self.query_one(PhoneView).refresh_pictures()
             self._bring_cloud(self.query_one(Cloud), self.show)
 
-    def table(self) -> "Table | None":
+    def table(self) -> "FactTable | None":
         """The part that has the focus: the phone's caption, the photo in the cloud, the roll, or the ledger."""
         show = self.show
         if show is None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from simulator.tui.held.fates import FATES
-from simulator.tui.table import Table
+from simulator.tui.table import FactTable
 
 if TYPE_CHECKING:
     from simulator.tui.playing.show import Show
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from simulator.tui.rooms.story.tiles import RollView
 
 
-def tabulate_ledger(show: "Show", view: "DayLedgerView") -> Table:
+def tabulate_ledger(show: "Show", view: "DayLedgerView") -> FactTable:
     """How much of each kind of data is in which state, at the end of the playhead's day."""
     rows = [(category.value, *(getattr(count, state.value) for state in FATES)) for category, count in view.categories]
     columns = ("category", *(sign.word.lower() for sign in FATES.values()))
-    return Table(title=_title(show, "held"), columns=columns, rows=rows)
+    return FactTable(title=_title(show, "held"), columns=columns, rows=rows)
 
 
-def tabulate_roll(show: "Show", view: "RollView") -> Table:
+def tabulate_roll(show: "Show", view: "RollView") -> FactTable:
     """Every photo taken so far, the newest first: when, of what, whether it left, and what became of the original."""
     rows = [
         (
@@ -31,13 +31,15 @@ def tabulate_roll(show: "Show", view: "RollView") -> Table:
         )
         for tile in view.tiles
     ]
-    return Table(title=_title(show, "camera roll"), columns=("photo", "day", "occasion", "sent", "original"), rows=rows)
+    return FactTable(
+        title=_title(show, "camera roll"), columns=("photo", "day", "occasion", "sent", "original"), rows=rows
+    )
 
 
-def tabulate_caption(show: "Show", view: "CaptionView") -> Table:
+def tabulate_caption(show: "Show", view: "CaptionView") -> FactTable:
     """What is told where the playhead stands."""
     rows = [(view.day, view.date, sentence) for sentence in view.sentences]
-    return Table(title=_title(show, "told"), columns=("day", "date", "sentence"), rows=rows)
+    return FactTable(title=_title(show, "told"), columns=("day", "date", "sentence"), rows=rows)
 
 
 def _title(show: "Show", what: str) -> str:

@@ -20,7 +20,7 @@ _KILOMETRE = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Agreement:
     """What is true, and whether the belief agrees with it; None where the two cannot be compared."""
 
     words: str
@@ -36,10 +36,10 @@ class TruthView:
         claims: about people and conclusions, by the id of the inference.
     """
 
-    theme: Verdict | None
-    faces: Verdict | None
-    place: Verdict | None
-    claims: "Mapping[str, Verdict]"
+    theme: Agreement | None
+    faces: Agreement | None
+    place: Agreement | None
+    claims: "Mapping[str, Agreement]"
 
 
 def view_truth(show: "Show", photo: str, world: "World | None" = None) -> TruthView:
@@ -63,20 +63,20 @@ def view_truth(show: "Show", photo: str, world: "World | None" = None) -> TruthV
     )
 
 
-def _theme(photo: "Photo", world: "World") -> Verdict:
+def _theme(photo: "Photo", world: "World") -> Agreement:
     words = f"{photo.theme.replace('_', ' ')}: {photo.occasion}"
     analysis = world.analyses.get(photo.id)
     if analysis is None:
-        return Verdict(words=words, hit=None)
-    return Verdict(words=words, hit=bool(analysis.themes) and analysis.themes[0].name == photo.theme)
+        return Agreement(words=words, hit=None)
+    return Agreement(words=words, hit=bool(analysis.themes) and analysis.themes[0].name == photo.theme)
 
 
-def _faces(photo: "Photo", world: "World", cast: "Mapping[str, Human | Pet]") -> Verdict:
+def _faces(photo: "Photo", world: "World", cast: "Mapping[str, Human | Pet]") -> Agreement:
     people = [_name(who, cast) for who in photo.people]
     pets = [cast[pet].name for pet in photo.pets if pet in cast]
     words = ", ".join((*people, *pets)) or "nobody"
     analysis = world.analyses.get(photo.id)
-    return Verdict(words=words, hit=None if analysis is None else len(analysis.faces) == len(photo.people))
+    return Agreement(words=words, hit=None if analysis is None else len(analysis.faces) == len(photo.people))
 
 
 def _name(who: str, cast: "Mapping[str, Human | Pet]") -> str:
@@ -87,14 +87,14 @@ def _name(who: str, cast: "Mapping[str, Human | Pet]") -> str:
     return f"{human.name} ({relation})" if relation else human.name
 
 
-def _place(photo: "Photo", world: "World") -> Verdict:
+def _place(photo: "Photo", world: "World") -> Agreement:
     analysis = world.analyses.get(photo.id)
     read = None if analysis is None else analysis.place
     name, kind = photo.place.name, photo.place.kind
-    return Verdict(words=name if name == kind else f"{name} ({kind})", hit=None if read is None else photo.located)
+    return Agreement(words=name if name == kind else f"{name} ({kind})", hit=None if read is None else photo.located)
 
 
-def _judge(inference: Inference, world: "World", cast: "Mapping[str, Human | Pet]") -> Verdict:
+def _judge(inference: Inference, world: "World", cast: "Mapping[str, Human | Pet]") -> Agreement:
     photos = [world.roll[photo] for photo in inference.photos if photo in world.roll]
     match inference.kind:
         case InferenceKind.PERSON:
@@ -105,27 +105,27 @@ def _judge(inference: Inference, world: "World", cast: "Mapping[str, Human | Pet
             theme = inference.id.rpartition("-")[2]
             right = sum(photo.theme == theme for photo in photos)
             why = Counter(photo.occasion for photo in photos).most_common(1)
-            return Verdict(words=f"{why[0][0] if why else 'nothing'}", hit=bool(photos) and right == len(photos))
+            return Agreement(words=f"{why[0][0] if why else 'nothing'}", hit=bool(photos) and right == len(photos))
 
 
-def _judge_person(photos: "Iterable[Photo]", cast: "Mapping[str, Human | Pet]") -> Verdict:
+def _judge_person(photos: "Iterable[Photo]", cast: "Mapping[str, Human | Pet]") -> Agreement:
     photos = list(photos)
     seen = Counter(who for photo in photos for who in photo.people).most_common(1)
     if not seen:
-        return Verdict(words="nobody", hit=False)
+        return Agreement(words="nobody", hit=False)
     who, times = seen[0]
-    return Verdict(words=f"{_name(who, cast)}, in {times} of {len(photos)}", hit=times == len(photos))
+    return Agreement(words=f"{_name(who, cast)}, in {times} of {len(photos)}", hit=times == len(photos))
 
 
-def _judge_place(inference: Inference, world: "World") -> Verdict:
+def _judge_place(inference: Inference, world: "World") -> Agreement:
     # It brings numpy, which nothing else on this screen needs.
     from simulator.journey.places import SAME_PLACE, measure_metres
 
     kind = PlaceKind.HOME if inference.kind is InferenceKind.HOME else PlaceKind.WORK
     real = next((photo.place for photo in world.roll.values() if photo.place.kind is kind), None)
     if real is None or inference.latitude is None or inference.longitude is None:
-        return Verdict(words=f"no {kind} in these photos", hit=False)
+        return Agreement(words=f"no {kind} in these photos", hit=False)
     believed = GeoPoint(latitude=inference.latitude, longitude=inference.longitude)
     metres = measure_metres(believed, GeoPoint(latitude=real.latitude, longitude=real.longitude))
     far = f"{metres:.0f} m" if metres < _KILOMETRE else f"{metres / _KILOMETRE:.1f} km"
-    return Verdict(words=f"{far} from where it is", hit=metres <= SAME_PLACE)
+    return Agreement(words=f"{far} from where it is", hit=metres <= SAME_PLACE)

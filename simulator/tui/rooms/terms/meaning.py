@@ -8,7 +8,7 @@ from textual.widget import Widget
 from simulator.domain.agree import write_count
 from simulator.retention.meaning import Lot, Meaning
 from simulator.tui.parts.ink import ink
-from simulator.tui.rooms.terms.outcome import Outcome
+from simulator.tui.rooms.terms.outcome import HeldBand
 
 _PARTS = {
     Lot.NEVER: ("·", "never held", "never held"),
@@ -35,10 +35,10 @@ class MeaningBar(Widget):
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self._meaning: Meaning | None = None
-        self._played: Outcome | None = None
+        self._played: HeldBand | None = None
         self._by_hand = False
 
-    def bring(self, meaning: Meaning | None, played: Outcome | None, *, by_hand: bool) -> None:
+    def bring(self, meaning: Meaning | None, played: HeldBand | None, *, by_hand: bool) -> None:
         """Show what is read off today's ledger and, if the story was played under this set, what came of it.
 
         Args:

@@ -8,7 +8,7 @@ from simulator.tui.playing.playback import Playback
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class HeldBand:
     """Read most kindly, and most harshly, of all that was ever held."""
 
     created: int
@@ -21,8 +21,8 @@ class Outcome:
         return f"{band} still held of {self.created} ever held"
 
 
-def end_of(playback: Playback, rules: InForce, day: int) -> Outcome:
+def end_of(playback: Playback, rules: InForce, day: int) -> HeldBand:
     """The figures of that day in that world."""
     ledger = playback.world(playback.moments[playback.moment_on(day)].at).ledger
     figures = count_figures(ledger, rules, day)
-    return Outcome(created=figures.created, kindest=figures.kindest, harshest=figures.harshest)
+    return HeldBand(created=figures.created, kindest=figures.kindest, harshest=figures.harshest)

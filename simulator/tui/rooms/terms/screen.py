@@ -9,9 +9,10 @@ from textual.message import Message
 from textual.widgets import ContentSwitcher, Static
 from textual.worker import get_current_worker
 
-from simulator.api.ports import Shelf, Thumb
+from simulator.api.ports import Thumb
 from simulator.domain.agree import write_count
 from simulator.domain.errors import RollcallError
+from simulator.domain.shelf import Shelf
 from simulator.report.meaning import tell_standing
 from simulator.retention.meaning import stand
 from simulator.tui.dialogs.pick import Pick
@@ -20,7 +21,7 @@ from simulator.tui.parts.choices import Choices
 from simulator.tui.rooms.terms.detail import PairDetail
 from simulator.tui.rooms.terms.heads import SideHead
 from simulator.tui.rooms.terms.meaning import MeaningBar
-from simulator.tui.rooms.terms.outcome import Outcome, end_of
+from simulator.tui.rooms.terms.outcome import HeldBand, end_of
 from simulator.tui.rooms.terms.pairs import ClausePairs
 from simulator.tui.rooms.terms.rows import list_fates, list_meanings, list_uses
 from simulator.tui.rooms.terms.sides import Aspect, Sides
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from simulator.terms.clause import Terms
     from simulator.tui.playing.show import Show
     from simulator.tui.rooms.terms.clause_pairs import Pair
-    from simulator.tui.table import Table
+    from simulator.tui.table import FactTable
 
 _FIRST, _OTHER = "meta-2025-06-test", "gdpr-strict"
 _SIDES = ("a", "b")
@@ -215,7 +216,7 @@ class TermsScreen(UnderTermsRoom):
         held = "what is" if meaning is None else f"the {write_count(meaning.held, 'thing')}"
         return f"Day {show.day}: {held} held about {name}, {tell_standing(stand(show.playback.events[: show.at]))}"
 
-    def _outcome(self, show: "Show", terms: str) -> Outcome | None:
+    def _outcome(self, show: "Show", terms: str) -> HeldBand | None:
         playback, sides = self._played.get(terms), self._sides
         if playback is None or sides is None:
             return None
@@ -308,5 +309,5 @@ class TermsScreen(UnderTermsRoom):
     def on_side_head_asked(self, event: SideHead.Asked) -> None:
         self.action_pick(event.key)
 
-    def table(self) -> "Table | None":
+    def table(self) -> "FactTable | None":
         return None if self._sides is None else self._sides.table(self._aspect, self.show)

@@ -13,7 +13,7 @@ from simulator.tui.rooms.terms.tables import tabulate_fates, tabulate_meanings, 
 
 if TYPE_CHECKING:
     from simulator.tui.playing.show import Show
-    from simulator.tui.table import Table
+    from simulator.tui.table import FactTable
 
 
 class Aspect(StrEnum):
@@ -60,7 +60,7 @@ class Sides:
             case Aspect.TODAY:
                 return "" if show is None else f"day {show.day}"
 
-    def table(self, aspect: Aspect, show: "Show | None") -> "Table | None":
+    def table(self, aspect: Aspect, show: "Show | None") -> "FactTable | None":
         """The same as rows; None where it is about a story and none is on."""
         match aspect:
             case Aspect.CLAUSES:

@@ -7,14 +7,14 @@ from simulator.retention.meaning import Meaning
 from simulator.terms.clause import Clause, Terms
 from simulator.terms.diff import FateChange, UseChange
 from simulator.tui.rooms.terms.clause_pairs import Pair
-from simulator.tui.table import Cell, Table
+from simulator.tui.table import Cell, FactTable
 
 _OF_A_CLAUSE = ("id", "effect", "status", "says", "quoted", "source", "url")
 
 
-def tabulate_pairs(before: Terms, after: Terms, pairs: Sequence[Pair]) -> Table:
+def tabulate_pairs(before: Terms, after: Terms, pairs: Sequence[Pair]) -> FactTable:
     """A row for each pair; a side without a clause is empty."""
-    return Table(
+    return FactTable(
         title=f"terms-{before.id}-{after.id}",
         columns=(
             "likeness",
@@ -37,9 +37,9 @@ def _cells(clause: Clause | None) -> tuple[Cell, ...]:
     return (clause.id, effect, clause.status.value, clause.says, source.quoted, source.title, source.url)
 
 
-def tabulate_uses(changes: Sequence[UseChange]) -> Table:
+def tabulate_uses(changes: Sequence[UseChange]) -> FactTable:
     """The uses of ``rollcall terms diff --json``."""
-    return Table(
+    return FactTable(
         title="terms-uses",
         columns=("moment", "category", "purpose", "before", "after", "before_clauses", "after_clauses"),
         rows=[
@@ -53,9 +53,9 @@ def tabulate_uses(changes: Sequence[UseChange]) -> Table:
     )
 
 
-def tabulate_fates(changes: Sequence[FateChange]) -> Table:
+def tabulate_fates(changes: Sequence[FateChange]) -> FactTable:
     """What ``rollcall terms diff --json`` says of the time after a withdrawal."""
-    return Table(
+    return FactTable(
         title="terms-after-withdrawal",
         columns=("category", "before", "before_clause", "after", "after_clause"),
         rows=[
@@ -68,9 +68,9 @@ def tabulate_fates(changes: Sequence[FateChange]) -> Table:
     )
 
 
-def tabulate_meanings(meanings: tuple[Meaning, Meaning], day: int) -> Table:
+def tabulate_meanings(meanings: tuple[Meaning, Meaning], day: int) -> FactTable:
     """What ``rollcall terms diff --day`` says of what is held, in the same order."""
-    return Table(
+    return FactTable(
         title=f"terms-mean-day-{day}",
         columns=("side", "category", "lot", "clause", "begins", "ends", "count"),
         rows=[

@@ -8,7 +8,7 @@ from simulator.domain.events import StoryStarted
 from simulator.domain.photo import Photo
 from simulator.journey.wording import write_month
 from simulator.journey.world import World
-from simulator.tui.rooms.story.phone.glance import Look, Piece, Row, Tap, Touch
+from simulator.tui.rooms.story.phone.glance import PhoneRow, Piece, Tap, TextLook, Touch
 from simulator.tui.rooms.story.phone.wrapped import BLANK, FORTH, ends, paragraph
 
 _PICTURE = 6  # rows
@@ -24,53 +24,53 @@ _SAID = (
 )
 
 
-def view_feed(world: World, started: StoryStarted, day: int, width: int) -> Iterator[Row]:
+def view_feed(world: World, started: StoryStarted, day: int, width: int) -> Iterator[PhoneRow]:
     """Two posts, and between them a photo of one's own."""
     names = [human.name for human in started.cast[1:]] or ["Plaza"]
     yield from _view_post(names[day % len(names)], f"{day % 5 + 1} h", _SAID[day % len(_SAID)], width)
     if (photo := _memory(world, day)) is not None:
         on = _written(photo.day, started)
-        yield ends(" Your memory", f"{on} ", Look.STRONG)
+        yield ends(" Your memory", f"{on} ", TextLook.STRONG)
         yield from _view_picture(photo.id, _PICTURE)
-        yield Row((Piece(" ♥   ↗ Share", Look.DIM),))
-        yield Row((Piece("─" * width, Look.DIM),))
+        yield PhoneRow((Piece(" ♥   ↗ Share", TextLook.DIM),))
+        yield PhoneRow((Piece("─" * width, TextLook.DIM),))
     other = day + 1
     yield from _view_post(names[other % len(names)], f"{other % 7 + 3} h", _SAID[(day + 3) % len(_SAID)], width)
 
 
-def view_composer(world: World, day: int, width: int) -> Iterator[Row]:
+def view_composer(world: World, day: int, width: int) -> Iterator[PhoneRow]:
     """A story being made from the newest photo."""
-    yield Row((Piece(" ✕ ", Look.STRONG, Tap(Touch.HOME)), Piece("New story", Look.STRONG)))
+    yield PhoneRow((Piece(" ✕ ", TextLook.STRONG, Tap(Touch.HOME)), Piece("New story", TextLook.STRONG)))
     newest = [photo for photo in world.roll.values() if photo.day <= day][-1:]
     for photo in newest:
         yield from _view_picture(photo.id, _PICTURE + 3)
     yield BLANK
-    yield from paragraph("Say something ...", width - 2, Look.DIM, indent=1)
+    yield from paragraph("Say something ...", width - 2, TextLook.DIM, indent=1)
     yield BLANK
-    yield ends(" Aa   ♥   ↗", f"Share {FORTH} ", Look.STRONG)
+    yield ends(" Aa   ♥   ↗", f"Share {FORTH} ", TextLook.STRONG)
 
 
-def view_ideas(world: World, width: int, fates: dict[str, str]) -> Iterator[Row]:
+def view_ideas(world: World, width: int, fates: dict[str, str]) -> Iterator[PhoneRow]:
     """The ideas tray, newest first; ``fates`` are what was done with some of them, by id."""
-    yield Row((Piece(" ✕ ", Look.STRONG, Tap(Touch.HOME)), Piece("Ideas made for you", Look.STRONG)))
-    yield from paragraph("Only you see these.", width - 2, Look.DIM, indent=1)
+    yield PhoneRow((Piece(" ✕ ", TextLook.STRONG, Tap(Touch.HOME)), Piece("Ideas made for you", TextLook.STRONG)))
+    yield from paragraph("Only you see these.", width - 2, TextLook.DIM, indent=1)
     for number, idea in enumerate(reversed(tuple(world.ideas.values()))):
         if not number:
             yield from _view_picture(idea.photos[0], _PICTURE)
-        yield from paragraph(idea.title, width - 2, Look.STRONG if not number else Look.PLAIN, indent=1)
+        yield from paragraph(idea.title, width - 2, TextLook.STRONG if not number else TextLook.PLAIN, indent=1)
         made = f"{idea.kind.replace('_', ' ')}, {write_count(len(idea.photos), 'photo')}"
-        yield ends(f" {made}", f"{fates.get(idea.id, '')} ", Look.DIM)
+        yield ends(f" {made}", f"{fates.get(idea.id, '')} ", TextLook.DIM)
 
 
-def _view_post(name: str, when: str, text: str, width: int) -> Iterator[Row]:
-    yield ends(f" {name}", f"{when} ", Look.STRONG)
+def _view_post(name: str, when: str, text: str, width: int) -> Iterator[PhoneRow]:
+    yield ends(f" {name}", f"{when} ", TextLook.STRONG)
     yield from paragraph(text, width - 2, indent=1)
-    yield Row((Piece(" ♥   ↗ Share", Look.DIM),))
-    yield Row((Piece("─" * width, Look.DIM),))
+    yield PhoneRow((Piece(" ♥   ↗ Share", TextLook.DIM),))
+    yield PhoneRow((Piece("─" * width, TextLook.DIM),))
 
 
-def _view_picture(photo: str, rows: int) -> Sequence[Row]:
-    return [Row(photo=(photo, line, rows)) for line in range(rows)]
+def _view_picture(photo: str, rows: int) -> Sequence[PhoneRow]:
+    return [PhoneRow(photo=(photo, line, rows)) for line in range(rows)]
 
 
 def _memory(world: World, day: int) -> Photo | None:

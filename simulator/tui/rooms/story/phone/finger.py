@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from simulator.consent.app import Entry
+from simulator.consent.app import MenuEntry
 from simulator.consent.boxes import chosen, doubts, sends_boxes, set_already
 from simulator.consent.prompt import Choice
 from simulator.consent.thumb import judge
@@ -114,7 +114,7 @@ class Finger:
         hand = self.hand
         return bool(hand.insists or hand.layer > 1) or walk_shown(show, hand).at is not None
 
-    def _tap_entry(self, house: "House", show: "Show", entry: Entry) -> None:
+    def _tap_entry(self, house: "House", show: "Show", entry: MenuEntry) -> None:
         if self.hand.walk.at is None:
             self._set_out, self._milliseconds = self._clock(), house.stage.milliseconds()
             self.hand = Hand(walk=Walk(at=walk_shown(show, self.hand).at))

@@ -6,7 +6,7 @@ from enum import StrEnum
 from simulator.consent.walk import Walk
 
 
-class Look(StrEnum):
+class TextLook(StrEnum):
     """How a piece of text is drawn; each is a component class of the widget."""
 
     PLAIN = "plain"
@@ -21,7 +21,12 @@ class Look(StrEnum):
     SHEET = "sheet"
 
 
-PAPER = frozenset(Look) - {Look.PLAIN, Look.STRONG, Look.DIM, Look.QUIET}  # these have a background of their own
+PAPER = frozenset(TextLook) - {
+    TextLook.PLAIN,
+    TextLook.STRONG,
+    TextLook.DIM,
+    TextLook.QUIET,
+}  # these have a background of their own
 
 
 class Touch(StrEnum):
@@ -50,16 +55,16 @@ class Piece:
     """Some text in one look; an empty text pushes what follows to the right edge."""
 
     text: str
-    look: Look = Look.PLAIN
+    look: TextLook = TextLook.PLAIN
     tap: Tap | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PhoneRow:
     """One line. ``photo`` instead of pieces is one line of a picture: whose, which line, of how many."""
 
     pieces: tuple[Piece, ...] = ()
-    look: Look = Look.PLAIN
+    look: TextLook = TextLook.PLAIN
     photo: tuple[str, int, int] | None = None
 
 
@@ -67,8 +72,8 @@ class Row:
 class Sheet:
     """What lies over the lower part of the phone: text that can be scrolled, and buttons that always stand there."""
 
-    text: tuple[Row, ...]
-    buttons: tuple[Row, ...]
+    text: tuple[PhoneRow, ...]
+    buttons: tuple[PhoneRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,10 +89,10 @@ class Glance:
         owner: whose phone it is.
     """
 
-    top: tuple[Row, ...]
-    body: tuple[Row, ...]
-    note: tuple[Row, ...] = ()
-    bottom: tuple[Row, ...] = ()
+    top: tuple[PhoneRow, ...]
+    body: tuple[PhoneRow, ...]
+    note: tuple[PhoneRow, ...] = ()
+    bottom: tuple[PhoneRow, ...] = ()
     sheet: Sheet | None = None
     state: str = ""
     owner: str = ""

@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from simulator.tui.rooms.story.phone.glance import Glance, Look, Piece, Row, Tap
+from simulator.tui.rooms.story.phone.glance import Glance, PhoneRow, Piece, Tap, TextLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Layout:
         body, text: how many lines of body and of the sheet's text do not fit.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[PhoneRow, ...]
     sheet_from: int
     body: int
     text: int
@@ -48,18 +48,20 @@ def lay_out(glance: Glance, height: int, *, body_from: int, text_from: int) -> L
     """
     room = max(height - len(glance.top) - len(glance.bottom) - len(glance.note), 0)
     shown = glance.body[body_from : body_from + room]
-    rows = [*glance.top, *shown, *[Row()] * (room - len(shown)), *glance.note, *glance.bottom]
+    rows = [*glance.top, *shown, *[PhoneRow()] * (room - len(shown)), *glance.note, *glance.bottom]
     if glance.sheet is None:
         return Layout(rows=tuple(rows[:height]), sheet_from=height, body=max(len(glance.body) - room, 0), text=0)
     sheet = glance.sheet
     most = max(height - len(glance.top) - len(glance.note) - len(sheet.buttons) - 3, 1)
     text = sheet.text[text_from : text_from + most]
     hidden = max(len(sheet.text) - most, 0)
-    handle = Row((Piece(""), Piece("━━━━", Look.DIM), Piece("")))
+    handle = PhoneRow((Piece(""), Piece("━━━━", TextLook.DIM), Piece("")))
     # Arrows say that the text goes on: what is cut off is not always seen to be.
-    more = Row((Piece(""), Piece("▼ more " if text_from < hidden else "▲ " if hidden else "", Look.DIM)), Look.SHEET)
-    over = [handle, *text, more, *glance.note, *sheet.buttons, Row((), Look.SHEET)]
-    over = [Row((Piece(" "), *row.pieces, Piece(" ")), Look.SHEET, row.photo) for row in over]
+    more = PhoneRow(
+        (Piece(""), Piece("▼ more " if text_from < hidden else "▲ " if hidden else "", TextLook.DIM)), TextLook.SHEET
+    )
+    over = [handle, *text, more, *glance.note, *sheet.buttons, PhoneRow((), TextLook.SHEET)]
+    over = [PhoneRow((Piece(" "), *row.pieces, Piece(" ")), TextLook.SHEET, row.photo) for row in over]
     start = max(height - len(over), 0)
     return Layout(rows=(*rows[:start], *over[: height - start]), sheet_from=start, body=0, text=hidden)
 
@@ -78,12 +80,12 @@ class Brush:
 
     width: int
     paper: Style
-    style_of: Callable[[Look], Style]
+    style_of: Callable[[TextLook], Style]
     photo_line: Callable[[str, int, int], Strip | None]
     cursor: Tap | None
 
 
-def paint(row: Row, brush: Brush) -> tuple[Strip, Sequence[tuple[int, int, Tap]]]:
+def paint(row: PhoneRow, brush: Brush) -> tuple[Strip, Sequence[tuple[int, int, Tap]]]:
     """One row as a strip, and the spans of it that can be tapped."""
     width, base = brush.width, brush.paper + brush.style_of(row.look)
     if row.photo is not None:

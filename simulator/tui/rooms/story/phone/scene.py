@@ -26,7 +26,7 @@ from simulator.domain.phone import Toggle, Trigger
 from simulator.domain.photo import PhotoAccess
 from simulator.journey.wording import write_month, write_weekday
 from simulator.tui.rooms.story.phone.feed import view_composer, view_feed, view_ideas
-from simulator.tui.rooms.story.phone.glance import Glance, Hand, Look, Piece, Row, Tap, Touch
+from simulator.tui.rooms.story.phone.glance import Glance, Hand, PhoneRow, Piece, Tap, TextLook, Touch
 from simulator.tui.rooms.story.phone.prompt import view_prompt
 from simulator.tui.rooms.story.phone.settings_view import ACCESS, view_doubt, view_menu
 from simulator.tui.rooms.story.phone.wrapped import ends, paragraph
@@ -72,12 +72,12 @@ def view_phone(show: "Show", hand: Hand, width: int) -> Glance:
     started = show.playback.started
     app, world = show.scenario.app, show.world
     if started is None:
-        return Glance(top=(ends("", "", Look.STATUS), _bar(app)), body=(Row(),))
+        return Glance(top=(ends("", "", TextLook.STATUS), _bar(app)), body=(PhoneRow(),))
     happened, asked, walk = show.happened(), is_asked(show), walk_shown(show, hand)
     on = date.fromisoformat(started.starts) + timedelta(days=max(show.day, 0))
     when = f"{write_weekday(on)[:3]} {on.day} {write_month(on)} {on.year}"
     if not has_menus(show):
-        body = paragraph("This account has been deleted.", width - 2, Look.DIM, indent=1)
+        body = paragraph("This account has been deleted.", width - 2, TextLook.DIM, indent=1)
     elif walk.at is not None:
         body = list(view_menu(app, walk, world, width))
     elif asked is not None and asked.trigger is Trigger.STORY_CREATION:
@@ -90,10 +90,10 @@ def view_phone(show: "Show", hand: Hand, width: int) -> Glance:
     asking = show.scenario.prompt_on(show.day)
     sheet = view_prompt(asking, hand, width - 2) if asked is not None and hand.walk.at is None else None
     return Glance(
-        top=(ends(f" {when}", "▂▄▆ " if world.online else "no network ", Look.STATUS), _bar(app)),
+        top=(ends(f" {when}", "▂▄▆ " if world.online else "no network ", TextLook.STATUS), _bar(app)),
         body=tuple(body),
-        note=tuple(row for text in (*_news(happened), *hand.note) for row in paragraph(text, width - 1, Look.NOTE)),
-        bottom=(_bottom(app) if has_menus(show) else Row((Piece(""),), Look.BAR),),
+        note=tuple(row for text in (*_news(happened), *hand.note) for row in paragraph(text, width - 1, TextLook.NOTE)),
+        bottom=(_bottom(app) if has_menus(show) else PhoneRow((Piece(""),), TextLook.BAR),),
         sheet=sheet or view_doubt(walk, width - 2),
         owner=f"{started.cast[0].name}'s phone",
         state=_state(show),
@@ -109,13 +109,13 @@ def _state(show: "Show") -> str:
     return f"photos {_SHORT[world.access]} · cloud {cloud}"
 
 
-def _bar(app: App) -> Row:
-    return ends(f" {app.name}", "", Look.BAR)
+def _bar(app: App) -> PhoneRow:
+    return ends(f" {app.name}", "", TextLook.BAR)
 
 
-def _bottom(app: App) -> Row:
-    ways = [Piece(f" ≡ {entry.label} ", Look.BAR, Tap(Touch.ENTRY, entry.id)) for entry in entries_in(app, None)]
-    return Row((Piece(" ⌂ Home ", Look.BAR, Tap(Touch.HOME)), Piece(""), *ways), Look.BAR)
+def _bottom(app: App) -> PhoneRow:
+    ways = [Piece(f" ≡ {entry.label} ", TextLook.BAR, Tap(Touch.ENTRY, entry.id)) for entry in entries_in(app, None)]
+    return PhoneRow((Piece(" ⌂ Home ", TextLook.BAR, Tap(Touch.HOME)), Piece(""), *ways), TextLook.BAR)
 
 
 def _news(happened: Sequence[Event]) -> Iterator[str]:

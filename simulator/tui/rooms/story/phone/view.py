@@ -15,7 +15,7 @@ from simulator.domain.errors import RollcallError
 from simulator.tui.messages import ShowMoved
 from simulator.tui.parts.painted import Painted
 from simulator.tui.rooms.story.phone.finger import Finger
-from simulator.tui.rooms.story.phone.glance import PAPER, Glance, Look, Tap, Touch
+from simulator.tui.rooms.story.phone.glance import PAPER, Glance, Tap, TextLook, Touch
 from simulator.tui.rooms.story.phone.paint import Brush, Layout, Target, lay_out, paint
 from simulator.tui.rooms.story.phone.scene import has_menus, is_asked, view_phone
 from simulator.tui.thumb import under_way, waiting
@@ -56,7 +56,7 @@ class PhoneView(Painted, can_focus=True):
     PhoneView > .phone--note { background: $panel; color: $foreground; }
     PhoneView > .phone--sheet { background: $panel; color: $foreground; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"phone--{look}" for look in Look}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"phone--{look}" for look in TextLook}
     BINDINGS: ClassVar[list[Any]] = [
         Binding("up", "move(-1)", "Up", show=False),
         Binding("down", "move(1)", "Up/down", key_display="↑↓"),
@@ -256,8 +256,8 @@ class PhoneView(Painted, can_focus=True):
         if self._ticker is not None:
             (self._ticker.resume if self._finger.hand.walk.at is not None else self._ticker.pause)()
 
-    def _style_of(self, look: Look) -> "Style":
-        if look is Look.PLAIN:
+    def _style_of(self, look: TextLook) -> "Style":
+        if look is TextLook.PLAIN:
             return Style()
         style = self.get_component_rich_style(f"phone--{look}")
         # What has no paper of its own lies on whatever is below it.
