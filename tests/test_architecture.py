@@ -1,5 +1,6 @@
 """What the house promises about who loads what, proved at run time in a fresh interpreter."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -42,3 +43,8 @@ def test_no_two_modules_of_tests_have_the_same_name() -> None:
     # Tests are no package, so pytest would collect only the first of them.
     modules = [path.name for path in Path(__file__).parent.rglob("*.py") if path.name != "conftest.py"]
     assert sorted(modules) == sorted(set(modules))
+
+
+def test_no_number_is_written_as_the_length_of_a_text() -> None:
+    package = Path(__file__).parents[1] / "simulator"
+    assert [path.name for path in package.rglob("*.py") if re.search(r"\blen\([\"']", path.read_text("utf-8"))] == []

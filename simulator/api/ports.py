@@ -1,4 +1,4 @@
-"""What the screen asks of the outside. The composition root lends it; tests lend one without camera and model."""
+"""What the screen asks of the outside. `api.stage` is the real one; tests lend one without camera and model."""
 
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
@@ -141,7 +141,8 @@ class Trial:
 class Stage(Protocol):
     """Everything outside the screen. Methods may be slow and are called from worker threads.
 
-    The exceptions are `titles`, `prompt`, `terms` and `results`: each reads a small file or lists a folder.
+    The exceptions are `titles`, `prompt`, `terms`, `milliseconds` and `results`: each reads a small file or lists a
+    folder.
 
     Each raises `RollcallError` where it cannot do what it is asked.
     """
@@ -185,6 +186,10 @@ class Stage(Protocol):
 
     def prompt(self, name: str) -> "Prompt":
         """A prompt by its id."""
+        ...
+
+    def milliseconds(self) -> float:
+        """That the shipped analyzer looks at one photo, as its profile says: nothing is measured for it."""
         ...
 
     def portrait(self, who: "Human | Pet") -> "Image":

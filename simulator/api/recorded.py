@@ -1,12 +1,12 @@
-"""Recorded runs, read back: events, the scenario that was played, the terms of a day."""
+"""Recorded runs, read back with the scenario that was played."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from simulator.api.played import Played
 from simulator.catalog.inputs import read_scenario
-from simulator.catalog.load import load_scenario, load_terms
+from simulator.catalog.load import load_scenario
 from simulator.domain.errors import StoreError
 from simulator.domain.events import Event, PhotoAnalysed, StoryStarted
 from simulator.domain.photo import Photo
@@ -14,15 +14,13 @@ from simulator.journey.fork import script
 from simulator.journey.ports import Analyzer, PictureFile
 from simulator.journey.scenario import Scenario
 from simulator.store.read import events_of
-from simulator.store.runs import Run, find_run
-from simulator.terms.clause import Terms
-from simulator.terms.readings import Reading
+from simulator.store.runs import RunRecord, find_run
 
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
 
 
-def scenario_of(run: Run, events: list[Event]) -> Scenario:
+def scenario_of(run: RunRecord, events: list[Event]) -> Scenario:
     """What a recorded run was played with, and where it was forked from.
 
     The answers and withdrawals that happened stand in its script, whoever gave them. Raises `ScenarioError`.
@@ -30,31 +28,12 @@ def scenario_of(run: Run, events: list[Event]) -> Scenario:
     if run.inputs is None:
         started = events[0]
         assert isinstance(started, StoryStarted)
-        reading = Reading(started.reading)
         scenario = load_scenario(
-            started.story, terms=started.terms, prompt=started.prompt, seed=started.seed, reading=reading
+            started.story, terms=started.terms, prompt=started.prompt, seed=started.seed, reading=started.reading
         )
     else:
         scenario = read_scenario(run.inputs, f"run {run.name}")
     return replace(script(scenario, events), forked=run.forked)
-
-
-def rules_on(run: Run, events: list[Event], day: int, file: str | None) -> Terms:
-    """The terms in force on that day of a run, unless the user's own file is named. Raises `ScenarioError`."""
-    if file is not None or run.inputs is None:
-        return load_terms(file or run.terms)
-    return scenario_of(run, events).rules_on(day)
-
-
-def terms_by_day(run: Run, events: list[Event], file: str | None) -> Callable[[int], Terms]:
-    """Which terms were in force on a day of a run; always the user's own where their file is named.
-
-    Raises `ScenarioError`.
-    """
-    if file is not None or run.inputs is None:
-        always = load_terms(file or run.terms)
-        return lambda day: always  # noqa: ARG005  (the same on every day)
-    return scenario_of(run, events).terms_on
 
 
 def count_changed(scenario: Scenario, events: list[Event]) -> tuple[int, int]:
@@ -93,27 +72,16 @@ def open_runs(db: Path | None) -> "Database":
     return open_database(path)
 
 
-def read_run(db: Path | None, name: str | None) -> tuple[Run, list[Event]]:
-    """A recorded run and everything that happened in it.
+def read_run(db: Path | None, name: str | None) -> Played:
+    """A recorded run: by name, or the last one.
 
     Raises:
         StoreError: there is no such run, it cannot be read, or it was stopped before anything happened.
+        ScenarioError: what it was played with cannot be read.
     """
     with open_runs(db) as database:
-        run = find_run(database, name)
-        events = list(events_of(database, run))
+        row = find_run(database, name)
+        events = list(events_of(database, row))
     if not events:
-        raise StoreError(f"run {run.name!r} was stopped before anything happened; play the story again")
-    return run, events
-
-
-def pick_day(events: list[Event], day: int | None) -> int:
-    """The day asked for, or the last one.
-
-    Raises:
-        StoreError: the run does not reach that day.
-    """
-    first, last = events[0].day, events[-1].day
-    if day is not None and not first <= day <= last:
-        raise StoreError(f"day {day}: the run covers day {first} to day {last}")
-    return last if day is None else day
+        raise StoreError(f"run {row.name!r} was stopped before anything happened; play the story again")
+    return Played(scenario=scenario_of(row, events), events=tuple(events), name=row.name, scripted=False)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from simulator.terms.clause import Terms
 
 _BENCH_SEED, _BENCH_SAMPLES = 7, 16  # as `rollcall bench` takes them, so that its results can be compared with ours
+_PROFILE = "efficientnet-lite0-int8"  # of the shipped analyzer
 
 
 class RealStage:
@@ -81,7 +82,7 @@ class RealStage:
 
     def load(self, wish: Wish) -> "Scenario":
         from simulator.catalog.load import load_scenario
-        from simulator.terms.readings import Reading
+        from simulator.domain.reading import Reading
 
         return load_scenario(
             wish.story,
@@ -120,10 +121,10 @@ class RealStage:
             interrupt_run(database, run)
 
     def read(self, run: str) -> "tuple[Scenario, Sequence[Event]]":
-        from simulator.api.recorded import read_run, scenario_of
+        from simulator.api.recorded import read_run
 
-        record, events = read_run(self._db, run)
-        return scenario_of(record, events), events
+        found = read_run(self._db, run)
+        return found.scenario, found.events
 
     def draw(self, scenario: "Scenario", photo: "Photo", longest: int) -> "Image":
         from simulator.api.backstage.orders import Draw
@@ -134,6 +135,12 @@ class RealStage:
         from simulator.catalog.load import load_prompt
 
         return load_prompt(name)
+
+    def milliseconds(self) -> float:
+        from simulator.catalog.load import load_analyzer_profile
+        from simulator.domain.profile import mean_milliseconds
+
+        return mean_milliseconds(load_analyzer_profile(_PROFILE))
 
     def portrait(self, who: "Human | Pet") -> "Image":
         from simulator.api.backstage.orders import Portray

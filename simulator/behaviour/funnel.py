@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from simulator.behaviour.behave import Bools, Decisions
 from simulator.behaviour.parameters import Parameters
 from simulator.behaviour.traits import Floats, Traits, draw_logit
-from simulator.consent.app import App, Toggle
+from simulator.consent.app import App
+from simulator.domain.phone import Toggle
 from simulator.population.luck import draw_uniform
 
 Days = NDArray[np.int32]
@@ -184,5 +185,4 @@ def _logit(share: float) -> float:
 
 
 def _passes(seed: int, purpose: str, persons: NDArray[np.uint64], chance: float) -> Bools:
-    lucky: Bools = draw_uniform(seed, purpose, persons) < chance
-    return lucky
+    return draw_uniform(seed, purpose, persons) < chance

@@ -14,6 +14,7 @@ from simulator.consent.app import App, check_app
 from simulator.consent.prompt import Prompt, check_prompt
 from simulator.domain.errors import RollcallError, ScenarioError
 from simulator.domain.profile import AnalyzerProfile, check_profile
+from simulator.domain.reading import Reading
 from simulator.experiment.design import Experiment, check_experiment
 from simulator.journey.scenario import Scenario
 from simulator.journey.story import Story, check_story
@@ -21,7 +22,6 @@ from simulator.population.kinds import LifeKind, check_kind
 from simulator.terms.check import check_terms
 from simulator.terms.clause import Terms
 from simulator.terms.policy_tests import PolicyTests, check_policy_tests
-from simulator.terms.readings import Reading
 
 DEFAULT_BEHAVIOUR = "published"
 

@@ -1,1 +1,1 @@
-"""The composition root: the only place where the rules meet the disk, the screen and the model."""
+"""The command line: what was asked for, handed to `api`, and what came of it, said in lines."""

@@ -7,17 +7,17 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 import click
 
+from simulator.api.versions import read_versions
 from simulator.cli.options import db_option, json_option
+from simulator.domain.agree import write_count
 from simulator.domain.errors import RollcallError, printable
-from simulator.journey.wording import write_count
 from simulator.report.lines import paragraph
 
-_LIBRARIES = ("rollcall", "onnxruntime", "numpy", "pillow", "sqlite-utils", "cattrs", "click", "faker", "platformdirs")
+_LIBRARIES = ("onnxruntime", "numpy", "pillow", "sqlite-utils", "cattrs", "click", "faker", "platformdirs")
 _LEAST_COLUMNS = 80
 
 
@@ -85,9 +85,10 @@ def _count_colors() -> str:
 
 
 def _look_at_python() -> str:
-    # importlib raises PackageNotFoundError, an ImportError, which names the missing one.
-    libraries = ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
-    return f"{platform.python_version()} on {platform.system()} {platform.machine()}; {libraries}."
+    versions = read_versions(*_LIBRARIES)
+    python = versions.pop("python")
+    libraries = ", ".join(f"{name} {number}" for name, number in versions.items())
+    return f"{python} on {platform.system()} {platform.machine()}; {libraries}."
 
 
 def _look_at_processor() -> str:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from simulator.accuracy.evaluation import Evaluation, Inputs
+from simulator.accuracy.evaluation import Evaluation
 from simulator.accuracy.profile import profile_of
-from simulator.catalog.load import load_life_kind
+from simulator.api.seen import open_survey
 from simulator.catalog.shelf import is_id
 from simulator.cli.options import INTERRUPTED, json_option
 from simulator.domain.errors import RollcallError, printable
@@ -21,9 +21,7 @@ from simulator.vision.evaluate.rounding import Rounding
 from simulator.vision.evaluate.survey import Survey
 from simulator.vision.load.machine import read_processor
 
-_LIFE = "parent-in-town"
 _SEED = 2026  # no shipped story's, so these people are nobody that was seen before
-_MOST_PEOPLE, _MOST_DAYS = 10_000, 366
 
 
 @click.command("evaluate")
@@ -42,16 +40,9 @@ def command(
     Ctrl-C keeps what was measured, marked incomplete, and exits with 130. Comparing 8 bits with floats needs the float
     network: `python -m simulator.vision.build --float FILE` writes it.
     """
-    _check_count("--people", people, _MOST_PEOPLE)
-    _check_count("--days", days, _MOST_DAYS)
     if profile is not None:
         _check_profile_file(profile)
-    survey = Survey(
-        kind=load_life_kind(_LIFE),
-        inputs=Inputs(life=_LIFE, seed=seed, people=people, days=days),
-        rounding=None if exact is None else Rounding(exact),
-        leave_out=leave_out,
-    )
+    survey = open_survey(people, days, seed, rounding=None if exact is None else Rounding(exact), leave_out=leave_out)
     _watch(survey)
     result = survey.result()
     _print(result, as_json=as_json)
@@ -61,11 +52,6 @@ def command(
         sys.exit(INTERRUPTED)
     if profile is not None:
         _write(profile, result)
-
-
-def _check_count(option: str, count: int, most: int) -> None:
-    if not 1 <= count <= most:
-        raise RollcallError(f"{option} {count}: expected a whole number from 1 to {most}")
 
 
 def _check_profile_file(path: Path) -> None:

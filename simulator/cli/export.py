@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from simulator.api.recorded import read_run, rules_on
+from simulator.api.recorded import read_run
 from simulator.catalog.load import load_app, load_prompt, load_terms
 from simulator.cli.options import db_option, run_option
 from simulator.consent.app import App
@@ -54,12 +54,12 @@ def receipt(
     *, terms: str | None, prompt: str | None, app: str | None, run_name: str | None, db: Path | None, out: Path | None
 ) -> None:
     """Write the consent receipt of a run, after ISO/IEC TS 27560."""
-    run, events = read_run(db, run_name)
-    started = start_of(events)
+    run = read_run(db, run_name)
+    started = start_of(run.events)
     rules = _played_with(started.terms, load_terms(terms or started.terms))
     asked = _played_with(started.prompt, load_prompt(prompt or started.prompt))
     shown = _played_with(started.app, load_app(app or started.app))
-    _put(make_receipt(run.name, events, rules, asked, shown), out)
+    _put(make_receipt(run.name, run.events, rules, asked, shown), out)
 
 
 @command.command("dossier")
@@ -70,12 +70,13 @@ def receipt(
 @_out_option
 def dossier(*, day: int | None, terms: str | None, run_name: str | None, db: Path | None, out: Path | None) -> None:
     """Write everything that is held about the person of a run on one day, each thing with its clause."""
-    run, events = read_run(db, run_name)
-    on = events[-1].day if day is None else day
-    rules = rules_on(run, events, on, terms)
+    run = read_run(db, run_name)
+    # A dossier may be asked for a day after the story's end: what is promised by then is known.
+    on = run.last_day if day is None else day
+    rules = run.scenario.rules_on(on) if terms is None else load_terms(terms)
     if terms is not None:
-        _played_with(start_of(events).terms, rules)
-    _put(make_dossier(run.name, events, rules, on), out)
+        _played_with(start_of(run.events).terms, rules)
+    _put(make_dossier(run.name, run.events, rules, on), out)
 
 
 @command.command("fideslang")

@@ -1,64 +1,54 @@
 """`rollcall held`: what is held on a day of a recorded run."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
-from simulator.api.recorded import pick_day, read_run, rules_on, terms_by_day
+from simulator.api.held import Held
+from simulator.api.recorded import read_run
 from simulator.cli.options import db_option, json_option, run_option
 from simulator.domain.categories import DataCategory
 from simulator.domain.errors import ScenarioError
 from simulator.journey.bystanders import count_bystanders
-from simulator.journey.summary import world_on
-from simulator.journey.world import World
 from simulator.report.artefacts import artefacts_as_record, tell_artefacts
 from simulator.report.bystanders import tell_bystanders
 from simulator.report.erasure import erasure_as_record, tell_erasure
 from simulator.report.exports.download import download_as_record, tell_download
-from simulator.report.ledger import ledger_as_record, tell_ledger
+from simulator.report.ledger import ledger_as_record
 from simulator.report.lines import paragraph
-from simulator.terms.clause import Terms
 
 
-def _tell(
-    view: str,
-    world: World,
-    terms: Terms,
-    on: int,
-    category: DataCategory | None,
-    *,
-    terms_on: Callable[[int], Terms],
-) -> Iterator[str]:
+def _tell(view: str, held: Held, category: DataCategory | None) -> Iterator[str]:
     match view:
         case "items":
-            yield from tell_artefacts(world.ledger, terms, category)
+            yield from tell_artefacts(held.ledger, held.rules, category)
         case "preview":
-            yield from tell_erasure(world, terms, on)
+            yield from tell_erasure(held.world, held.rules, held.day)
         case "download":
-            yield from tell_download(world.ledger, terms)
+            yield from tell_download(held.ledger, held.rules)
         case _:
-            yield from tell_ledger(world.ledger, terms, on, terms_on=terms_on)
+            yield from held.lines()
             yield ""
-            yield from tell_bystanders(*count_bystanders(world.ledger, world.roll))
+            yield from tell_bystanders(*count_bystanders(held.ledger, held.world.roll))
 
 
-def _as_record(view: str, world: World, terms: Terms, on: int, category: DataCategory | None) -> dict[str, Any]:
-    about = {"day": on, "terms": terms.id}
+def _as_record(view: str, held: Held, category: DataCategory | None) -> dict[str, Any]:
+    about = {"day": held.day, "terms": held.rules.id}
     match view:
         case "items":
-            return {**about, "items": artefacts_as_record(world.ledger, terms, category)}
+            return {**about, "items": artefacts_as_record(held.ledger, held.rules, category)}
         case "preview":
-            return erasure_as_record(world, terms, on)
+            return erasure_as_record(held.world, held.rules, held.day)
         case "download":
-            return {**about, "download": download_as_record(world.ledger, terms)}
+            return {**about, "download": download_as_record(held.ledger, held.rules)}
         case _:
-            everybody, by_category = count_bystanders(world.ledger, world.roll)
+            everybody, by_category = count_bystanders(held.ledger, held.world.roll)
             seen = {each.value: number for each, number in by_category.items()}
             bystanders = {"people": everybody, "asked": 0, "by_category": seen}
-            return {**ledger_as_record(world.ledger, terms, on), "bystanders": bystanders}
+            return {**ledger_as_record(held.ledger, held.rules, held.day), "bystanders": bystanders}
 
 
 @click.command("held")
@@ -92,14 +82,11 @@ def command(
     """
     if category is not None and view != "items":
         raise ScenarioError("held", "--category", "it is about single things; add --items")
-    run, events = read_run(db, run_name)
-    on = pick_day(events, day)
-    rules = rules_on(run, events, on, terms)
-    world = world_on(events, on)
-    asked = (view or "totals", world, rules, on, None if category is None else DataCategory(category))
+    held = read_run(db, run_name).held(day, terms=terms)
+    asked = (view or "totals", held, None if category is None else DataCategory(category))
     if as_json:
-        click.echo(json.dumps({"run": run.name, **_as_record(*asked)}))
+        click.echo(json.dumps({"run": held.called, **_as_record(*asked)}))
         return
-    click.echo(paragraph(f"What is held on day {on} of {run.name}, under {rules.title}:"))
-    for line in _tell(*asked, terms_on=terms_by_day(run, events, terms)):
+    click.echo(paragraph(f"What is held on day {held.day} of {held.called}, under {held.rules.title}:"))
+    for line in _tell(*asked):
         click.echo(line)

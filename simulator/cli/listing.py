@@ -23,7 +23,7 @@ from simulator.catalog.shelf import Kind, names
 from simulator.cli.options import db_option, json_option
 from simulator.report.apart import forked_as_record, say_forked
 from simulator.store.experiments import experiments
-from simulator.store.runs import Run, runs
+from simulator.store.runs import RunRecord, runs
 
 _TITLES: dict[Kind, Callable[[str], str]] = {
     Kind.STORIES: lambda name: load_story(name).title,
@@ -62,7 +62,7 @@ def command(what: str, *, db: Path | None, as_json: bool) -> None:
         click.echo(f"{row['id']:{width}}  {row['title']}")
 
 
-def _row_of(run: Run) -> dict[str, Any]:
+def _row_of(run: RunRecord) -> dict[str, Any]:
     title = f"{run.terms}, {run.status}, {run.started_at}"
     if run.forked is not None:
         title += f", {say_forked(run.forked)}"

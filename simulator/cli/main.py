@@ -1,6 +1,7 @@
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -51,8 +52,25 @@ class _LazyGroup(click.Group):
             formatter.write_dl([(name, told) for name, (_, told) in _COMMANDS.items()])
 
 
+def _tell_version(context: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001  (click's signature)
+    if not asked or context.resilient_parsing:
+        return
+    from simulator.cli.commit import read_commit
+
+    commit = read_commit(Path(simulator.__file__).parent)
+    click.echo(f"rollcall {simulator.__version__}" + (f" ({commit})" if commit else ""))
+    context.exit()
+
+
 @click.group(cls=_LazyGroup, invoke_without_command=True)
-@click.version_option(simulator.__version__, prog_name="rollcall")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_tell_version,
+    help="Show the version and exit.",
+)
 @click.pass_context
 def rollcall(context: click.Context) -> None:
     """What one tap on Allow does to a camera roll.

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from simulator.api.recorded import pick_day, read_run
+from simulator.api.recorded import read_run
 from simulator.cli.options import db_option, json_option, run_option
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.errors import StoreError, printable
 from simulator.report.lines import paragraph
-from simulator.report.words import NAMES
 from simulator.tui.held.fates import FATES
 from simulator.tui.playing.show import Show
 from simulator.tui.rooms.story.seen import CloudView, view_cloud
@@ -34,12 +34,10 @@ _AGREES = {True: ", as is believed", False: ", not as is believed", None: ""}
 @json_option
 def command(photo: str, *, day: int | None, truth: bool, run_name: str | None, db: Path | None, as_json: bool) -> None:
     """Show what is believed of PHOTO, such as p0042, and who and what was concluded by then."""
-    from simulator.api.recorded import scenario_of
-
-    run, events = read_run(db, run_name)
-    on = pick_day(events, day)
-    show = Show(scenario=scenario_of(run, events))
-    show.playback.extend(events)
+    run = read_run(db, run_name)
+    on = run.day(day)
+    show = Show(scenario=run.scenario)
+    show.playback.extend(run.events)
     show.seek_day(on)
     if photo not in show.world.roll:
         raise StoreError(f"{printable(photo)}: no such photo was taken by day {on}; `rollcall held --items` names some")
@@ -84,7 +82,7 @@ def _tell_seen(view: CloudView) -> Iterator[str]:
         yield f"Faces: {faces or 'none'}."
         yield f"Taken: {view.taken or 'the file does not say'}. Where: {view.place or 'the file does not say'}."
     for state, sign in FATES.items():
-        if kinds := [NAMES[category] for category, each in view.fates.items() if each is state]:
+        if kinds := [DATA_KINDS[category].name for category, each in view.fates.items() if each is state]:
             yield f"{sign.word}: {', '.join(kinds)}."
 
 

@@ -3,18 +3,18 @@
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
-from simulator.api.performance import Performance
+from simulator.api.performance import Performance, performing
 from simulator.catalog.load import load_behaviour, load_scenario
 from simulator.cli.options import INTERRUPTED, db_option, json_option
 from simulator.consent.ask import Respondent
 from simulator.domain.events import Event
 from simulator.domain.log import as_line
+from simulator.domain.reading import Reading
 from simulator.experiment.results import CAVEAT
 from simulator.journey.respond import ModelRespondent
 from simulator.journey.scenario import Scenario
@@ -22,8 +22,7 @@ from simulator.journey.summary import Summary, world_on
 from simulator.report.frame import tell_end, tell_held_title, tell_title
 from simulator.report.ledger import tell_ledger
 from simulator.report.spoken import tell_story
-from simulator.store.database import default_path, open_database
-from simulator.terms.readings import Reading
+from simulator.store.database import default_path
 
 DEFAULT_STORY = "accidental-allow"
 
@@ -55,12 +54,12 @@ def _print_story(show: Performance) -> None:
 
 def _print_as_text(show: Performance, path: Path) -> Summary:
     _print_story(show)
-    summary = show.summary()
-    for line in ("", *tell_end(summary, show.analyzer.milliseconds)):
+    summary = show.played.summary
+    for line in ("", *tell_end(summary, show.milliseconds)):
         click.echo(line)
     if isinstance(show.respondent, ModelRespondent):
         click.echo(CAVEAT)
-    click.echo(f"Recorded as {show.run.name} in {path}")
+    click.echo(f"Recorded as {show.name} in {path}")
     click.echo("Ask on: rollcall held --items, rollcall why ITEM, rollcall list stories")
     return summary
 
@@ -68,7 +67,7 @@ def _print_as_text(show: Performance, path: Path) -> Summary:
 def _print_as_json(show: Performance) -> Summary:
     for seq, event in enumerate(show_progress(show.stream, show.scenario.story.last_day)):
         click.echo(as_line(seq, event))
-    summary = show.summary()
+    summary = show.played.summary
     click.echo(json.dumps(summary.as_record()))
     return summary
 
@@ -126,16 +125,11 @@ def perform(
     scenario: Scenario, *, path: Path, album: Path | None, as_json: bool, respondent: Respondent | None = None
 ) -> NoReturn:
     """Play a scenario to its end, tell it, record it in the database at ``path``, and leave with its exit code."""
-    if album is not None:
-        album.mkdir(parents=True, exist_ok=True)
-    with open_database(path) as database:
-        show = Performance(scenario=scenario, db=database, album=album, respondent=respondent)
+    with performing(scenario, db=path, album=album, respondent=respondent) as show:
         try:
-            # Closed before the database, so that a reader who leaves early leaves a run marked as interrupted.
-            with closing(show.stream):
-                summary = _print_as_json(show) if as_json else _print_as_text(show, path)
+            summary = _print_as_json(show) if as_json else _print_as_text(show, path)
         except KeyboardInterrupt:
             day = show.events[-1].day if show.events else 0
-            click.echo(f"rollcall: stopped on day {day}; what happened until then is kept as {show.run.name}", err=True)
+            click.echo(f"rollcall: stopped on day {day}; what happened until then is kept as {show.name}", err=True)
             sys.exit(INTERRUPTED)
     sys.exit(1 if summary.failures else 0)

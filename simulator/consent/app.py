@@ -1,18 +1,11 @@
 """The app on the mock phone: its settings tree, its toggles, and what it selects once it may."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from math import inf
 
 from simulator.domain.categories import Theme
 from simulator.domain.errors import ConsentError
-
-
-class Toggle(StrEnum):
-    """The two switches that are easily taken for one another."""
-
-    METADATA_SUGGESTIONS = "metadata_suggestions"
-    CLOUD_PROCESSING = "cloud_processing"
+from simulator.domain.phone import Toggle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

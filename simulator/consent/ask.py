@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from simulator.consent.prompt import Choice, Prompt, Trigger
+from simulator.consent.prompt import Choice, Prompt
 from simulator.consent.record import ConsentRecord, ConsentState
 from simulator.domain.events import ConsentGiven, ConsentRefused, Event, Manner, PromptShown
+from simulator.domain.phone import Trigger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

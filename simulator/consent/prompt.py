@@ -7,15 +7,9 @@ from math import inf
 
 from simulator.consent.design import BRIGHT, DARK, Design, Pattern, Tone
 from simulator.domain.errors import ConsentError
+from simulator.domain.phone import Trigger
 
 MOST_TAPS = 20  # a longer way to an answer is a mistake in the file
-
-
-class Trigger(StrEnum):
-    """What the person was doing when the question came."""
-
-    APP_LAUNCH = "app_launch"
-    STORY_CREATION = "story_creation"
 
 
 class Choice(StrEnum):

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from simulator.consent.app import App, Entry, Toggle
+from simulator.consent.app import App, Entry
+from simulator.domain.phone import Toggle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

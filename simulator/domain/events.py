@@ -8,9 +8,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from simulator.domain.analysis import Analysis
+from simulator.domain.categories import DataCategory, Purpose
 from simulator.domain.holding import Holding
 from simulator.domain.people import Human, Pet
+from simulator.domain.phone import Toggle, Trigger
 from simulator.domain.photo import Photo, PhotoAccess
+from simulator.domain.reading import Reading
+
+RECENT = "recent"  # why a photo of the last days was chosen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +34,7 @@ class StoryStarted(Event):
     Attributes:
         starts: the date of day 0, as ISO 8601.
         last_day: the last day that is played.
-        reading: how far the terms' silences are trusted, ``kindest`` or ``harshest``.
+        reading: how far the terms' silences are trusted.
     """
 
     story: str
@@ -41,7 +46,7 @@ class StoryStarted(Event):
     seed: int
     starts: str
     last_day: int
-    reading: str
+    reading: Reading
     cast: tuple[Human, ...]
     pets: tuple[Pet, ...]
 
@@ -65,7 +70,7 @@ class PhotoAccessSet(Event):
 class SettingSwitched(Event):
     """A toggle in the app changed, after so many taps from opening the app."""
 
-    setting: str
+    setting: Toggle
     on: bool
     taps: int
 
@@ -83,7 +88,7 @@ class PhoneCameOnline(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromptShown(Event):
     prompt: str
-    trigger: str
+    trigger: Trigger
 
 
 class Manner(StrEnum):
@@ -132,10 +137,15 @@ class WithdrawalReceived(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhotoSelected(Event):
-    """The phone chose a photo to send; ``because`` is ``recent`` or the theme that reached past the window."""
+    """The phone chose a photo to send; ``because`` is `RECENT`, or the theme or place that reached past the window."""
 
     photo: str
     because: str
+
+    @property
+    def older(self) -> bool:
+        """Whether it was taken before the window."""
+        return self.because != RECENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,8 +153,8 @@ class RequestDenied(Event):
     """The terms forbid or do not permit this use of this data; ``clauses`` decided, none means silence."""
 
     item: str
-    category: str
-    purpose: str
+    category: DataCategory
+    purpose: Purpose
     clauses: tuple[str, ...]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 _NORMAL = NormalDist()
+_FEWEST = 2  # of one person no variance can be told
 LEVEL = 0.95
 
 
@@ -26,7 +27,7 @@ class Sample:
     @property
     def variance(self) -> float:
         """Unbiased; of whole numbers, so that nothing is lost to cancellation."""
-        if self.people < len("ab"):
+        if self.people < _FEWEST:
             return math.nan
         return (self.people * self.squares - self.total**2) / (self.people * (self.people - 1))
 

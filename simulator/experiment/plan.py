@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-import simulator
 from simulator.behaviour.parameters import Parameters
-from simulator.consent.app import App, Entry, Toggle
+from simulator.consent.app import App, Entry
 from simulator.consent.prompt import Prompt
+from simulator.domain.phone import Toggle
 from simulator.domain.profile import AnalyzerProfile
 from simulator.experiment.design import Arm, Experiment
+from simulator.experiment.rules_code import hash_rules
 from simulator.population.kinds import LifeKind
 from simulator.terms.clause import Terms
 
@@ -77,5 +78,5 @@ def with_taps(app: App, taps: int) -> App:
 
 
 def fingerprint(plan: Plan) -> str:
-    """A hash of everything that decides the numbers, and of the version of the rules."""
-    return sha256(f"{simulator.__version__} {plan!r}".encode()).hexdigest()
+    """A hash of everything that decides the numbers, the code of the rules included."""
+    return sha256(f"{hash_rules()} {plan!r}".encode()).hexdigest()

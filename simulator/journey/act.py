@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from simulator.consent.app import App, Toggle
+from simulator.consent.app import App
 from simulator.consent.ask import Respondent, ask
 from simulator.consent.prompt import Prompt
 from simulator.consent.record import ConsentState
@@ -15,6 +15,7 @@ from simulator.domain.events import (
     SettingSwitched,
     WithdrawalReceived,
 )
+from simulator.domain.phone import Toggle
 from simulator.domain.photo import PhotoAccess
 from simulator.journey.story import TRIGGERS, Deed, Step
 from simulator.journey.world import World

@@ -6,17 +6,17 @@
 INVARIANT: a claim is about every day from the one it names on, and is broken by one thing on one day.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from simulator.domain.categories import DataCategory
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.errors import TermsError
+from simulator.domain.tokens import is_whole, split_tokens
 from simulator.retention.faults import LONGEST
 from simulator.terms.checks.biometric_age import BIOMETRIC
 from simulator.terms.clause import MODEL_CATEGORIES, Clock
-from simulator.terms.lineage import MADE_FROM
 
 
 class Condition(StrEnum):
@@ -37,7 +37,7 @@ GROUPS: Mapping[str, tuple[DataCategory, ...]] = {
     "photo": (DataCategory.ORIGINAL, DataCategory.THUMBNAIL),
     "biometric": BIOMETRIC,
     "location": (DataCategory.PLACE, DataCategory.HOME, DataCategory.WORK),
-    "derived": tuple(each for each in DataCategory if MADE_FROM[each] and each not in MODEL_CATEGORIES),
+    "derived": tuple(each for each in DataCategory if DATA_KINDS[each].made_from and each not in MODEL_CATEGORIES),
     "models": tuple(each for each in DataCategory if each in MODEL_CATEGORIES),
 }
 CLOCKS: Mapping[str, Clock] = {
@@ -45,10 +45,7 @@ CLOCKS: Mapping[str, Clock] = {
     "collection": Clock.COLLECTION,
     "account deletion": Clock.ACCOUNT_DELETED,
 }
-_FORM = re.compile(
-    r"(?:nothing|no (?P<subject>\S+)) is (?P<condition>\w+)"
-    r"(?: (?:(?P<days>\d{1,4}) days? )?after (?:the )?(?P<clock>[a-z ]+))?"
-)
+_MOST_DIGITS = 4
 _WANTED = (
     "no <category or group> is <alive|held|scheduled|silent> [N days after <withdrawal|collection|account deletion>]"
 )
@@ -77,24 +74,47 @@ def read_claim(text: str) -> Claim:
         TermsError: it is not in the form, or names something unknown.
     """
     plain = " ".join(text.split()).removesuffix(".").lower()
-    found = _FORM.fullmatch(plain)
-    if found is None:
-        raise TermsError(f"claim {plain!r}: expected: {_WANTED}")
-    days = int(found["days"] or 0)
+    match split_tokens(plain):
+        case ["nothing", "is", condition, *when]:
+            subject = None
+        case ["no", subject, "is", condition, *when]:
+            pass
+        case _:
+            raise _misread(plain)
+    days, clock = _when(plain, when)
     if days > LONGEST:
         raise TermsError(f"claim {plain!r}: expected at most {LONGEST} days")
-    condition, clock = found["condition"], found["clock"]
     if condition not in set(Condition):
         raise TermsError(f"claim {plain!r}: {condition!r} is none of {', '.join(Condition)}")
     if clock is not None and clock not in CLOCKS:
         raise TermsError(f"claim {plain!r}: after {clock!r}: expected one of {', '.join(CLOCKS)}")
     return Claim(
         text=plain,
-        categories=_categories(plain, found["subject"]),
+        categories=_categories(plain, subject),
         condition=Condition(condition),
         days=days,
         clock=None if clock is None else CLOCKS[clock],
     )
+
+
+def _when(claim: str, words: list[str]) -> tuple[int, str | None]:
+    """The days and the clock that ``N days after the withdrawal`` names; no words name none."""
+    match words:
+        case []:
+            return 0, None
+        case [number, "day" | "days", "after", *named] if is_whole(number, _MOST_DIGITS):
+            days = int(number)
+        case ["after", *named]:
+            days = 0
+        case _:
+            raise _misread(claim)
+    if not named or not "".join(named).isalpha():
+        raise _misread(claim)
+    return days, " ".join(named).removeprefix("the ")
+
+
+def _misread(claim: str) -> TermsError:
+    return TermsError(f"claim {claim!r}: expected: {_WANTED}")
 
 
 def _categories(claim: str, subject: str | None) -> tuple[DataCategory, ...]:

@@ -17,7 +17,6 @@ from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from simulator.consent.app import Toggle
 from simulator.consent.ask import Respondent
 from simulator.consent.record import ConsentState
 from simulator.domain.events import (
@@ -27,6 +26,7 @@ from simulator.domain.events import (
     PhotoUploaded,
     WithdrawalReceived,
 )
+from simulator.domain.phone import Toggle
 from simulator.domain.photo import Photo, PhotoAccess
 from simulator.journey.act import act, tell_company
 from simulator.journey.analyse import analyse

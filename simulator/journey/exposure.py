@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from simulator.consent.app import Toggle, Upload
 from simulator.domain.analysis import Analysis
 from simulator.domain.events import ConsentGiven, ConsentWithdrawn, Event, Manner, PhotoAnalysed, PhotoUploaded
+from simulator.domain.phone import Toggle
 from simulator.journey.scenario import Scenario
 
 # Places nearer than this many decimals of a degree (about 110 m) are one place.
@@ -89,7 +89,7 @@ def run_clock(
         taps: of a thumb that was watched; else of one that knows the way.
         seconds: that it took; else what as many taps take.
     """
-    speed: Upload = scenario.app.upload
+    speed = scenario.app.upload
     taps = scenario.app.taps(Toggle.CLOUD_PROCESSING) if taps is None else taps
     window = taps * speed.seconds_per_tap if seconds is None else seconds
     each, look = speed.megabytes * 8 / speed.megabits, milliseconds / 1000

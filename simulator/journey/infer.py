@@ -8,13 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
+from simulator.domain.agree import write_count
 from simulator.domain.analysis import Analysis, GeoPoint
 from simulator.domain.categories import Theme
 from simulator.domain.events import Inference, InferenceKind
 from simulator.journey.belief import is_sensitive, likeliest_theme, local_time
 from simulator.journey.clusters import SAME_PERSON, Sight, group_people
 from simulator.journey.places import SAME_PLACE, Haunt, Sighting, find_home, find_work, measure_metres
-from simulator.journey.wording import write_count, write_day, write_times
+from simulator.journey.wording import write_day, write_times
 
 FEWEST_PHOTOS = 3
 FEWEST_PERSON_DAYS = 2

@@ -5,13 +5,13 @@ from datetime import date
 
 from simulator.consent.app import App
 from simulator.consent.prompt import Prompt, Rewording, prompt_on
+from simulator.domain.reading import Reading
 from simulator.journey.story import Story
 from simulator.population.kinds import LifeKind
 from simulator.population.person import Person, synthesize
 from simulator.population.roll import CameraRoll, roll
 from simulator.terms.clause import Terms
 from simulator.terms.formerly import with_former
-from simulator.terms.readings import Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

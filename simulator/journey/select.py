@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from simulator.consent.app import Selection
 from simulator.domain.categories import DataCategory
-from simulator.domain.events import PhotoSelected
+from simulator.domain.events import RECENT, PhotoSelected
 from simulator.domain.photo import Photo, PhotoAccess, PlaceKind
 from simulator.journey.hold import item_id
 from simulator.journey.world import World
@@ -12,7 +12,7 @@ from simulator.journey.world import World
 
 def _reason(photo: Photo, day: int, selection: Selection) -> str | None:
     if day - photo.day <= selection.window:
-        return "recent"
+        return RECENT
     # The phone's own index is taken as right about the theme: nothing has left the phone yet to be analysed.
     if photo.theme in selection.older_themes:
         return f"theme:{photo.theme}"

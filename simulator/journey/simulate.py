@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from simulator.consent.app import Toggle
 from simulator.consent.ask import Respondent
 from simulator.domain.events import Event, PhotoTaken, SettingSwitched, StoryEnded, StoryStarted, TermsChanged
+from simulator.domain.phone import Toggle
 from simulator.domain.photo import Photo
 from simulator.journey.act import set_access
 from simulator.journey.day import Stage, Telling, play_day, tell

@@ -6,11 +6,12 @@ from datetime import date
 from enum import StrEnum
 
 from simulator.consent.ask import Answer, is_due
-from simulator.consent.prompt import Choice, Prompt, Rewording, Trigger, prompt_on
+from simulator.consent.prompt import Choice, Prompt, Rewording, prompt_on
 from simulator.consent.record import ConsentRecord, ConsentState, advance
 from simulator.domain.categories import DataCategory
 from simulator.domain.errors import ConsentError
 from simulator.domain.events import ConsentGiven, ConsentRefused, ConsentWithdrawn, FaultKind, Manner, PromptShown
+from simulator.domain.phone import Trigger
 from simulator.domain.photo import PhotoAccess
 from simulator.retention.faults import Fault, check_faults
 

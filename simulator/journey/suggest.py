@@ -124,7 +124,7 @@ def _recaps(shown: Mapping[str, Analysis]) -> Iterator[Idea]:
             title = f"{write_month(month)} in {write_number(len(chosen))} photos"
             yield Idea(id=f"idea-recap-{month.isoformat()[:7]}", kind=IdeaKind.RECAP, title=title, photos=chosen)
     for monday, photos in sorted(weeks.items(), reverse=True):
-        if (latest - monday).days >= len("MTWTFSS") and len(photos) >= WEEK_FEWEST:
+        if latest - monday >= timedelta(weeks=1) and len(photos) >= WEEK_FEWEST:
             title = f"The week of {monday.day} {write_month(monday)}"
             yield Idea(id=f"idea-recap-{monday.isoformat()}", kind=IdeaKind.RECAP, title=title, photos=_spread(photos))
 

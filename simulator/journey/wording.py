@@ -25,11 +25,6 @@ def write_day(day: date) -> str:
     return f"{day.day} {write_month(day)} {day.year}"
 
 
-def write_count(number: int, thing: str) -> str:
-    """``1 evening``, ``6 evenings``."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
-
-
 def write_times(number: int) -> str:
     """``once``, ``twice``, ``7 times``."""
     return {1: "once", 2: "twice"}.get(number, f"{number} times")

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import reduce
 
-from simulator.consent.app import Toggle
 from simulator.consent.record import ConsentRecord, ConsentState, advance
 from simulator.domain.analysis import Analysis
 from simulator.domain.categories import Fact
@@ -31,6 +30,7 @@ from simulator.domain.events import (
     TermsChanged,
     WithdrawalReceived,
 )
+from simulator.domain.phone import Toggle
 from simulator.domain.photo import Photo, PhotoAccess
 from simulator.retention.ledger import EMPTY, Ledger
 from simulator.retention.ledger import apply as apply_to_ledger
@@ -54,7 +54,7 @@ class World:
     roll: Mapping[str, Photo] = field(default_factory=dict)
     access: PhotoAccess = PhotoAccess.NONE
     picks: tuple[str, ...] = ()
-    settings: Mapping[str, bool] = field(default_factory=dict)
+    settings: Mapping[Toggle, bool] = field(default_factory=dict)
     online: bool = True
     record: ConsentRecord = field(default_factory=ConsentRecord)
     company_believes: bool = False

@@ -11,7 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar, overload
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Bits = NDArray[np.uint64]
+    Units = NDArray[np.float64]
 
 _MASK = 2**64 - 1
 _WEYL_PERSON = 0x9E3779B97F4A7C15
@@ -27,13 +34,13 @@ def _purpose_key(purpose: str) -> int:
     return int.from_bytes(blake2b(purpose.encode(), digest_size=8).digest(), "little")
 
 
-def _mix(word: Any) -> Any:
+def _mix(word: int) -> int:
     word = ((word ^ (word >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
     word = ((word ^ (word >> 27)) * 0x94D049BB133111EB) & _MASK
     return word ^ (word >> 31)
 
 
-def _mix_in_place(words: Any, room: Any) -> None:
+def _mix_in_place(words: "Bits", room: "Bits") -> None:
     """`_mix` of a whole ``uint64`` array, which wraps around by itself; ``room`` is an array of the same shape."""
     import numpy as np
 
@@ -47,7 +54,7 @@ def _mix_in_place(words: Any, room: Any) -> None:
 
 
 @cache
-def _constants() -> Any:
+def _constants() -> "tuple[tuple[tuple[np.uint64, np.uint64], ...], np.uint64]":
     """The shifts and factors of `_mix`, as arrays want them."""
     import numpy as np
 
@@ -57,17 +64,17 @@ def _constants() -> Any:
 
 def mix_purpose(seed: int, purpose: str) -> int:
     """The part of the key that all persons share, for `draw_bits_at`."""
-    return int(_mix((seed ^ _purpose_key(purpose)) & _MASK))
+    return _mix((seed ^ _purpose_key(purpose)) & _MASK)
 
 
-def spread_persons(persons: Any) -> Any:
+def spread_persons(persons: "Bits") -> "Bits":
     """The part of the key that all draws of these persons share, for `draw_bits_at`: ``uint64``, shape ``(n,)``."""
     import numpy as np
 
     return persons * np.uint64(_WEYL_PERSON)
 
 
-def draw_bits_at(keys: Any, spread: Any, step: Any = 0) -> Any:
+def draw_bits_at(keys: "int | Bits", spread: "Bits", step: "int | Bits" = 0) -> "Bits":
     """`draw_bits` with purposes that differ from row to row, or with one that was mixed once for many draws.
 
     Args:
@@ -92,7 +99,7 @@ def draw_bits_at(keys: Any, spread: Any, step: Any = 0) -> Any:
     return words
 
 
-def draw_uniform_at(keys: Any, spread: Any, step: Any = 0) -> Any:
+def draw_uniform_at(keys: "int | Bits", spread: "Bits", step: "int | Bits" = 0) -> "Units":
     """`draw_uniform` for the keys of `draw_bits_at`: ``float64`` in [0, 1), shape ``(n,)``."""
     import numpy as np
 
@@ -100,7 +107,7 @@ def draw_uniform_at(keys: Any, spread: Any, step: Any = 0) -> Any:
         words = draw_bits_at(keys, spread, step)
         np.right_shift(words, np.uint64(11), out=words)
         # 53 bits have the same value as signed integers, which processors turn into fractions much faster.
-        return words.view(np.int64) * _TO_UNIT
+        return words.view(np.int64) * np.float64(_TO_UNIT)
     blocks = (slice(first, first + _BLOCK) for first in range(0, len(spread), _BLOCK))
     parts = (draw_uniform_at(_rows_of(keys, rows), spread[rows], _rows_of(step, rows)) for rows in blocks)
     luck, first = np.empty(len(spread)), 0
@@ -110,23 +117,41 @@ def draw_uniform_at(keys: Any, spread: Any, step: Any = 0) -> Any:
     return luck
 
 
-def _rows_of(value: Any, rows: slice) -> Any:
-    return value[rows] if hasattr(value, "dtype") and value.ndim else value
+def _rows_of(value: "int | Bits", rows: slice) -> "int | Bits":
+    return value if isinstance(value, int) else value[rows]
 
 
-def draw_bits(seed: int, purpose: str, person: Any, step: Any = 0) -> Any:
+@overload
+def draw_bits(seed: int, purpose: str, person: int, step: int = 0) -> int: ...
+
+
+@overload
+def draw_bits(seed: int, purpose: str, person: "Bits", step: "int | Bits" = 0) -> "Bits": ...
+
+
+def draw_bits(seed: int, purpose: str, person: "int | Bits", step: "int | Bits" = 0) -> "int | Bits":
     """64 bits of luck; ``person`` and ``step`` are integers >= 0 or ``uint64`` arrays of them."""
     key = mix_purpose(seed, purpose)
-    if hasattr(person, "dtype") and person.ndim:
+    if not isinstance(person, int):
         return draw_bits_at(key, spread_persons(person), step)
+    assert isinstance(step, int), "one person, one step"
     key = _mix((key + ((person * _WEYL_PERSON) & _MASK)) & _MASK)
     return _mix((key + ((step * _WEYL_STEP) & _MASK)) & _MASK)
 
 
-def draw_uniform(seed: int, purpose: str, person: Any, step: Any = 0) -> Any:
+@overload
+def draw_uniform(seed: int, purpose: str, person: int, step: int = 0) -> float: ...
+
+
+@overload
+def draw_uniform(seed: int, purpose: str, person: "Bits", step: "int | Bits" = 0) -> "Units": ...
+
+
+def draw_uniform(seed: int, purpose: str, person: "int | Bits", step: "int | Bits" = 0) -> "float | Units":
     """Luck in [0, 1), in steps of 2**-53."""
-    if hasattr(person, "dtype") and person.ndim:
+    if not isinstance(person, int):
         return draw_uniform_at(mix_purpose(seed, purpose), spread_persons(person), step)
+    assert isinstance(step, int), "one person, one step"
     return (draw_bits(seed, purpose, person, step) >> 11) * _TO_UNIT
 
 
@@ -138,10 +163,10 @@ class Luck:
     person: int
 
     def bits(self, purpose: str, step: int = 0) -> int:
-        return int(draw_bits(self.seed, purpose, self.person, step))
+        return draw_bits(self.seed, purpose, self.person, step)
 
     def uniform(self, purpose: str, step: int = 0) -> float:
-        return float(draw_uniform(self.seed, purpose, self.person, step))
+        return draw_uniform(self.seed, purpose, self.person, step)
 
     def chance(self, probability: float, purpose: str, step: int = 0) -> bool:
         return self.uniform(purpose, step) < probability

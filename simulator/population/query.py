@@ -6,7 +6,6 @@ A condition is a fact with a comparison and a number; a fact alone stands for *a
 *none*. Facts that are names (``town``, ``camera``, ``trip``) are compared with ``=`` or ``!=`` and need no quotes.
 """
 
-import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -15,6 +14,7 @@ from simulator.domain.categories import Theme
 from simulator.domain.errors import RollcallError, printable
 from simulator.domain.people import PetKind
 from simulator.domain.photo import PlaceKind
+from simulator.domain.tokens import is_whole, split_tokens
 from simulator.population.kinds import LifeKind
 
 
@@ -53,7 +53,6 @@ COUNTED = {
     },
 }
 NAMED = {"town": "where they live", "camera": "what they photograph with", "trip": "a town that they travel to"}
-_TOKEN = re.compile(r'\s*("[^"]*"|>=|<=|!=|=|>|<|[^\s<>=!"]+|\S)')
 _COMPARES = frozenset(Compare)
 _MOST_DIGITS = 9
 
@@ -91,7 +90,7 @@ def read_query(text: str) -> Query:
     Raises:
         RollcallError: it cannot be understood: which word, and what was expected.
     """
-    words = _TOKEN.findall(text)
+    words = split_tokens(text)
     if not words:
         return Query()
     groups: list[list[str]] = [[]]
@@ -138,7 +137,7 @@ def _condition(words: list[str]) -> Condition:
     shown = printable(" ".join(words))
     if len(rest) != 2 or rest[0] not in _COMPARES:  # noqa: PLR2004  (a comparison and a number)
         raise RollcallError(f"{shown}: expected {fact}, one of {' '.join(Compare)}, and a number")
-    if not (rest[1].isascii() and rest[1].isdigit() and len(rest[1]) <= _MOST_DIGITS):
+    if not is_whole(rest[1], _MOST_DIGITS):
         raise RollcallError(f"{shown}: expected a whole number, found {printable(rest[1])}")
     return Condition(fact=fact, compare=Compare(rest[0]), value=int(rest[1]))
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from simulator.consent.record import ConsentRecord
+from simulator.domain.agree import write_count
 from simulator.domain.events import Inference
 from simulator.journey.apart import Apart, count_both
 from simulator.journey.fork import Answered, Asked, Change, Revoked, Switched, Under
 from simulator.journey.scenario import Forked, Scenario
-from simulator.journey.wording import write_count
 from simulator.journey.world import World
 from simulator.report.held_differently import Ending, held_differently_as_record, tell_held_differently
 from simulator.report.lines import paragraph

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from simulator.domain.categories import DataCategory
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.holding import HoldingState
+from simulator.domain.reading import Reading
 from simulator.report.exports.periods import STARTS
 from simulator.report.lines import paragraph
 from simulator.retention.clocks import Running, clock_of
 from simulator.retention.ends import Ends
 from simulator.retention.ledger import Entry, Ledger
 from simulator.terms.clause import Terms, find_clause
-from simulator.terms.lineage import IN_WORDS
-from simulator.terms.readings import Reading
 
 _NAMED = 3
 
@@ -29,7 +29,8 @@ def tell_artefacts(ledger: Ledger, terms: Terms, category: DataCategory | None) 
     for entry in chosen:
         holding = entry.holding
         yield paragraph(
-            f"{holding.id}: {IN_WORDS[holding.category]}. Holder: the {holding.holder}, since day {holding.since}. "
+            f"{holding.id}: {DATA_KINDS[holding.category].in_words}. "
+            f"Holder: the {holding.holder}, since day {holding.since}. "
             f"State: {_state(entry)}. Clause: {_clause(terms, entry)}. Clock: {_clock(terms, entry)}. "
             f"Lineage: {_lineage(entry)}.{_faults(entry)}"
         )

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from simulator.domain.categories import DataCategory, Purpose
+from simulator.domain.data_uses import DATA_USES
 from simulator.report.lines import name_all, paragraph
-from simulator.report.words import PURPOSES
 from simulator.terms.clause import Clause, Terms, find_clause
 from simulator.terms.decide import Decision, Verdict
 from simulator.terms.diff import ClauseChange, FateChange, TermsDiff, UseChange
@@ -70,7 +70,7 @@ def group_uses(changes: Sequence[UseChange]) -> dict[str, dict[tuple[Verdict, Ve
 
 def _list_uses(about: dict[DataCategory, list[Purpose]]) -> Iterator[str]:
     for uses, categories in _by_uses(about).items():
-        yield f"{name_all(categories)}: {', '.join(PURPOSES[use] for use in uses)}"
+        yield f"{name_all(categories)}: {', '.join(DATA_USES[use].name for use in uses)}"
 
 
 def _by_uses(about: dict[DataCategory, list[Purpose]]) -> dict[tuple[Purpose, ...], list[DataCategory]]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from simulator.domain.categories import DataCategory, Fact, Purpose
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.journey.world import World
 from simulator.report.lines import paragraph
-from simulator.report.words import NAMES
 from simulator.retention.schedule import Ground, preview
 from simulator.terms.clause import Terms, find_clause
 from simulator.terms.decide import Request, documented_silences
@@ -28,7 +28,7 @@ def tell_erasure(world: World, terms: Terms, day: int) -> Iterator[str]:
         yield f"{bucket}: {len(grounds) or 'nothing'}."
         for clause, counted in _grouped(grounds).items():
             order = [category for category in DataCategory if category in counted]
-            things = ", ".join(f"{NAMES[category]} {counted[category]}" for category in order)
+            things = ", ".join(f"{DATA_KINDS[category].name} {counted[category]}" for category in order)
             yield paragraph(f"{things}: {_ground(terms, clause, order)}", indent=2)
 
 

@@ -8,6 +8,7 @@ from simulator.accuracy.faces import FacesAccuracy, Found
 from simulator.accuracy.people import PeopleAccuracy
 from simulator.accuracy.shares import Share
 from simulator.accuracy.themes import ThemesAccuracy
+from simulator.domain.agree import agree
 from simulator.report.lines import paragraph
 
 _LOW_RECALL = 0.6
@@ -35,7 +36,7 @@ def tell_evaluation(result: Evaluation) -> Iterator[str]:
 
 def _tell_inputs(result: Evaluation) -> Iterator[str]:
     inputs = result.inputs
-    people = "person" if inputs.people == 1 else "people"
+    people = agree(inputs.people, "person", "people")
     if not result.complete:
         yield paragraph("INCOMPLETE: stopped before everything was measured. What follows counts what was seen.")
     yield paragraph(

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 from math import isfinite
 
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.experiment.estimate import Estimate
 from simulator.experiment.metric import SAYS, Metric
 from simulator.experiment.results import CAVEAT, UNEVEN, Contrast, Gap, Results, Verdict
 from simulator.experiment.rows.ends import End, Why
 from simulator.report.lines import paragraph
-from simulator.report.words import NAMES
 
 _PERCENT = 100
 _SMALL, _TINY = 10, 0.001
@@ -81,7 +81,7 @@ def _tell_arms(results: Results) -> Iterator[str]:
             yield f"  {metric.value:20} {write_value(metric, mean.value):>10}   {SAYS[metric].says}"
         alike: dict[tuple[int, int], list[str]] = {}
         for kind, band in arm.held.items():
-            alike.setdefault(band, []).append(NAMES[kind])
+            alike.setdefault(band, []).append(DATA_KINDS[kind].name)
         held = [f"{_band(*band)} {', '.join(kinds)}" for band, kinds in alike.items()]
         yield paragraph(f"Held on the last day, kindest to harshest: {'; '.join(held) or 'nothing'}.", indent=2)
 

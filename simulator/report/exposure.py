@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from simulator.consent.app import Toggle
+from simulator.domain.agree import write_count
+from simulator.domain.phone import Toggle
 from simulator.journey.exposure import Exposure, Slip
 from simulator.journey.scenario import Scenario
-from simulator.journey.wording import write_count
 from simulator.report.lines import paragraph
 
 

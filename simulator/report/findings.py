@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from simulator.journey.wording import write_count
+from simulator.domain.agree import write_count
 from simulator.report.lines import name_all, paragraph
 from simulator.terms.checks.finding import Case, Finding, Severity
 

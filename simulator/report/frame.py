@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 from textwrap import wrap
 
+from simulator.domain.agree import write_count
 from simulator.journey.scenario import Scenario
 from simulator.journey.summary import Summary
-from simulator.journey.wording import write_count
 from simulator.report.spoken import WIDTH
 
 

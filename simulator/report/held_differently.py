@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from simulator.domain.agree import agree
 from simulator.domain.categories import DataCategory
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.holding import HoldingState
 from simulator.report.lines import paragraph
-from simulator.report.words import NAMES
 from simulator.retention.compare import HeldDifferently
 from simulator.retention.ledger import Entry, Ledger
 from simulator.retention.totals import band
@@ -65,13 +66,15 @@ def tell_held_differently(
 
 def _counted(group: Sequence[HeldDifferently]) -> str:
     numbers = Counter(difference.category for difference in group)
-    return ", ".join(f"{NAMES[category]} {numbers[category]}" for category in DataCategory if category in numbers)
+    return ", ".join(
+        f"{DATA_KINDS[category].name} {numbers[category]}" for category in DataCategory if category in numbers
+    )
 
 
 def _listed(group: Sequence[HeldDifferently], *, each: bool) -> str:
     items = [difference.item for difference in group]
     if each or len(items) <= _NAMED:
-        return f"These are {', '.join(items)}." if len(items) > 1 else f"This is {items[0]}."
+        return f"{agree(len(items), 'This is', 'These are')} {', '.join(items)}."
     return f"These are {', '.join(items[:_NAMED])} and {len(items) - _NAMED} more."
 
 

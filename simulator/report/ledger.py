@@ -7,9 +7,9 @@ from textwrap import fill
 from typing import Any
 
 from simulator.domain.categories import DataCategory
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.holding import HoldingState
 from simulator.report.spoken import WIDTH
-from simulator.report.words import NAMES
 from simulator.retention.ledger import Entry, Ledger
 from simulator.retention.totals import band
 from simulator.terms.clause import Terms, find_clause
@@ -123,7 +123,7 @@ def tell_ledger(
         grounds: dict[Ground, list[str]] = {}
         order = list(DataCategory)
         for (category, ground), number in sorted(rows.items(), key=lambda row: order.index(row[0][0])):
-            grounds.setdefault(ground, []).append(f"{NAMES[category]} {number}")
+            grounds.setdefault(ground, []).append(f"{DATA_KINDS[category].name} {number}")
         for ground, things in grounds.items():
             sentence = f"{', '.join(things)}: {' '.join(_told(former.get(ground.under or '', terms), ground, state))}"
             yield fill(sentence, WIDTH, initial_indent="  ", subsequent_indent="    ")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from simulator.domain.agree import write_count
 from simulator.domain.categories import Theme
 from simulator.domain.people import Relation
 from simulator.domain.photo import Photo
@@ -56,9 +57,9 @@ def tell_summary(person: Person, photos: int) -> str:
     relations = Counter(human.relation for human in person.cast)
     parts = [
         *(["partner"] if relations[Relation.PARTNER] else []),
-        *([_number(relations[Relation.CHILD], "child", "children")] if relations[Relation.CHILD] else []),
+        *([write_count(relations[Relation.CHILD], "child", "children")] if relations[Relation.CHILD] else []),
         *(pet.kind.value for pet in person.pets),
-        *([_number(len(person.trips), "trip", "trips")] if person.trips else []),
+        *([write_count(len(person.trips), "trip", "trips")] if person.trips else []),
         f"{photos} photos",
     ]
     return f"{person.name}, {person.town.name}: {', '.join(parts)}"
@@ -104,7 +105,3 @@ _AROUND = {
 def _place(degrees: Sequence[float]) -> str:
     north, east = degrees
     return f"{abs(north):.4f} {'N' if north >= 0 else 'S'}, {abs(east):.4f} {'E' if east >= 0 else 'W'}"
-
-
-def _number(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"

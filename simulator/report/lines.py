@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from textwrap import fill
 
 from simulator.domain.categories import DataCategory
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.report.spoken import WIDTH
-from simulator.report.words import NAMES
 
 
 def paragraph(text: str, *, indent: int = 0) -> str:
@@ -23,4 +23,4 @@ def paragraph(text: str, *, indent: int = 0) -> str:
 def name_all(categories: Iterable[DataCategory]) -> str:
     """``thumbnails, occasions``; ``everything`` when nothing is left out."""
     named = tuple(categories)
-    return "everything" if len(named) == len(DataCategory) else ", ".join(NAMES[each] for each in named)
+    return "everything" if len(named) == len(DataCategory) else ", ".join(DATA_KINDS[each].name for each in named)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from simulator.domain.agree import agree
 from simulator.domain.categories import DataCategory
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.report.lines import paragraph
-from simulator.report.words import NAMES
 from simulator.retention.meaning import Fared, Lot, Meaning, Standing
 from simulator.terms.clause import Clock, Terms
 
@@ -16,12 +17,12 @@ def tell_fared(fared: Fared, number: int = 1) -> str:
         case Lot.NEVER:
             said = "never held"
         case Lot.STAYS:
-            said = "stays" if number == 1 else "stay"
+            said = agree(number, "stays", "stay")
         case Lot.NOT_SAID:
             return "not said"
         case Lot.GOES:
             ends = "no end said" if fared.ends is None else f"gone by day {fared.ends}"
-            said = f"{'goes' if number == 1 else 'go'} from day {fared.begins}, {ends}"
+            said = f"{agree(number, 'goes', 'go')} from day {fared.begins}, {ends}"
     return f"{said} ({fared.clause})"
 
 
@@ -45,7 +46,7 @@ def group_kinds(meanings: tuple[Meaning, Meaning]) -> Mapping[tuple[str, str], s
     for category in DataCategory:
         if number := sum(meanings[0].of(category).values()):
             said = tell_kind(meanings[0], category), tell_kind(meanings[1], category)
-            grouped.setdefault(said, []).append(f"{NAMES[category]} {number}")
+            grouped.setdefault(said, []).append(f"{DATA_KINDS[category].name} {number}")
     return {said: ", ".join(kinds) for said, kinds in grouped.items()}
 
 

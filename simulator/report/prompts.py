@@ -10,9 +10,9 @@ from simulator.behaviour.validation.compare import HALF, Expected
 from simulator.consent.design import Design
 from simulator.consent.prompt import Button, Prompt
 from simulator.consent.symmetry.finding import Asymmetry, Weight
+from simulator.domain.agree import write_count
 from simulator.domain.log import to_json
 from simulator.experiment.results import CAVEAT
-from simulator.journey.wording import write_count
 from simulator.report.lines import paragraph
 
 
@@ -60,10 +60,9 @@ def tell_prompt(prompt: Prompt, expected: Expected) -> Iterator[str]:
 
 
 def _tell_button(button: Button) -> str:
-    taps = "1 tap" if button.taps == 1 else f"{button.taps} taps"
     return (
-        f"[{button.text}] {button.choice}: screen {button.layer}, {taps}, {button.millimetres:g} mm, draws the eye"
-        f" {button.salience:g} of 1"
+        f"[{button.text}] {button.choice}: screen {button.layer}, {write_count(button.taps, 'tap')},"
+        f" {button.millimetres:g} mm, draws the eye {button.salience:g} of 1"
     )
 
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from simulator.domain.agree import write_count
 from simulator.domain.people import Human
+from simulator.domain.reading import Reading
 from simulator.journey.claim import Claim
 from simulator.journey.prove import Counterexample, Trial
-from simulator.journey.wording import write_count
 from simulator.report.lines import paragraph
 from simulator.retention.why import explain
 from simulator.terms.clause import Terms
-from simulator.terms.readings import Reading
 
 _HOW = {Reading.KINDEST: "kindly", Reading.HARSHEST: "harshly"}
 

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from itertools import groupby
 from textwrap import fill
 
-from simulator.consent.app import Toggle
 from simulator.consent.prompt import Choice
+from simulator.domain.agree import agree, write_count
 from simulator.domain.categories import DataCategory, Purpose
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.events import (
     ConsentGiven,
     ConsentRefused,
@@ -43,10 +44,11 @@ from simulator.domain.events import (
     TermsChanged,
     WithdrawalReceived,
 )
+from simulator.domain.phone import Toggle, Trigger
 from simulator.domain.photo import PhotoAccess
 from simulator.journey.scenario import Scenario
-from simulator.journey.wording import write_count, write_day, write_weekday
-from simulator.report.words import FAULTS, NAMES
+from simulator.journey.wording import write_day, write_weekday
+from simulator.report.words import FAULTS
 
 WIDTH = 80
 MANNERS = {
@@ -76,14 +78,14 @@ def _tally(names: Iterable[str], *, most: int = 6) -> str:
 
 
 def _say_denials(denied: Iterable[RequestDenied]) -> Iterator[str]:
-    counted = Counter((DataCategory(event.category), event.purpose, event.clauses) for event in denied)
+    counted = Counter((event.category, event.purpose, event.clauses) for event in denied)
     for (category, purpose, clauses), number in counted.items():
-        if category is DataCategory.ORIGINAL and purpose == Purpose.STORE:
-            were = "was" if number == 1 else "were"
+        if category is DataCategory.ORIGINAL and purpose is Purpose.STORE:
+            were = agree(number, "was", "were")
             yield f"{write_count(number, 'photo')} {were} not permitted to leave the phone, by {_list(clauses)}."
         else:
             times = "" if number == 1 else f", {number} times"
-            yield f"Not permitted: {NAMES[category]} ({purpose}){times}, by {_list(clauses)}."
+            yield f"Not permitted: {DATA_KINDS[category].name} ({purpose}){times}, by {_list(clauses)}."
 
 
 def tell_older(older: int, of: int) -> str:
@@ -92,7 +94,7 @@ def tell_older(older: int, of: int) -> str:
         return ""
     if older == of == 1:
         return ", an older one"
-    return f", {'all' if older == of else older} of them {'an older one' if older == 1 else 'older ones'}"
+    return f", {'all' if older == of else older} of them {agree(older, 'an older one', 'older ones')}"
 
 
 class Speaker:
@@ -151,11 +153,11 @@ class Speaker:
                     limited = f"The phone lets the app read {write_count(len(picks), 'picked photo')} and no other."
                     yield _ACCESS.get(access, limited)
                 case PromptShown(trigger=trigger):
-                    doing = "opens" if trigger == "app_launch" else "starts a story in"
+                    doing = "opens" if trigger is Trigger.APP_LAUNCH else "starts a story in"
                     yield f'{self._name} {doing} {self._app.name}. It asks: "{prompt.heading}"'
                 case ConsentGiven(manner=manner, taps=taps) | ConsentRefused(manner=manner, taps=taps):
                     choice = Choice.ALLOW if isinstance(event, ConsentGiven) else Choice.REFUSE
-                    took = "one tap" if taps == 1 else f"{taps} taps"
+                    took = agree(taps, "one tap", f"{taps} taps")
                     yield f'{self._name} taps "{prompt.button(choice).text}": {took}, {MANNERS[manner]}.'
                 case ConsentWithdrawn(taps=taps):
                     path = " > ".join(self._app.path(Toggle.CLOUD_PROCESSING))
@@ -177,11 +179,10 @@ class Speaker:
             yield f"{self._name} takes {write_count(len(taken), 'photo')}: {what}."
         sent = {event.photo for event in events if isinstance(event, PhotoUploaded)}
         if sent:
-            because = [event.because for event in events if isinstance(event, PhotoSelected) and event.photo in sent]
-            older = [reason.partition(":")[2].replace("_", " ") for reason in because if reason != "recent"]
+            chosen = [event for event in events if isinstance(event, PhotoSelected) and event.photo in sent]
+            older = [event.because.partition(":")[2].replace("_", " ") for event in chosen if event.older]
             reach = f"{tell_older(len(older), len(sent))} ({_tally(older)})" if older else ""
-            leave = "photo leaves" if len(sent) == 1 else "photos leave"
-            yield f"{len(sent)} {leave} the phone{reach}."
+            yield f"{write_count(len(sent), 'photo leaves', 'photos leave')} the phone{reach}."
         seen = [event.analysis for event in events if isinstance(event, PhotoAnalysed)]
         if seen:
             names = (analysis.themes[0].name if analysis.themes else "unknown" for analysis in seen)
@@ -199,7 +200,7 @@ class Speaker:
                 yield f"Concluded: {inference.claim}."
         if len(people) > len(told):
             others = len(people) - len(told)
-            yield f"Concluded: {others} more {'person who keeps' if others == 1 else 'people who keep'} appearing."
+            yield f"Concluded: {others} more {agree(others, 'person who keeps', 'people who keep')} appearing."
         yield from _say_denials(event for event in events if isinstance(event, RequestDenied))
         yield from self._say_ideas(events)
 
@@ -221,11 +222,11 @@ class Speaker:
                 yield f"As the story declares, {FAULTS[event.what]}"
         returned = [event for event in events if isinstance(event, HoldingReturned)]
         for fault, back in groupby(returned, key=lambda event: event.fault):
-            yield f"Held again because of {fault}: {_tally(NAMES[event.holding.category] for event in back)}."
+            yield f"Held again because of {fault}: {_tally(DATA_KINDS[event.holding.category].name for event in back)}."
         missed = [event for event in events if isinstance(event, DeletionMissed)]
         for (fault, late), due in groupby(missed, key=lambda event: (event.fault, event.late)):
             when = "never happens" if late is None else f"comes {write_count(late, 'day')} late"
-            names = _tally(NAMES[self._categories[event.item]] for event in due)
+            names = _tally(DATA_KINDS[self._categories[event.item]].name for event in due)
             yield f"Due to be deleted today, which {when} because of {fault}: {names}."
 
     def _say_fates(self, events: Sequence[Event]) -> Iterator[str]:
@@ -240,7 +241,7 @@ class Speaker:
             yield f"Of {write_count(silent, 'thing')} the terms do not say what becomes of them."
         if len(kept) > silent:
             yield f"{write_count(len(kept) - silent, 'thing')} may be kept, and a clause says so."
-        gone = [NAMES[self._categories[event.item]] for event in events if isinstance(event, HoldingDeleted)]
+        gone = [DATA_KINDS[self._categories[event.item]].name for event in events if isinstance(event, HoldingDeleted)]
         if gone:
             yield f"Deleted: {_tally(gone)}."
 

@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from simulator.domain.agree import write_count
 from simulator.domain.categories import DataCategory
+from simulator.domain.data_kinds import DATA_KINDS
+from simulator.domain.data_uses import DATA_USES
 from simulator.domain.log import to_json
-from simulator.journey.wording import write_count
 from simulator.report.exports.periods import STARTS, write_after
 from simulator.report.lines import name_all, paragraph
-from simulator.report.words import FACTS, NAMES, PURPOSES
+from simulator.report.words import FACTS
 from simulator.terms.clause import Clause, Retain, Status, Terms
 from simulator.terms.conflicts import Conflict, conflicts
 
@@ -68,7 +70,7 @@ def tell_clause(clause: Clause) -> Iterator[str]:
 def describe_clause(clause: Clause) -> Iterator[str]:
     """The same before it is laid out in lines: what it says; about what; for how long, if it says so; the source."""
     yield f"{clause.id} ({clause.effect or 'silent'}, {clause.status}): {clause.says}"
-    uses = ", ".join(PURPOSES[purpose] for purpose in clause.purposes)
+    uses = ", ".join(DATA_USES[purpose].name for purpose in clause.purposes)
     yield f"About: {_about(clause)}. For: {uses}.{_conditions(clause)}"
     if clause.retain is not None:
         yield _until(clause.retain)
@@ -108,8 +110,8 @@ def _until(retain: Retain) -> str:
 def tell_conflict(conflict: Conflict) -> str:
     """Both clauses with their words, and what they disagree about."""
     forbids, permits = conflict.forbids, conflict.permits
-    about = ", ".join(NAMES[category] for category in conflict.categories)
-    uses = ", ".join(PURPOSES[purpose] for purpose in conflict.purposes)
+    about = ", ".join(DATA_KINDS[category].name for category in conflict.categories)
+    uses = ", ".join(DATA_USES[purpose].name for purpose in conflict.purposes)
     return (
         f"{forbids.id} ({forbids.status}) says: {forbids.says} {permits.id} ({permits.status}) says: {permits.says} "
         f"They disagree about {uses}, with {about}. A story follows the one that forbids."

@@ -1,51 +1,7 @@
-"""The names that people have for kinds of data, uses and circumstances."""
+"""The names that people have for circumstances and faults."""
 
-from simulator.domain.categories import DataCategory, Fact, Purpose
+from simulator.domain.categories import Fact
 from simulator.domain.events import FaultKind
-
-NAMES = {
-    DataCategory.ORIGINAL: "original photos",
-    DataCategory.THUMBNAIL: "thumbnails",
-    DataCategory.TIME: "times of taking",
-    DataCategory.PLACE: "places of taking",
-    DataCategory.DEVICE: "camera and phone details",
-    DataCategory.EMBEDDING: "embeddings of photos",
-    DataCategory.LABELS: "labels and themes",
-    DataCategory.TEXT: "text read in photos",
-    DataCategory.CAPTION: "captions of photos",
-    DataCategory.FACE_BOX: "places of faces in photos",
-    DataCategory.FACE_TEMPLATE: "templates of faces",
-    DataCategory.PERSON_CLUSTER: "recurring people",
-    DataCategory.BYSTANDER: "other people in photos",
-    DataCategory.HOME: "where home is",
-    DataCategory.WORK: "where work is",
-    DataCategory.OCCASION: "occasions",
-    DataCategory.CHILD_PRESENT: "whether a child is there",
-    DataCategory.IDEA: "pictures made as ideas",
-    DataCategory.SHARED_POST: "shared posts",
-    DataCategory.ROLL_METADATA: "facts about the camera roll",
-    DataCategory.INTERACTION_LOG: "logs of taps",
-    DataCategory.CONSENT_RECORD: "records of consent",
-    DataCategory.SAFETY_SAMPLE: "photos reviewed for safety",
-    DataCategory.RANKING_WEIGHTS: "traces in the ranking of ideas",
-    DataCategory.GENERATIVE_WEIGHTS: "traces in generative models",
-    DataCategory.TRAINING_MEMBERSHIP: "places in a training set",
-    DataCategory.ADS_PROFILE: "entries in an ads profile",
-    DataCategory.BACKUP: "backup copies",
-}
-
-PURPOSES = {
-    Purpose.SUGGEST: "making ideas",
-    Purpose.ANALYSE: "analysing",
-    Purpose.STORE: "storing",
-    Purpose.INFER: "drawing conclusions",
-    Purpose.RANK: "improving suggestions",
-    Purpose.TRAIN: "training generative models",
-    Purpose.ADS: "advertising",
-    Purpose.SAFETY: "checking for safety",
-    Purpose.PUBLISH: "publishing",
-    Purpose.PROVE: "proving the consent",
-}
 
 FACTS = {
     Fact.OPTED_IN: "opted in",

@@ -2,9 +2,10 @@
 
 from simulator.domain.categories import DataCategory
 from simulator.domain.holding import Holder, HoldingState
+from simulator.domain.reading import Reading
 from simulator.retention.ledger import Entry, Ledger
 from simulator.terms.clause import Clause, Clock, Terms
-from simulator.terms.readings import Promise, Reading, promise, silence_ends_on
+from simulator.terms.readings import Promise, promise, silence_ends_on
 from simulator.terms.rules import rule_for
 
 

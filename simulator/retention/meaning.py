@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from simulator.domain.categories import DataCategory, Fact
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.events import (
     ConsentGiven,
     ConsentWithdrawn,
@@ -20,7 +21,6 @@ from simulator.retention.ledger import Entry, Ledger
 from simulator.retention.settlement import Settlement
 from simulator.terms.clause import Clock, Terms
 from simulator.terms.decide import Request, Verdict, decide_by_clauses
-from simulator.terms.lineage import HELD_FOR
 
 
 class Lot(StrEnum):
@@ -166,8 +166,8 @@ def _never_held(terms: Terms, *, consented: bool) -> Mapping[DataCategory, str]:
     """Kinds that may not come into being, even after a yes if there was one, and the clause that forbids it."""
     facts = frozenset({Fact.OPTED_IN} if consented else ())
     asked = {
-        category: decide_by_clauses(terms, Request(category=category, purpose=purpose, facts=facts))
-        for category, purpose in HELD_FOR.items()
+        category: decide_by_clauses(terms, Request(category=category, purpose=kind.held_for, facts=facts))
+        for category, kind in DATA_KINDS.items()
     }
     return {category: decision.clauses[0] for category, decision in asked.items() if decision.verdict is Verdict.FORBID}
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from simulator.domain.categories import DataCategory
 from simulator.domain.events import DeletionMissed, Event, HoldingDeleted, HoldingKept, HoldingScheduled
 from simulator.domain.holding import HoldingState
+from simulator.domain.reading import Reading
 from simulator.retention.ends import Ends
 from simulator.retention.faults import Fault, delay_of
 from simulator.retention.ledger import Entry, Ledger
 from simulator.retention.settlement import Settlement
 from simulator.terms.clause import Clock, Terms
-from simulator.terms.readings import Promise, Reading
+from simulator.terms.readings import Promise
 
 
 def settle(ledger: Ledger, terms: Terms, day: int) -> Iterator[Event]:

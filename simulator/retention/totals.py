@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from simulator.domain.categories import DataCategory
 from simulator.domain.holding import HoldingState
+from simulator.domain.reading import Reading
 from simulator.retention.ends import Ends
 from simulator.retention.ledger import Ledger
 from simulator.terms.clause import Terms
-from simulator.terms.readings import Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
 
 from simulator.domain.categories import DataCategory, Fact, Purpose
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.errors import LedgerError
 from simulator.domain.holding import Holding, HoldingState
+from simulator.domain.reading import Reading
 from simulator.retention.ends import Ends
 from simulator.retention.ledger import Entry, Ledger
 from simulator.terms.clause import Clause, Clock, Status, Terms, find_clause
 from simulator.terms.decide import Request, Verdict, decide_by_clauses, documented_silences
-from simulator.terms.lineage import HELD_FOR, IN_WORDS
-from simulator.terms.readings import Reading
 from simulator.terms.rules import rule_for
 
 _KNOWN = {
@@ -70,7 +70,7 @@ def _near(ledger: Ledger, item: str) -> list[str]:
 
 def _opening(entry: Entry, day: int) -> str:
     holding = entry.holding
-    what = f"{holding.id} is {IN_WORDS[holding.category]}. The {holding.holder}"
+    what = f"{holding.id} is {DATA_KINDS[holding.category].in_words}. The {holding.holder}"
     if entry.state is HoldingState.DELETED:
         return f"{what} had it from day {holding.since}; on day {day} it is gone."
     return f"{what} has had it since day {holding.since} and has it on day {day}."
@@ -105,7 +105,7 @@ def _kinds_above(ledger: Ledger, holding: Holding) -> dict[str, DataCategory]:
 
 
 def _count_of(kind: DataCategory, items: Sequence[str]) -> str:
-    return f"{IN_WORDS[kind]} ({_listed(items, 'holding')})"
+    return f"{DATA_KINDS[kind].in_words} ({_listed(items, 'holding')})"
 
 
 def _listed(items: Sequence[str], noun: str) -> str:
@@ -136,7 +136,9 @@ def _permission(terms: Terms, then: Terms, entry: Entry) -> Iterator[str]:
 
 
 def _permission_then(terms: Terms, then: Terms, holding: Holding) -> Iterator[str]:
-    request = Request(category=holding.category, purpose=HELD_FOR[holding.category], facts=frozenset({Fact.OPTED_IN}))
+    request = Request(
+        category=holding.category, purpose=DATA_KINDS[holding.category].held_for, facts=frozenset({Fact.OPTED_IN})
+    )
     decision = decide_by_clauses(terms, request)
     match decision.verdict:
         case Verdict.FORBID:

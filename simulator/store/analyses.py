@@ -7,7 +7,7 @@ from simulator.domain.errors import AnalyzerError
 from simulator.domain.events import PhotoAnalysed
 from simulator.journey.ports import Analyzer, PictureFile
 from simulator.store.read import events_of
-from simulator.store.runs import Run
+from simulator.store.runs import RunRecord
 
 
 class StoredAnalyzer:
@@ -16,7 +16,7 @@ class StoredAnalyzer:
     Pictures are known by their names; the stored model hash comes with each answer.
     """
 
-    def __init__(self, db: Database, run: Run, otherwise: Analyzer | None = None) -> None:
+    def __init__(self, db: Database, run: RunRecord, otherwise: Analyzer | None = None) -> None:
         """Read every stored analysis of the run at once. Raises `StoreError`."""
         self._run = run.name
         self._otherwise = otherwise

@@ -5,10 +5,11 @@ of one story leave the same rows. ``applied`` is therefore the version of Rollca
 """
 
 from collections.abc import Callable
-from importlib.metadata import version
 from typing import Final
 
 from sqlite_utils.db import Database
+
+from simulator import __version__
 
 Migration = Callable[[Database], None]
 
@@ -100,6 +101,12 @@ def add_forks(db: Database) -> None:
     db.execute("UPDATE runs SET inputs = NULL")
 
 
+@migration
+def drop_pictures(db: Database) -> None:
+    """Nothing ever read the pictures that ideas became; a seed makes them again for an album."""
+    db.table("pictures").drop()
+
+
 def steps_taken(db: Database) -> frozenset[str]:
     """The names of the steps that this database has seen."""
     if "migrations" not in db.table_names():
@@ -115,4 +122,4 @@ def migrate(db: Database) -> None:
     for name, step in STEPS.items():
         if name not in seen:
             step(db)
-            taken.insert({"name": name, "applied": version("rollcall")})
+            taken.insert({"name": name, "applied": __version__})

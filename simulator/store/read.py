@@ -11,7 +11,7 @@ from simulator.domain.errors import StoreError
 from simulator.domain.events import Event
 from simulator.store.failures import path_of, told
 from simulator.store.lines import as_event
-from simulator.store.runs import Run, find_run
+from simulator.store.runs import RunRecord, find_run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,7 @@ class Verification:
         return self.recorded == self.computed
 
 
-def events_of(db: Database, run: Run) -> Iterator[Event]:
+def events_of(db: Database, run: RunRecord) -> Iterator[Event]:
     """The events of a run, in order: the very ones that were recorded.
 
     Raises:
@@ -37,7 +37,7 @@ def events_of(db: Database, run: Run) -> Iterator[Event]:
     return (event for _, event in _lines(db, run))
 
 
-def verify(db: Database, run: Run) -> Verification:
+def verify(db: Database, run: RunRecord) -> Verification:
     """Read every stored event back and hash the stored lines again.
 
     Raises:
@@ -52,7 +52,7 @@ def verify(db: Database, run: Run) -> Verification:
     return Verification(run=run.name, events=events, recorded=recorded, computed=digest.hexdigest())
 
 
-def _lines(db: Database, run: Run) -> Iterator[tuple[str, Event]]:
+def _lines(db: Database, run: RunRecord) -> Iterator[tuple[str, Event]]:
     where = f"{path_of(db)}: run {run.name!r}"
     with told(where):
         rows = db.execute("SELECT seq, day, kind, body FROM events WHERE run = ? ORDER BY seq", (run.id,))

@@ -12,14 +12,14 @@ from simulator.domain.errors import StoreError
 from simulator.domain.events import Event
 from simulator.domain.log import as_line
 from simulator.store.failures import path_of, told, writing
-from simulator.store.runs import Run, Status
+from simulator.store.runs import RunRecord, Status
 
 # A batch is a day, because what is then lost in a crash is never half of a day's doings; a day that goes on
 # for longer than this is written in parts, so that memory and loss stay bounded.
 BATCH: Final = 200
 
 
-def record(db: Database, run: Run, events: Iterable[Event]) -> Generator[Event]:
+def record(db: Database, run: RunRecord, events: Iterable[Event]) -> Generator[Event]:
     """Hand every event on, and commit them by day, at most `BATCH` at a time.
 
     The run ends as *finished*; as *interrupted* when the watcher stops early; as *failed* when the story itself
@@ -47,7 +47,7 @@ def record(db: Database, run: Run, events: Iterable[Event]) -> Generator[Event]:
 class _Scribe:
     """Knows what is stored, what is not stored yet, and the hash of what is stored."""
 
-    def __init__(self, db: Database, run: Run) -> None:
+    def __init__(self, db: Database, run: RunRecord) -> None:
         self._db = db
         self._run = run
         self._where = f"{path_of(db)}: run {run.name!r}"

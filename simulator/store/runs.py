@@ -26,7 +26,7 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class RunRecord:
     """One row of ``runs``.
 
     Attributes:
@@ -69,7 +69,7 @@ def begin_run(
     versions: Mapping[str, str],
     inputs: Mapping[str, Any] | None = None,
     forked: Forked | None = None,
-) -> Run:
+) -> RunRecord:
     """Enter a new run, without events yet, under a name of its own. Raises `StoreError`."""
     row = {
         "story": story,
@@ -101,21 +101,21 @@ def interrupt_run(db: Database, name: str) -> None:
         )
 
 
-def keep_summary(db: Database, run: Run, summary: Mapping[str, Any]) -> Run:
+def keep_summary(db: Database, run: RunRecord, summary: Mapping[str, Any]) -> RunRecord:
     """Put a run's summary beside it; it must be something that JSON can carry. Raises `StoreError`."""
     with writing(db):
         db.execute("UPDATE runs SET summary = ? WHERE id = ?", (json.dumps(dict(summary)), run.id))
     return replace(run, summary=dict(summary))
 
 
-def runs(db: Database) -> tuple[Run, ...]:
+def runs(db: Database) -> tuple[RunRecord, ...]:
     """Every run, oldest first. Raises `StoreError`."""
     where = path_of(db)
     with told(where):
         return tuple(_as_run(row, where) for row in db.query("SELECT * FROM runs ORDER BY id"))
 
 
-def find_run(db: Database, name: str | None = None) -> Run:
+def find_run(db: Database, name: str | None = None) -> RunRecord:
     """The run of that name, or the last one begun.
 
     Raises:
@@ -142,7 +142,7 @@ def _free_name(db: Database, wanted: str) -> str:
     return next(name for name in names if name not in taken)
 
 
-def _as_run(row: Mapping[str, Any], where: str) -> Run:
+def _as_run(row: Mapping[str, Any], where: str) -> RunRecord:
     # No run of ours has control characters in its row; another's could command the terminal that lists it.
     hostile = next((key for key, value in row.items() if isinstance(value, str) and printable(value) != value), None)
     if hostile is not None:
@@ -157,6 +157,6 @@ def _as_run(row: Mapping[str, Any], where: str) -> Run:
             "inputs": None if row["inputs"] is None else json.loads(row["inputs"]),
             "forked": None if run is None else Forked(run=run, day=day, change=change),
         }
-        return Run(**fields)
+        return RunRecord(**fields)
     except (TypeError, ValueError, KeyError) as error:
         raise StoreError(f"{where}: the row of run {row.get('name')!r} is damaged: {error}") from error

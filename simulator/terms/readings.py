@@ -12,14 +12,9 @@ nothing, of something with no parent   gone with the withdrawal        kept with
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
+from simulator.domain.reading import Reading
 from simulator.terms.clause import Clause
-
-
-class Reading(StrEnum):
-    KINDEST = "kindest"
-    HARSHEST = "harshest"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,18 +1,15 @@
-"""The application: its rooms, its colours, and the story that is on."""
+"""The application: how it starts and ends, its rooms, its colours, its keys."""
 
-import gc
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import Worker, WorkerState
 
 from simulator.tui.commands import commands
-from simulator.tui.delivery import Exporting
 from simulator.tui.dialogs.left_once import LeftOnce
 from simulator.tui.messages import PhotoRefused, PhotosDrawn, ShowMoved
 from simulator.tui.parts.above import LEAST, PressedKeys
@@ -20,17 +17,14 @@ from simulator.tui.parts.rooms import ROOMS
 from simulator.tui.pictures import render_quarters
 from simulator.tui.rooms.home.screen import HomeScreen
 from simulator.tui.rooms.room import Room
+from simulator.tui.staging import Staging
 from simulator.tui.stylesheet import RememberedStylesheet
 from simulator.tui.themes import CYCLE, DARK, OURS, stand_in
 from simulator.tui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from simulator.api.ports import Stage, Wish
-    from simulator.domain.analysis import Analysis
     from simulator.tui.pictures import Render
-    from simulator.tui.playing.performer import Performer
-    from simulator.tui.playing.show import Show
-    from simulator.tui.playing.tour import Tour
     from simulator.tui.session import SessionRecorder
 
 # Textual binds these everywhere, also where nothing is wider than its place and nothing is selected.
@@ -74,7 +68,7 @@ def _lab() -> Screen[Any]:
     return LabScreen()
 
 
-class RollcallApp(Exporting):
+class RollcallApp(Staging):
     """Everything on the screen.
 
     Args:
@@ -133,13 +127,9 @@ class RollcallApp(Exporting):
     ) -> None:
         # The base makes the screen of this mode first, and knows it as an attribute of the class.
         self.DEFAULT_MODE = room  # type: ignore[misc]
-        super().__init__()
-        self.stage = stage
+        super().__init__(stage)
         self.photo_render = render
         self.autoplay = autoplay
-        self.show: Show | None = None
-        self.performer: Performer | None = None
-        self.tour: Tour | None = None
         self.thumbnails = Thumbnails(
             stage, render, lambda: self.post_message(PhotosDrawn()), lambda why: self.post_message(PhotoRefused(why))
         )
@@ -165,112 +155,13 @@ class RollcallApp(Exporting):
 
     def on_ready(self) -> None:
         self.painted = True
-        gc.freeze()
+        self._spared.spare()
         self._start_stage()
         self.post_message(ShowMoved())
 
     @work(thread=True, group="start", exit_on_error=False)
     def _start_stage(self) -> None:
         self.stage.start()
-
-    # What is on
-
-    def put_on(self, wish: "Wish") -> None:
-        """Begin a story and go where it is seen."""
-        self._load(wish, None)
-
-    @work(thread=True, exclusive=True, group="read", exit_on_error=False)
-    def _load(self, wish: "Wish", tour: "Tour | None") -> None:
-        from simulator.domain.errors import RollcallError
-        from simulator.tui.playing.branch import take_over
-        from simulator.tui.playing.show import Show
-
-        worker = get_current_worker()
-        try:
-            scenario = take_over(self.stage.load(wish), wish.thumb)
-        except RollcallError as error:
-            if not worker.is_cancelled:
-                self.call_from_thread(self.complain, str(error))
-            return
-        if not worker.is_cancelled:
-            self.call_from_thread(self._begin, Show(scenario=scenario, thumb=wish.thumb), tour)
-
-    def _begin(self, show: "Show", tour: "Tour | None") -> None:
-        self.tour = tour
-        self.perform(show)
-
-    def perform(self, show: "Show", known: "Mapping[str, Analysis] | None" = None) -> None:
-        """Play a show in the background, and go where it is seen; the one before is left."""
-        from simulator.tui.playing.performer import Performer
-
-        self.leave()
-        self.take_up(show, Performer(self.stage, show, known or {}))
-
-    def take_up(self, show: "Show", performer: "Performer | None") -> None:
-        """Go where a show is seen that is being played already, or has been; the one before is left."""
-        self.leave()
-        self.show, self.performer = show, performer
-        if show.playback.ended:
-            gc.freeze()
-        self._see("story")
-
-    def _see(self, room: str) -> None:
-        """Go to a room; what lies over it spoke of what was seen there before, and is closed."""
-        self.switch_mode(room)
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        self.post_message(ShowMoved())
-
-    @work(thread=True, exclusive=True, group="read", exit_on_error=False)
-    def open_run(self, name: str) -> None:
-        """Put a recorded run on the screen; to the one that is being played one goes back, and it goes on."""
-        played = self.performer is not None and self.performer.busy
-        if played and self.show is not None and self.show.run == name:
-            self.call_from_thread(self._see, "story")
-            return
-        from simulator.domain.errors import RollcallError
-        from simulator.tui.playing.show import Show
-
-        worker = get_current_worker()
-        try:
-            scenario, happened = self.stage.read(name)
-        except RollcallError as error:
-            if not worker.is_cancelled:
-                self.call_from_thread(self.complain, str(error))
-            return
-        show = Show(scenario=scenario, run=name)
-        show.playback.extend(happened)
-        if scenario.forked is not None:
-            with suppress(RollcallError):
-                before, happened = self.stage.read(scenario.forked.run)
-                show.parent = Show(scenario=before, run=scenario.forked.run)
-                show.parent.playback.extend(happened)
-        if not worker.is_cancelled:
-            self.call_from_thread(self._resume, show)
-
-    def _resume(self, show: "Show") -> None:
-        self.tour = None
-        self.take_up(show, None)
-        if show.parent is not None:
-            from simulator.tui.rooms.fork.screen import ForkScreen
-
-            self.push_screen(ForkScreen(together=True))
-        elif show.forked is not None:
-            from simulator.tui.rooms.fork.view import say_parentless
-
-            self.notify(say_parentless(show.forked), markup=False, timeout=10)
-
-    def leave(self) -> None:
-        """Stop playing; what happened so far stays recorded."""
-        if self.performer is not None:
-            self.performer.stop()
-            self.performer = None
-
-    def jump(self, at: int) -> None:
-        """Go to where so many events have happened, and to where it is seen."""
-        if self.show is not None:
-            self.show.seek_event(at)
-            self._see("story")
 
     @property
     def works(self) -> str:
@@ -280,10 +171,6 @@ class RollcallApp(Exporting):
         rooms = (screen for stack in self._screen_stacks.values() for screen in stack if isinstance(screen, Room))
         return next(filter(None, (room.works for room in rooms)), "photos are being drawn" * self.thumbnails.busy)
 
-    def complain(self, problem: str) -> None:
-        """Say what went wrong; nothing else changes."""
-        self.notify(problem, severity="error", markup=False, timeout=10)
-
     def report(self, error: BaseException) -> None:
         """Say of a fault of Rollcall's own what it was."""
         self.complain(f"a fault of Rollcall's own, please report it: {type(error).__name__}: {error}")
@@ -291,17 +178,6 @@ class RollcallApp(Exporting):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             self.report(event.worker.error)
-
-    def hear(self) -> bool:
-        """Take in what has been played meanwhile; whether there was any."""
-        if self.performer is None or not self.performer.take():
-            return False
-        if self.show is not None and self.show.failed:
-            self.complain(self.show.failed)
-        # What has happened is kept as it is. To look through it for garbage held the loop for 0.1 s at a time.
-        gc.freeze()
-        self.post_message(ShowMoved())
-        return True
 
     def on_show_moved(self) -> None:
         if self.tour is not None and self.show is not None:
@@ -331,6 +207,7 @@ class RollcallApp(Exporting):
         self.thumbnails.close()
         if self._recorder is not None:
             self._recorder.close()
+        self._spared.release()
 
     # Where one is
 
@@ -339,44 +216,6 @@ class RollcallApp(Exporting):
         if name == self.current_mode:
             self.notify("This is where you are.", timeout=2)
         self.switch_mode(name)
-
-    def begin_tour(self) -> None:
-        """Begin the three-minute tour."""
-        from simulator.api.ports import DEFAULT_STORY, Wish
-        from simulator.tui.playing.tour import Tour
-
-        self._load(Wish(story=DEFAULT_STORY), Tour())
-
-    def action_tour(self, by: int) -> None:
-        """To the next stop of the tour, or the one before; without a tour, begin it."""
-        if self.tour is None:
-            if by > 0:
-                self.begin_tour()
-            else:
-                self.notify("No tour is on; . begins one.")
-        elif self.show is not None and not self.tour.leads(self.show):
-            self._go_back_to_the_tour(self.tour)
-        elif self.tour.move(by):
-            self._see(self.tour.here.room)
-        else:
-            self.notify("This is the end of the tour; x ends it." if by > 0 else "This is where the tour begins.")
-
-    def _go_back_to_the_tour(self, tour: "Tour") -> None:
-        show = tour.show
-        assert show is not None
-        if show.playback.ended:
-            self.take_up(show, None)
-        else:
-            self.perform(show, show.analyses())
-        self._see(tour.here.room)
-
-    def action_end_tour(self) -> None:
-        """No tour any more; the story stays on."""
-        if self.tour is None:
-            self.notify("No tour is on; . begins one.")
-            return
-        self.tour = None
-        self.post_message(ShowMoved())
 
     # Comforts
 

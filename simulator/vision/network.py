@@ -49,7 +49,7 @@ def read_cards(folder: Path = MODELS) -> dict[str, ModelCard]:
             for name, table in tables.items()
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
-        raise AnalyzerError(f"{path}: the list of models is missing or damaged; reinstall rollcall") from problem
+        raise AnalyzerError(f"{path}: the list of models is missing or damaged; reinstall camera-rollcall") from problem
 
 
 def open_network(card: ModelCard, folder: Path = MODELS) -> Any:
@@ -62,11 +62,11 @@ def open_network(card: ModelCard, folder: Path = MODELS) -> Any:
     try:
         content = path.read_bytes()
     except OSError as problem:
-        raise AnalyzerError(f"{path}: the model file cannot be read; reinstall rollcall") from problem
+        raise AnalyzerError(f"{path}: the model file cannot be read; reinstall camera-rollcall") from problem
     found = hashlib.sha256(content).hexdigest()
     if found != card.sha256:
         raise AnalyzerError(
-            f"{path}: SHA-256 is {found[:12]}..., recorded is {card.sha256[:12]}...; reinstall rollcall"
+            f"{path}: SHA-256 is {found[:12]}..., recorded is {card.sha256[:12]}...; reinstall camera-rollcall"
         )
     return open_session(content)
 

@@ -39,9 +39,9 @@ def read_labels(path: Path) -> tuple[str, ...]:
     try:
         names = tuple(path.read_text(encoding="utf-8").splitlines())
     except (OSError, ValueError) as problem:
-        raise AnalyzerError(f"{path}: the class names cannot be read; reinstall rollcall") from problem
+        raise AnalyzerError(f"{path}: the class names cannot be read; reinstall camera-rollcall") from problem
     if len(names) != _LABELS:
-        raise AnalyzerError(f"{path}: {len(names)} class names, expected {_LABELS}; reinstall rollcall")
+        raise AnalyzerError(f"{path}: {len(names)} class names, expected {_LABELS}; reinstall camera-rollcall")
     return names
 
 

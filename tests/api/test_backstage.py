@@ -1,5 +1,6 @@
 """Stories played and photos drawn in a process of their own, as the screen has it."""
 
+import os
 import signal
 import threading
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ from simulator.domain.log import hash_events
 from simulator.journey.scenario import Scenario
 from simulator.store.database import open_database
 from simulator.store.read import verify
-from simulator.store.runs import Run, Status, runs
+from simulator.store.runs import RunRecord, Status, runs
 
 
 class Refuses:
@@ -48,11 +49,21 @@ def player() -> Iterator[Child]:
         yield player
 
 
+def test_where_there_is_no_niceness_the_process_works_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    gentle: list[int] = []
+    monkeypatch.setattr(os, "nice", gentle.append)
+    child._step_back()
+    assert gentle == [child._GENTLE]
+    monkeypatch.delattr(os, "nice")
+    child._step_back()
+    assert gentle == [child._GENTLE]
+
+
 def play(scenario: Scenario, db: Path, *, asks: bool = False) -> Play:
     return Play(scenario=scenario, known={}, asks=asks, db=db)
 
 
-def last_run(db: Path) -> Run:
+def last_run(db: Path) -> RunRecord:
     with open_database(db) as database:
         run = runs(database)[-1]
         assert verify(database, run).equal

@@ -52,7 +52,7 @@ def test_a_store_that_is_something_else_does_not_hide_what_is_well(rollcall: Rol
 
 def test_a_damaged_model_is_told_and_not_raised(rollcall: Rollcall, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
-        raise AnalyzerError("scene.onnx: SHA-256 is another; reinstall rollcall")
+        raise AnalyzerError("scene.onnx: SHA-256 is another; reinstall camera-rollcall")
 
     monkeypatch.setattr(network, "open_network", refuse)
     told = rollcall("doctor")

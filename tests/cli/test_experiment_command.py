@@ -140,6 +140,28 @@ def test_ctrl_c_keeps_what_was_counted_and_the_same_command_goes_on(ask: Ask, mo
     assert went_on.stdout == ask("prompt-wording", "--json").stdout
 
 
+def test_what_other_code_has_counted_is_not_joined(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "size_of_batches", lambda *_: 150)
+    counted: list[int] = []
+
+    def stop_early(count: Count, batches: Iterable[Batch]) -> Iterator[BatchDone]:
+        yield from map(count, islice(batches, 2))
+        raise KeyboardInterrupt
+
+    def watch(count: Count, batches: Iterable[Batch]) -> Iterator[BatchDone]:
+        for batch in batches:
+            counted.append(batch.first)
+            yield count(batch)
+
+    with monkeypatch.context() as other:
+        other.setattr("simulator.experiment.plan.hash_rules", lambda: "other code")
+        other.setattr(module, "_mapper", lambda *_: stop_early)
+        assert ask("prompt-wording").exit_code == 130
+    monkeypatch.setattr(module, "_mapper", lambda *_: watch)
+    ask("prompt-wording")
+    assert counted == [0, 150, 300]
+
+
 BROKEN = {
     "one arm": (lambda text: text.split("[[arms]]")[0] + "[[arms]]" + text.split("[[arms]]")[1], "arms: expected 2"),
     "no such metric": (lambda text: text.replace('"fidelity"', '"happiness"', 1), "metrics[0]: expected one of"),

@@ -11,9 +11,15 @@ import pytest
 from invoked import Rollcall
 
 from simulator.store.database import open_database
-from simulator.store.pictures import find_picture, pictures_of
 from simulator.store.runs import Status, begin_run, find_run
 
+# A shell that starts the tests in the background has them, and so this command, ignore Ctrl-C.
+HEEDS_CTRL_C = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from simulator.cli.main import main
+main()
+"""
 SUMMARY = {
     "kind", "story", "terms", "seed", "event_hash", "photos_taken", "uploaded", "analysed", "inferences", "ideas",
     "people_seen", "people_who_consented", "held", "expect",
@@ -64,10 +70,6 @@ def test_an_album_holds_the_uploaded_photos_and_the_ideas(
     ideas = list(album.glob("idea*.jpg"))
     assert len(photos) == summary["uploaded"]
     assert len(ideas) == summary["ideas"]
-    with open_database() as db:
-        run = find_run(db)
-        assert set(pictures_of(db, run)) == {idea.stem for idea in ideas}
-        assert all(find_picture(db, run, idea.stem).data == idea.read_bytes() for idea in ideas)
 
 
 def test_an_unmet_expectation_exits_with_1_and_says_what_was_expected(rollcall: Rollcall, short_story: Path) -> None:
@@ -150,7 +152,7 @@ def test_an_unknown_item_is_one_line_with_what_comes_near(rollcall: Rollcall, sh
 def test_a_story_stopped_by_ctrl_c_keeps_what_happened(short_story: Path, tmp_path: Path) -> None:
     db = tmp_path / "stopped.db"
     with subprocess.Popen(
-        [sys.executable, "-u", "-m", "simulator", "play", str(short_story), "--json", "--db", str(db)],
+        [sys.executable, "-u", "-c", HEEDS_CTRL_C, "play", str(short_story), "--json", "--db", str(db)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

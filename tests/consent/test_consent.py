@@ -7,18 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.catalog.load import load_app, load_prompt
-from simulator.consent.app import Toggle, check_app
+from simulator.consent.app import check_app
 from simulator.consent.ask import is_due
 from simulator.consent.boxes import chosen, doubts, set_already
-from simulator.consent.prompt import Choice, Trigger, check_prompt
+from simulator.consent.prompt import Choice, check_prompt
 from simulator.consent.record import ConsentRecord, ConsentState, advance
 from simulator.domain.errors import ConsentError
 from simulator.domain.events import ConsentGiven, ConsentRefused, ConsentWithdrawn, Event, Manner, PromptShown
+from simulator.domain.phone import Toggle, Trigger
 
 PROMPT = load_prompt("creative-ideas-2025-06")
 APP = load_app("plaza")
 
-SHOWN = PromptShown(day=1, prompt=PROMPT.id, trigger="app_launch")
+SHOWN = PromptShown(day=1, prompt=PROMPT.id, trigger=Trigger.APP_LAUNCH)
 GIVEN = ConsentGiven(day=1, record="consent-1", manner=Manner.SLIP, taps=1)
 REFUSED = ConsentRefused(day=1, record="consent-1", manner=Manner.INFORMED, taps=1)
 WITHDRAWN = ConsentWithdrawn(day=1, record="consent-1", taps=5)

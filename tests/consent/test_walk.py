@@ -1,10 +1,10 @@
 from dataclasses import replace
 
 from simulator.catalog.load import load_app, load_prompt
-from simulator.consent.app import Toggle
 from simulator.consent.thumb import judge, reading_seconds
 from simulator.consent.walk import Walk, confirm, entries_in, find_entry, go_back, tap
 from simulator.domain.events import Manner
+from simulator.domain.phone import Toggle
 
 APP = load_app("plaza")
 PROMPT = load_prompt("creative-ideas-2025-06")

@@ -4,14 +4,30 @@ from itertools import product
 
 import numpy as np
 import pytest
+from any_terms import clause, terms_of
 
 from simulator.catalog.load import load_app, load_terms
 from simulator.catalog.shelf import Kind, names
-from simulator.consent.app import Toggle, check_app
+from simulator.consent.app import check_app
+from simulator.domain.categories import DataCategory, Purpose
+from simulator.domain.phone import Toggle
+from simulator.domain.reading import Reading
 from simulator.experiment.plan import with_taps
 from simulator.experiment.rows.fate import Fate, _gone, read_fates
-from simulator.experiment.rows.retained import photo_days, photos_alive
-from simulator.terms.readings import Reading
+from simulator.experiment.rows.retained import Rules, photo_days, photos_alive
+from simulator.terms.clause import Clock, Retain
+
+
+def gone_on(fate: Fate, since: int, withdrawn: int | None) -> int | None:
+    """The first day without it, or None: kept. What a fate means for one thing."""
+    ends = [] if fate.collected is None else [since + fate.collected]
+    if withdrawn is None:
+        return None if fate.stays_till_withdrawal or not ends else ends[0]
+    if fate.withdrawn is not None:
+        ends.append(withdrawn + fate.withdrawn)
+    if not ends:
+        return None
+    return max(withdrawn, min(ends)) if fate.stays_till_withdrawal else min(ends)
 
 
 @pytest.mark.parametrize("name", names(Kind.TERMS))
@@ -22,7 +38,7 @@ def test_the_fate_of_every_kind_of_data_is_the_ledgers(name: str) -> None:
     for since, withdrawn in ((0, None), (3, 3), (3, 10), (10, 40), (10, 45)):
         gone = _gone(terms, held, since, withdrawn)
         for reading, category in product(Reading, held):
-            assert fates[reading][category].gone_on(since, withdrawn) == gone[reading, category]
+            assert gone_on(fates[reading][category], since, withdrawn) == gone[reading, category]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +64,7 @@ def test_columns_count_what_the_fate_of_each_photo_says(fate: Fate) -> None:
 
     def alive(person: int, day: int) -> int:
         left = None if withdrawn[person] < 0 or withdrawn[person] > day else int(withdrawn[person])
-        ends = [fate.gone_on(since, left) for since in range(day + 1)]
+        ends = [gone_on(fate, since, left) for since in range(day + 1)]
         return sum(int(each[s, person]) for s, end in enumerate(ends) if end is None or end > day)
 
     for day in range(days):
@@ -64,3 +80,20 @@ def test_a_switch_can_be_moved_to_any_depth(taps: int) -> None:
     check_app(app)
     assert app.taps(Toggle.CLOUD_PROCESSING) == taps
     assert app.taps(Toggle.METADATA_SUGGESTIONS) == taps
+
+
+def test_the_record_of_an_answer_is_as_old_as_its_yes_or_as_day_0_where_there_is_none() -> None:
+    ten_days = clause(
+        categories=(DataCategory.CONSENT_RECORD,),
+        purposes=(Purpose.PROVE,),
+        retain=Retain(clock=Clock.COLLECTION, deadline=10),
+    )
+    rules = Rules(terms_of(ten_days))
+    given, never = np.array([0, 5, -1], np.int32), np.full(3, -1, np.int32)
+    counts = np.array([1, 10, 100])
+
+    def alive(day: int) -> int:
+        return rules.records_alive(DataCategory.CONSENT_RECORD, counts, given, never, day)[1]
+
+    # Gone ten days after day 0, after day 5, and after day 0.
+    assert [alive(day) for day in (9, 10, 14, 15)] == [111, 10, 10, 0]

@@ -4,6 +4,8 @@ import json
 import socket
 import subprocess
 import sys
+import threading
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small import small_plan, total
 
-from simulator.api.experiment.cluster import ClusterError, cluster
+from simulator.api.experiment.cluster import ClusterError, _work, cluster
 from simulator.api.experiment.pool import pool
-from simulator.experiment.run import Batch, run, split
+from simulator.experiment.run import Batch, BatchDone, run, split
 from simulator.experiment.tally import read_tally, same
 from simulator.store.database import open_database
 from simulator.store.experiments import batches, begin_experiment, keep_batch
@@ -44,20 +46,48 @@ def test_a_cluster_gives_the_same_bits_although_a_worker_is_killed_in_the_middle
     assert same(read_tally(json.loads(told.stdout)), total(small_plan(), 400))
 
 
+def ask_cluster(address: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "simulator", "experiment", "prompt-wording", "--people", "10", "--cluster", address],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
 def test_a_cluster_that_is_not_there_is_one_line() -> None:
     with socket.socket() as nobody:
         nobody.bind(("127.0.0.1", 0))
-        address = f"tcp://127.0.0.1:{nobody.getsockname()[1]}"
-        told = subprocess.run(
-            [sys.executable, "-m", "simulator", "experiment", "prompt-wording", "--people", "10", "--cluster", address],
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=60,
-        )
+        told = ask_cluster(f"tcp://127.0.0.1:{nobody.getsockname()[1]}")
     assert told.returncode == 2
     assert told.stderr.count("\n") == 1
     assert "no scheduler answers there" in told.stderr
+
+
+def test_what_answers_there_and_is_no_scheduler_is_one_line_at_once() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer() -> None:
+            with suppress(OSError):
+                while True:
+                    caller, _ = server.accept()
+                    with caller:
+                        caller.sendall(b"HTTP/1.0 400 Bad request\r\n\r\n")
+
+        threading.Thread(target=answer, daemon=True).start()
+        told = ask_cluster(f"tcp://127.0.0.1:{server.getsockname()[1]}")
+    assert told.returncode == 2
+    assert told.stderr.count("\n") == 1
+    assert "no scheduler answers there" in told.stderr
+
+
+def test_a_worker_that_counts_by_other_rules_is_told() -> None:
+    def count(batch: Batch) -> BatchDone:
+        raise AssertionError(batch)
+
+    with pytest.raises(ClusterError, match="a worker has another version of Rollcall"):
+        _work(count, Batch(first=0, people=1), "other rules")
 
 
 def test_an_address_that_is_none_is_told() -> None:

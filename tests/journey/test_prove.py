@@ -8,12 +8,12 @@ from simulator.catalog.load import load_scenario
 from simulator.domain.categories import DataCategory
 from simulator.domain.errors import TermsError
 from simulator.domain.events import FaultKind
+from simulator.domain.reading import Reading
 from simulator.journey.claim import GROUPS, Condition, read_claim
 from simulator.journey.prove import Trial, delete_account, try_claim, with_faults
 from simulator.journey.story import check_story
 from simulator.retention.faults import Fault
 from simulator.terms.clause import Clock
-from simulator.terms.readings import Reading
 
 BIOMETRIC = "no biometric is alive 31 days after withdrawal"
 

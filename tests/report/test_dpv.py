@@ -9,9 +9,10 @@ import pytest
 
 from simulator.catalog.load import load_terms
 from simulator.catalog.shelf import Kind, names
-from simulator.domain.categories import DataCategory, Purpose
+from simulator.domain.categories import DataCategory
+from simulator.domain.data_kinds import DATA_KINDS
+from simulator.domain.data_uses import DATA_USES
 from simulator.report.exports.dpv import dpv_document
-from simulator.report.exports.dpv_terms import CATEGORY_TERMS, PURPOSE_TERMS
 from simulator.terms.clause import Effect
 
 SETS = names(Kind.TERMS)
@@ -64,11 +65,11 @@ def test_every_word_is_one_of_the_vocabulary(name: str) -> None:
 
 
 def test_the_tables_have_a_word_for_every_kind_and_every_use() -> None:
-    assert set(CATEGORY_TERMS) == set(DataCategory)
-    assert {word for words in CATEGORY_TERMS.values() for word in words} <= CLASSES
-    assert set(PURPOSE_TERMS) == set(Purpose)
-    assert {word for use in PURPOSE_TERMS.values() for word in (use.purpose, use.processing) if word} <= CLASSES
-    assert all(use.purpose or use.processing for use in PURPOSE_TERMS.values())
+    words = [word for kind in DATA_KINDS.values() for word in kind.dpv]
+    words += [word for use in DATA_USES.values() for word in (use.dpv_purpose, use.dpv_processing) if word]
+    assert set(words) <= CLASSES
+    assert all(kind.dpv for kind in DATA_KINDS.values())
+    assert all(use.dpv_purpose or use.dpv_processing for use in DATA_USES.values())
 
 
 @pytest.mark.parametrize("name", SETS)

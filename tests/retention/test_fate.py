@@ -5,16 +5,19 @@ from hypothesis import given
 from ledgers import created, ledger_of
 
 from simulator.domain.categories import DataCategory
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.retention.ledger import Ledger
 from simulator.retention.schedule import preview
 from simulator.terms.clause import Terms
 from simulator.terms.fate import Fate, Outcome, after_withdrawal
-from simulator.terms.lineage import MADE_FROM, ancestors
+from simulator.terms.lineage import ancestors
 
 
 def one_of_every_kind() -> Ledger:
     kinds = sorted(DataCategory, key=lambda category: len(list(ancestors(category))))
-    return ledger_of(*(created(f"p1/{kind}", parents=[f"p1/{above}" for above in MADE_FROM[kind]]) for kind in kinds))
+    return ledger_of(
+        *(created(f"p1/{kind}", parents=[f"p1/{above}" for above in DATA_KINDS[kind].made_from]) for kind in kinds)
+    )
 
 
 @patiently

@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 from sqlite_utils.db import Database
 
-from simulator.domain.events import Event, PhotoSelected, PhotoUploaded, StoryEnded
+from simulator.domain.events import RECENT, Event, PhotoSelected, PhotoUploaded, StoryEnded
 from simulator.store.database import open_database
-from simulator.store.runs import Run, begin_run
+from simulator.store.runs import RunRecord, begin_run
 
 
 @pytest.fixture
@@ -21,8 +21,8 @@ def db(path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def begin() -> Callable[[Database], Run]:
-    def begin(db: Database, story: str = "accidental-allow", seed: int = 7) -> Run:
+def begin() -> Callable[[Database], RunRecord]:
+    def begin(db: Database, story: str = "accidental-allow", seed: int = 7) -> RunRecord:
         return begin_run(
             db,
             story=story,
@@ -45,7 +45,7 @@ def story() -> tuple[Event, ...]:
         for day in range(10)
         for number in range(7)
         for event in [
-            PhotoSelected(day=day, photo=f"p{day}{number}", because="recent")
+            PhotoSelected(day=day, photo=f"p{day}{number}", because=RECENT)
             if number % 2
             else PhotoUploaded(day=day, photo=f"p{day}{number}")
         ]

@@ -47,12 +47,16 @@ def test_an_empty_file_becomes_a_database(path: Path) -> None:
         assert runs(db) == ()
 
 
-def test_a_database_of_an_earlier_step_is_brought_up_to_date(path: Path) -> None:
+def test_a_database_of_an_earlier_step_is_brought_up_to_date_and_keeps_its_runs(path: Path) -> None:
+    keep = {"story": "s", "terms": "t", "prompt": "p", "seed": 7, "started_at": "2025-06-27", "model": None}
     with open_database(path) as db:
-        db.execute("DROP TABLE pictures")
-        db.execute("DELETE FROM migrations WHERE name = 'create_pictures'")
+        run = begin_run(db, **keep, versions={})
+        STEPS["create_pictures"](db)
+        db.table("pictures").insert({"run": run.id, "name": "idea-1", "kind": "image/jpeg", "bytes": b"one"})
+        db.execute("DELETE FROM migrations WHERE name = 'drop_pictures'")
     with open_database(path) as db:
-        assert "pictures" in db.table_names()
+        assert "pictures" not in db.table_names()
+        assert runs(db) == (run,)
 
 
 def test_runs_of_a_step_before_forks_were_named_are_none_and_their_partial_inputs_are_forgotten(path: Path) -> None:

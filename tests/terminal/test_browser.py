@@ -146,4 +146,4 @@ def test_a_port_that_is_taken_is_one_line() -> None:
 def test_without_the_extra_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "textual_serve.server", None)
     result = CliRunner().invoke(command, [])
-    assert "pip install 'rollcall[serve]'" in str(result.exception)
+    assert "pip install 'camera-rollcall[serve]'" in str(result.exception)

@@ -6,12 +6,12 @@ from truth import perform_truthfully
 from simulator.catalog.load import load_scenario
 from simulator.catalog.shelf import Kind, names
 from simulator.domain.categories import DataCategory
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.events import HoldingCreated, HoldingReturned, RequestDenied
-from simulator.terms.lineage import HELD_FOR, MADE_FROM, ancestors
+from simulator.terms.lineage import ancestors
 
 
 def test_no_kind_of_data_is_made_from_itself() -> None:
-    assert set(MADE_FROM) == set(HELD_FOR) == set(DataCategory)
     for category in DataCategory:
         above = list(ancestors(category))
         assert category not in above
@@ -32,13 +32,14 @@ def test_stories_make_things_from_what_the_lineage_names_and_hold_them_for_that_
             case HoldingReturned(holding=holding):
                 # What a fault brings back is made from what it was before.
                 kinds[holding.id] = holding.category
-                assert {kinds[parent] for parent in holding.parents} <= {holding.category, *MADE_FROM[holding.category]}
+                before = {holding.category, *DATA_KINDS[holding.category].made_from}
+                assert {kinds[parent] for parent in holding.parents} <= before
             case HoldingCreated(holding=holding):
                 kinds[holding.id] = holding.category
-                assert {kinds[parent] for parent in holding.parents} <= set(MADE_FROM[holding.category])
+                assert {kinds[parent] for parent in holding.parents} <= set(DATA_KINDS[holding.category].made_from)
                 if holding.clause is not None:
-                    assert HELD_FOR[holding.category] in by_id[holding.clause].purposes
+                    assert DATA_KINDS[holding.category].held_for in by_id[holding.clause].purposes
             case RequestDenied(category=category, purpose=purpose):
-                assert HELD_FOR[DataCategory(category)] == purpose
+                assert DATA_KINDS[category].held_for is purpose
             case _:
                 pass

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.domain.categories import DataCategory
+from simulator.domain.reading import Reading
 from simulator.terms.clause import Clause, Clock, Retain, Terms
-from simulator.terms.lineage import IN_WORDS
-from simulator.terms.readings import Reading, promise, silence_ends_on
+from simulator.terms.readings import promise, silence_ends_on
 from simulator.terms.rules import reaches, rule_for
 
 KINDEST, HARSHEST = Reading.KINDEST, Reading.HARSHEST
@@ -72,8 +72,3 @@ def test_the_kindest_reading_is_never_later_than_the_harshest(
         kindest, harshest = promised.done_on(KINDEST), promised.done_on(HARSHEST)
         assert kindest is not None
         assert harshest is None or kindest <= harshest
-
-
-def test_every_kind_of_data_has_words() -> None:
-    assert set(IN_WORDS) == set(DataCategory)
-    assert len(set(IN_WORDS.values())) == len(DataCategory)

@@ -120,6 +120,9 @@ class LentStage:
     def prompt(self, name: str) -> Prompt:
         return load_prompt(name)
 
+    def milliseconds(self) -> float:
+        return RealStage(None).milliseconds()
+
     def portrait(self, who: Human | Pet) -> Image.Image:
         return Image.new("RGB", (64, 64), (90, 40 + len(who.name) * 9 % 200, 120))
 

@@ -59,10 +59,13 @@ class Held:
         self.show = Show(scenario=scenario)
         self.show.playback.extend(takewhile(known, events))
         self.show.seek_event(next(at for at, event in enumerate(events, 1) if isinstance(event, PromptShown)))
-        self.house: Any = SimpleNamespace(performer=None, show=self.show, perform=self._perform)
+        self.house: Any = SimpleNamespace(
+            performer=None, show=self.show, perform=self._perform, stage=SimpleNamespace(milliseconds=lambda: 60.0)
+        )
         self.finger = Finger(lambda: self.now)
         self.finger.arrive(self.show)
-        self.finger.read(self.show, to_the_end=read_through)
+        if read_through:
+            self.finger.read_to_the_end(self.show)
 
     def _perform(self, show: Show, known: object) -> None:  # noqa: ARG002
         self.house.show = show
@@ -212,6 +215,47 @@ def test_not_read_says_what_was_missing() -> None:
     assert "Some of its words were never on the screen." in unseen.said()
 
 
+def test_the_end_of_the_question_whether_one_is_sure_is_not_the_end_of_the_prompt() -> None:
+    held = Held("obstruction", read_through=False)
+    button = held.show.scenario.prompt.button(Choice.REFUSE)
+    held.now = 100
+    for _ in range(button.layer - 1):
+        held.tap(Touch.LAYER)
+    for _ in range(button.taps - button.layer):
+        held.tap(Touch.CHOICE, Choice.REFUSE)
+        held.finger.read_to_the_end(held.show)
+    held.tap(Touch.CHOICE, Choice.REFUSE)
+    assert "Some of its words were never on the screen." in held.said()
+
+
+def test_a_menu_that_lies_over_the_prompt_is_not_the_end_of_the_prompt() -> None:
+    held = Held("creative-ideas-2025-06", read_through=False)
+    held.now = 100
+    held.tap(Touch.ENTRY, "menu")
+    held.finger.read_to_the_end(held.show)
+    held.tap(Touch.HOME)
+    held.tap(Touch.CHOICE, Choice.REFUSE)
+    assert "Some of its words were never on the screen." in held.said()
+
+
+def test_the_clock_of_a_question_starts_when_the_phone_comes_to_it() -> None:
+    held = Held("creative-ideas-2025-06")
+    held.now = 1000
+    held.finger.arrive(held.show)
+    held.now = 1001
+    held.tap(Touch.CHOICE, Choice.ALLOW)
+    assert '"Allow" after 1.0 s' in held.said()
+
+
+def test_a_question_whose_clock_never_started_cannot_be_answered() -> None:
+    held = Held("creative-ideas-2025-06")
+    held.show.seek_event(1)
+    held.finger.arrive(held.show)
+    held.now = 1000
+    with pytest.raises(ConsentError, match="day 0: the phone asks nothing here"):
+        held.tap(Touch.CHOICE, Choice.ALLOW)
+
+
 def test_a_switch_that_cannot_be_turned_any_more_is_not_said_to_be_off() -> None:
     held = Held("creative-ideas-2025-06", last_day=1)
     held.show.step(1000)
@@ -241,7 +285,7 @@ def test_a_single_photo_that_was_sent_before_is_counted_as_one() -> None:
     quiet.extend([*takewhile(lambda event: not isinstance(event, PhotoUploaded), held.show.playback.events), *sent])
     quiet.extend([PhoneWentOffline(day=1)])
     quiet.step(1000)
-    assert "Nothing new is sent today so far. Sent before: 1 photo." in tell_walk(quiet, Walk(at="menu", taps=1), 1)
+    assert "Nothing new is sent today so far. Sent before: 1 photo." in tell_walk(quiet, Walk(at="menu", taps=1), 1, 60)
 
 
 def test_the_clock_of_exposure_runs_while_the_thumb_walks() -> None:

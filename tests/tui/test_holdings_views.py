@@ -8,12 +8,12 @@ from truth import perform_truthfully
 from simulator.catalog.load import load_terms
 from simulator.catalog.shelf import Kind, names
 from simulator.domain.holding import HoldingState
+from simulator.domain.reading import Reading
 from simulator.journey.scenario import Amendment
 from simulator.journey.world import fold
 from simulator.report.erasure import erasure_as_record
 from simulator.retention.totals import band, totals
 from simulator.retention.why import explain
-from simulator.terms.readings import Reading
 from simulator.tui.held.holdings import Order, count_figures, list_things
 from simulator.tui.held.in_force import InForce
 from simulator.tui.rooms.ledger.chain import give_reasons

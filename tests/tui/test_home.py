@@ -10,8 +10,8 @@ from textual.widgets import OptionList
 from simulator.api.ports import RunLine, Thumb, Wish
 from simulator.catalog.load import load_scenario
 from simulator.domain.errors import ScenarioError
+from simulator.domain.reading import Reading
 from simulator.journey.scenario import Scenario
-from simulator.terms.readings import Reading
 from simulator.tui.dialogs.pick import Pick
 from simulator.tui.parts.photo import PhotoView
 from simulator.tui.rooms.home.card import view_story

@@ -1,9 +1,19 @@
+"""What the phone shows, and what its being shown says of whoever looks at it."""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from types import SimpleNamespace
+from typing import Any
+
+from textual.app import App
+from textual.pilot import Pilot
 from told_stories import tell
 
 from simulator.domain.events import ConsentWithdrawn, Event, FaultOccurred, IdeaOffered, PromptShown
 from simulator.tui.playing.show import Show
 from simulator.tui.rooms.story.phone.glance import Glance, Hand, Row
 from simulator.tui.rooms.story.phone.scene import view_phone
+from simulator.tui.rooms.story.phone.view import PhoneView
 
 
 def shown(story: str = "accidental-allow", after: type[Event] | None = None, *, day: int = 0) -> Show:
@@ -82,3 +92,74 @@ def test_nothing_that_the_phone_shows_is_wider_than_the_phone() -> None:
             glance = view_phone(shown(day=day), Hand(), width)
             for row in (*glance.top, *glance.body, *glance.note, *glance.bottom):
                 assert sum(len(piece.text) for piece in row.pieces) <= width
+
+
+class OnePhone(App[None]):
+    performer = None
+    thumbnails = SimpleNamespace(find_cells=lambda *_: None)
+
+    def compose(self) -> Iterator[PhoneView]:
+        yield PhoneView(clock=lambda: 0.0)
+
+
+@asynccontextmanager
+async def asked(height: int) -> AsyncIterator[tuple[PhoneView, Pilot[Any]]]:
+    """A phone so high, on which the question stands."""
+    app = OnePhone()
+    async with app.run_test(size=(40, height)) as pilot:
+        await pilot.pause()
+        phone = app.query_one(PhoneView)
+        phone.bring(shown(after=PromptShown))
+        phone.focus()
+        await pilot.pause()
+        yield phone, pilot
+
+
+def hidden(phone: PhoneView) -> int:
+    """How many lines of the question do not fit."""
+    assert phone._layout is not None
+    return phone._layout.text
+
+
+async def test_a_text_that_fits_is_read_through_at_once() -> None:
+    async with asked(38) as (phone, _):
+        assert hidden(phone) == 0
+        assert phone._finger._read_through
+
+
+async def test_a_text_that_is_cut_off_is_read_through_with_the_scroll_that_reaches_its_end() -> None:
+    async with asked(18) as (phone, pilot):
+        await pilot.press(*["down"] * (hidden(phone) - 1))
+        assert not phone._finger._read_through
+        await pilot.press("down")
+        assert phone._finger._read_through
+
+
+async def test_the_wheel_reads_as_the_keys_do() -> None:
+    async with asked(18) as (phone, _):
+        for _ in range(hidden(phone) - 1):
+            phone.on_mouse_scroll_down()
+        assert not phone._finger._read_through
+        phone.on_mouse_scroll_down()
+        assert phone._finger._read_through
+
+
+async def test_a_text_that_fits_once_the_window_is_larger_is_read_through_then() -> None:
+    async with asked(18) as (phone, pilot):
+        assert hidden(phone) > 0
+        assert not phone._finger._read_through
+        await pilot.resize_terminal(40, 38)
+        await pilot.pause()
+        assert hidden(phone) == 0
+        assert phone._finger._read_through
+
+
+async def test_painting_alone_is_no_evidence_of_reading() -> None:
+    async with asked(18) as (phone, _):
+        before = dict(vars(phone._finger))
+        phone._text_from = hidden(phone)
+        for height in (1, 18, 100):
+            phone.paint(34, height)
+        phone.refresh_pictures()
+        phone.notify_style_update()
+        assert vars(phone._finger) == before

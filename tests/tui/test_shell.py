@@ -1,5 +1,6 @@
 """What holds in every room: which screen is on top, and which story is on."""
 
+import gc
 import importlib
 import pkgutil
 from collections import Counter
@@ -17,6 +18,7 @@ from simulator.tui.app import RollcallApp
 from simulator.tui.rooms.fork.screen import ForkScreen
 from simulator.tui.rooms.story.lightbox import LightboxScreen
 from simulator.tui.rooms.story.screen import StoryScreen
+from simulator.tui.spared import Spared
 
 ALLOWED = Wish(story="accidental-allow")
 
@@ -38,6 +40,25 @@ def test_no_two_widgets_have_one_name_for_textual_styles_them_by_it() -> None:
     ours = {kind for kind in kinds_of(Widget) if kind.__module__.startswith("simulator.")}
     names = Counter(kind.__name__ for kind in ours)
     assert [name for name, count in names.items() if count > 1] == []
+
+
+async def test_what_the_screen_spares_the_collector_is_given_back_once_it_is_left() -> None:
+    before = (gc.get_freeze_count(), gc.isenabled(), gc.get_threshold())
+    async with opened(wish=ALLOWED) as (app, _):
+        assert app.painted
+        assert gc.get_freeze_count() > before[0]
+    assert (gc.get_freeze_count(), gc.isenabled(), gc.get_threshold()) == before
+
+
+def test_what_somebody_else_had_spared_stays_so() -> None:
+    gc.freeze()
+    try:
+        spared = Spared()
+        spared.spare()
+        spared.release()
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
 
 
 async def test_another_story_closes_what_lay_over_the_one_before() -> None:

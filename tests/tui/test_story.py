@@ -395,7 +395,9 @@ async def test_a_look_at_one_photo_in_the_lightbox_picks_none() -> None:
         assert screen(app)._picked is None
 
 
-@pytest.mark.parametrize(("installed", "words"), [(False, "pip install 'rollcall[pixels]'"), (True, "cannot be left")])
+@pytest.mark.parametrize(
+    ("installed", "words"), [(False, "pip install 'camera-rollcall[pixels]'"), (True, "cannot be left")]
+)
 async def test_pixels_are_refused_in_one_line_where_there_are_none(
     monkeypatch: pytest.MonkeyPatch, *, installed: bool, words: str
 ) -> None:

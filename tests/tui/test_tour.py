@@ -96,7 +96,7 @@ async def test_what_a_stop_has_told_stays_true_while_the_playhead_is_moved_by_ha
     async with touring(stop=2) as (app, pilot, _):
         events = tell("accidental-allow")[1]
         sent = {event.photo for event in events if isinstance(event, PhotoUploaded) and event.day == 0}
-        older = sum(isinstance(e, PhotoSelected) and e.photo in sent and e.because != "recent" for e in events)
+        older = sum(isinstance(e, PhotoSelected) and e.photo in sent and e.older for e in events)
         words = f"{len(sent)} photos left the phone today, {older} of them" if older else f"{len(sent)} photos left"
         assert words in said(app)
         assert isinstance(app.screen, StoryScreen)

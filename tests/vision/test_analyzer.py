@@ -89,7 +89,7 @@ def test_a_model_file_with_one_changed_byte_is_not_opened(tmp_path: Path) -> Non
     model = bytearray((folder / "scene.onnx").read_bytes())
     model[len(model) // 2] ^= 1
     (folder / "scene.onnx").write_bytes(model)
-    with pytest.raises(AnalyzerError, match=r"scene\.onnx: SHA-256 is .*; reinstall rollcall"):
+    with pytest.raises(AnalyzerError, match=r"scene\.onnx: SHA-256 is .*; reinstall camera-rollcall"):
         OnnxAnalyzer(folder).load()
 
 
@@ -98,7 +98,7 @@ def test_a_missing_model_file_is_one_line(tmp_path: Path, gone: str) -> None:
     folder = tmp_path / "models"
     shutil.copytree(MODELS, folder)
     (folder / gone).unlink()
-    with pytest.raises(AnalyzerError, match=rf"{gone}: .*reinstall rollcall"):
+    with pytest.raises(AnalyzerError, match=rf"{gone}: .*reinstall camera-rollcall"):
         OnnxAnalyzer(folder).load()
 
 

@@ -15,6 +15,6 @@ def play(order: Play, desk: Desk) -> None:
     with open_database(order.db) as database:
         show = Performance(scenario=order.scenario, db=database, known=order.known, respondent=respondent)
         with closing(show.stream) as stream:
-            desk.tell(Recorded(show.run.name))
+            desk.tell(Recorded(show.name))
             for event in stream:
                 desk.tell(event)

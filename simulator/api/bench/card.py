@@ -2,16 +2,16 @@
 
 import platform
 from datetime import UTC, datetime
-from importlib.metadata import version
 from typing import Any
 
 from simulator.api.bench.order import Order
 from simulator.api.bench.subject import Subject
+from simulator.api.versions import read_versions
 from simulator.vision.classifier import Classifier
 from simulator.vision.load.machine import read_load, read_processor, tell_int8
 from simulator.vision.network import read_cards
 
-_LIBRARIES = ("rollcall", "onnxruntime", "numpy", "pillow")
+_LIBRARIES = ("onnxruntime", "numpy", "pillow")
 
 
 def describe_machine(order: Order, subject: Subject) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def describe_machine(order: Order, subject: Subject) -> dict[str, Any]:
         "system": f"{platform.system()} {platform.machine()}",
         "load": load,
         "network_threads": 1,
-        "versions": {"python": platform.python_version(), **{name: version(name) for name in _LIBRARIES}},
+        "versions": read_versions(*_LIBRARIES),
         "models": models,
         "seed": order.seed,
         "samples": len(subject.files),

@@ -31,7 +31,7 @@ def keep_latencies(path: Path, profile: AnalyzerProfile, milliseconds: dict[str,
     timed = replace(
         profile,
         machine=f"{card['processor']}, {card['system']}",
-        measured=card["date"][: len("2025-12-31")],
+        measured=card["date"].partition("T")[0],
         themes=tuple(replace(rates, milliseconds=milliseconds[rates.theme]) for rates in profile.themes),
     )
     try:

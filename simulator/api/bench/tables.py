@@ -19,13 +19,14 @@ from simulator.vision.laps import Stage, Stopwatch
 from simulator.vision.load.duel import take_turns
 from simulator.vision.load.effect import compare
 from simulator.vision.load.float_twin import MissingOnnxError, make_float_twin
+from simulator.vision.load.pairs import Pair
 from simulator.vision.load.samples import Size, save_at
 from simulator.vision.network import MODELS, ModelCard, open_network, open_session, read_cards
 from simulator.vision.picture import decode_picture
 from simulator.vision.scenenet import LEAST_SIDE, Pixels, look, rank, read_labels, see_pixels
 
 _STAGED = 64
-_ROUNDS = {1: 64, 8: 12}
+_BATCHES = {Pair.FLOATS_BY_ONE: (1, 64), Pair.FLOATS_BY_EIGHT: (8, 12)}  # photos at a time, and rounds
 _SIZE_ROUNDS = {Size.PROXY: 64, Size.ONE_MP: 64, Size.TWELVE_MP: 24, Size.PROGRESSIVE: 16}
 _WORKER_ROUNDS = 8
 _OPENINGS = 9
@@ -62,11 +63,11 @@ def measure_stages(subject: Subject) -> Record:
     }
 
 
-def _ratio(subject: Subject, name: str, slow: list[float], fast: list[float], **more: Any) -> Record:
+def _ratio(subject: Subject, pair: Pair, slow: list[float], fast: list[float], **more: Any) -> Record:
     effect = compare(fast, slow, subject.order.seed, paired=True)
     return {
         "kind": "ratio",
-        "name": name,
+        "name": pair,
         "ratio": effect.ratio,
         "low": effect.low,
         "high": effect.high,
@@ -88,7 +89,7 @@ def measure_ratios(subject: Subject) -> Iterator[Record]:
     except MissingOnnxError as lack:
         yield {"kind": "note", "text": str(lack)}
     else:
-        for batch, rounds in _ROUNDS.items():
+        for pair, (batch, rounds) in _BATCHES.items():
             bytes_in = np.resize(pixels, (batch, *pixels.shape[1:]))
             floats_in = np.ascontiguousarray(((bytes_in.astype(np.float32) - 127) / 128).transpose(0, 3, 1, 2))
             things = [
@@ -96,7 +97,7 @@ def measure_ratios(subject: Subject) -> Iterator[Record]:
                 partial(scene.run, None, {"pixels": bytes_in}),
             ]
             slow, fast = take_turns(things, rounds, subject.clock)
-            yield _ratio(subject, f"floats to int8, {batch} at a time", slow, fast)
+            yield _ratio(subject, pair, slow, fast)
     yield _measure_workers(subject)
 
 
@@ -116,7 +117,7 @@ def _measure_workers(subject: Subject) -> Record:
             lambda: list(crew.map(subject.is_right, samples)),
         ]
         one, two = take_turns(things, _WORKER_ROUNDS, subject.clock)
-    return _ratio(subject, "one worker to two, 8 photos", one, two)
+    return _ratio(subject, Pair.WORKERS, one, two)
 
 
 def _open_cold(card: ModelCard) -> float:
@@ -146,7 +147,7 @@ def measure_sizes(subject: Subject) -> Iterator[Record]:
         ]
         bare, seen, analysed = take_turns(things, rounds, subject.clock)
         faces = len(subject.analyzer.analyze(whole).faces)
-        yield _ratio(subject, "end to end to bare network", seen, bare, size=size, kilobytes=len(content) / 1000) | {
+        yield _ratio(subject, Pair.WHOLE_WAY, seen, bare, size=size, kilobytes=len(content) / 1000) | {
             "kind": "size",
             "with_faces_ms": median(analysed),
             "faces": faces,
@@ -159,4 +160,4 @@ def measure_cold(subject: Subject) -> Record:
     commands = [[sys.executable, "-m", "simulator", "analyze", str(path)], [sys.executable, "-c", _IMPORTS]]
     things = [partial(subprocess.run, command, check=True, capture_output=True) for command in commands]
     first, imports = take_turns(things, _COLD_ROUNDS, subject.clock)
-    return _ratio(subject, "fresh process to first labelled photo, to bare imports", first, imports)
+    return _ratio(subject, Pair.FRESH_PROCESS, first, imports)

@@ -6,6 +6,7 @@ from typing import Any
 
 from simulator.api.experiment.pool import in_order
 from simulator.domain.errors import RollcallError
+from simulator.experiment.rules_code import hash_rules
 from simulator.experiment.run import Batch, BatchDone, Mapper
 
 _PATIENCE = 4  # seconds to wait for a scheduler, and for its first worker
@@ -23,7 +24,7 @@ def cluster(address: str) -> Mapper:
         ClusterError: Dask is not installed, or nobody answers there.
     """
     if find_spec("distributed") is None:
-        raise ClusterError("--cluster needs Dask; install it with: pip install 'rollcall[cluster]'")
+        raise ClusterError("--cluster needs Dask; install it with: pip install 'camera-rollcall[cluster]'")
 
     def mapper(count: Callable[[Batch], BatchDone], batches: Iterable[Batch]) -> Iterator[BatchDone]:
         with _connect(address) as client:
@@ -35,7 +36,7 @@ def cluster(address: str) -> Mapper:
             shared = client.scatter(count, broadcast=True)
 
             def submit(batch: Batch) -> Any:
-                return client.submit(_work, shared, batch, pure=False)
+                return client.submit(_work, shared, batch, hash_rules(), pure=False)
 
             try:
                 yield from in_order(submit, batches, workers * _AHEAD)
@@ -51,15 +52,24 @@ def cluster(address: str) -> Mapper:
 def _connect(address: str) -> Any:
     from distributed import Client
 
-    client = Client.__new__(Client)
+    class Knocking(Client):  # type: ignore[misc]
+        """A client that never was has nothing to close; the base would try to for seconds, and complain."""
+
+        def __init__(self) -> None:
+            try:
+                super().__init__(address, timeout=_PATIENCE, set_as_default=False)
+            except Exception:
+                self.status = "closed"
+                raise
+
     try:
-        client.__init__(address, timeout=_PATIENCE, set_as_default=False)
+        return Knocking()
     except Exception as error:
-        # Whatever it is that answers there is no scheduler, and a client that never was has nothing to close.
-        client.status = "closed"
+        # Whatever it is that answers there, it is no scheduler.
         raise ClusterError(f"--cluster {address}: no scheduler answers there within {_PATIENCE} seconds") from error
-    return client
 
 
-def _work(count: Callable[[Batch], BatchDone], batch: Batch) -> BatchDone:
+def _work(count: Callable[[Batch], BatchDone], batch: Batch, rules: str) -> BatchDone:
+    if hash_rules() != rules:
+        raise ClusterError("--cluster: a worker has another version of Rollcall; its numbers cannot be joined to these")
     return count(batch)

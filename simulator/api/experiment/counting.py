@@ -1,20 +1,33 @@
-"""Counts the people of a plan, keeps every finished batch, and goes on where it was stopped."""
+"""Counts the people of a plan, keeps every finished batch where somebody asks for it, and goes on where it stopped."""
 
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from functools import reduce
 from operator import add
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils.db import Database
 
+from simulator.api.experiment.counted import CountedExperiment
+from simulator.api.experiment.what_if import ask_what_if
+from simulator.api.recorded import open_runs
 from simulator.catalog.plans import load_plan
-from simulator.domain.errors import ScenarioError
+from simulator.domain.errors import ScenarioError, StoreError
 from simulator.experiment.plan import Plan, fingerprint
-from simulator.experiment.run import BATCH, Mapper, run
+from simulator.experiment.run import BATCH, BatchDone, Mapper, run
 from simulator.experiment.tally import Tally
 from simulator.report.exports.parquet import writing_rows
-from simulator.store.experiments import ExperimentRun, batches, begin_experiment, keep_batch, stop_experiment
+from simulator.store.database import open_database
+from simulator.store.experiments import (
+    ExperimentRun,
+    batches,
+    begin_experiment,
+    find_results,
+    finish_experiment,
+    keep_batch,
+    stop_experiment,
+)
 
 
 class CountingStopped(KeyboardInterrupt):
@@ -24,32 +37,84 @@ class CountingStopped(KeyboardInterrupt):
         super().__init__(f"stopped; {counted:,} of {people:,} people are kept, run it again to go on")
 
 
-def count_all(
+class _Keeper:
+    """Keeps one count in a database, or, without one, nowhere."""
+
+    def __init__(self, database: Database | None, plan: Plan) -> None:
+        self._database = database
+        self._run: ExperimentRun | None = None
+        if database is not None:
+            self._run = begin_experiment(
+                database, key=fingerprint(plan), experiment=plan.experiment.id, people=plan.people, seed=plan.seed
+            )
+
+    def batches(self) -> dict[Any, Tally]:
+        """What was counted before."""
+        return {} if self._database is None or self._run is None else dict(batches(self._database, self._run))
+
+    def keep(self, batch: BatchDone) -> None:
+        if self._database is not None and self._run is not None:
+            keep_batch(self._database, self._run, batch)
+
+    def finish(self, counted: CountedExperiment) -> None:
+        if self._database is not None and self._run is not None:
+            finish_experiment(self._database, self._run, counted.tally, counted.as_record())
+
+    def stop(self) -> bool:
+        """Whether anything is kept to go on from."""
+        if self._database is not None and self._run is not None:
+            stop_experiment(self._database, self._run)
+        return self._run is not None
+
+
+def count_experiment(
     plan: Plan,
-    database: Database,
     *,
-    mapper: Mapper,
+    db: Path | None,
+    mapper: Mapper = map,
     size: int = BATCH,
     per_person: Path | None = None,
-    watch: Callable[[Tally], object] | None = None,
-) -> tuple[ExperimentRun, Tally]:
+    watch: Callable[[CountedExperiment], object] | None = None,
+    replays: int = 0,
+    fragility: bool = False,
+) -> CountedExperiment:
     """Count everybody; what was counted before a Ctrl-C is not counted again, unless rows are to be written.
 
     Args:
         plan: whom, and in which worlds.
-        database: where finished batches are kept.
+        db: the database where finished batches and the result are kept; None: nowhere.
         mapper: who counts.
         size: people in a batch.
         per_person: a Parquet file for the rows.
         watch: is told what is counted so far, after every batch.
+        replays: how often the field test is repeated afterwards; 0: it is not.
+        fragility: whether it is then asked on what the conclusion stands.
 
     Raises:
         CountingStopped: somebody pressed Ctrl-C; finished batches are kept.
+        StoreError: the database cannot be used.
     """
-    kept = begin_experiment(
-        database, key=fingerprint(plan), experiment=plan.experiment.id, people=plan.people, seed=plan.seed
-    )
-    before = {} if per_person else batches(database, kept)
+    with ExitStack() as stack:
+        database = None if db is None else stack.enter_context(open_database(db))
+        keeper = _Keeper(database, plan)
+        counted = _count(plan, keeper, mapper=mapper, size=size, per_person=per_person, watch=watch)
+        keeper.finish(counted)
+        if more := ask_what_if(plan, replays=replays, fragility=fragility):
+            counted = CountedExperiment(plan=plan, tally=counted.tally, what_if=more)
+            keeper.finish(counted)
+        return counted
+
+
+def _count(
+    plan: Plan,
+    keeper: _Keeper,
+    *,
+    mapper: Mapper,
+    size: int,
+    per_person: Path | None,
+    watch: Callable[[CountedExperiment], object] | None,
+) -> CountedExperiment:
+    before = {} if per_person else keeper.batches()
     tally = reduce(add, before.values()) if before else None
     done = run(plan, mapper=mapper, size=size, done=tuple(before), per_person=per_person is not None)
     try:
@@ -57,17 +122,40 @@ def count_all(
             writer = stack.enter_context(writing_rows(per_person)) if per_person else None
             stack.enter_context(closing(done))
             for batch in done:
-                keep_batch(database, kept, batch)
+                keeper.keep(batch)
                 if writer is not None:
                     writer.write(batch)
                 tally = batch.tally if tally is None else tally + batch.tally
                 if watch is not None:
-                    watch(tally)
+                    watch(CountedExperiment(plan=plan, tally=tally))
     except KeyboardInterrupt:
-        stop_experiment(database, kept)
-        raise CountingStopped(tally.people if tally else 0, plan.people) from None
+        if keeper.stop():
+            raise CountingStopped(tally.people if tally else 0, plan.people) from None
+        raise
     assert tally is not None, "a plan has people"
-    return kept, tally
+    return CountedExperiment(plan=plan, tally=tally)
+
+
+def recall_record(number: int, db: Path | None) -> dict[str, Any]:
+    """What a result of before came to, as `rollcall experiment --json` printed it. Raises `StoreError`."""
+    with open_runs(db) as database:
+        _, record, _ = find_results(database, number)
+    return record
+
+
+def recall_experiment(number: int, db: Path | None) -> CountedExperiment:
+    """A result of before.
+
+    Raises:
+        StoreError: there is none of that number, or Rollcall or the experiment has changed since.
+    """
+    with open_runs(db) as database:
+        run, record, tally = find_results(database, number)
+    plan = find_plan(run)
+    if plan is None:
+        raise StoreError(f"result {number}: Rollcall or {run.experiment} has changed since; --json tells it as it was")
+    what_if = {name: told for name, told in record.items() if name in {"replay", "fragility"}}
+    return CountedExperiment(plan=plan, tally=tally, what_if=what_if)
 
 
 def find_plan(counted: ExperimentRun) -> Plan | None:

@@ -58,23 +58,6 @@ class Foretold:
     after: float
     anchor: Anchor = NONE
 
-    def written_as(self, form: Form) -> float:
-        """The contrast in the form of a row, or the level."""
-        before, after = self.before, self.after
-        match form:
-            case Form.LEVEL:
-                return after
-            case Form.RELATIVE:
-                return after / before - 1
-            case Form.RATIO:
-                return after / before
-            case Form.ODDS_RATIO:
-                return (after / (1 - after)) / (before / (1 - before))
-            case Form.LOG_ODDS:
-                return logit(after) - logit(before)
-            case _:
-                return after - before
-
 
 def foretell(question: Question, model: Model, near: float = 0.0) -> Foretold:
     """What the model says; ``near`` is a guess at the study's intercept."""

@@ -99,7 +99,12 @@ def command(
         brief=brief,
         themes=profile is not None,
     )
-    measured = None if profile is None else _read_profile(profile, model)
+    sys.exit(_measure(order, out=out, profile=profile, as_json=as_json))
+
+
+def _measure(order: Order, *, out: Path | None, profile: Path | None, as_json: bool) -> int:
+    """Measure, keep and tell; the exit code."""
+    measured = None if profile is None else _read_profile(profile, order.model)
     if out is not None and not out.parent.is_dir():
         raise RollcallError(f"{out}: there is no folder {out.parent}; name another file with --out")
     result = _listen(order, as_json=as_json)
@@ -116,7 +121,7 @@ def command(
     else:
         for line in tell_verdict(result["reasons"]):
             click.echo(line)
-    sys.exit(INTERRUPTED if result["interrupted"] else int(bool(result["reasons"])))
+    return INTERRUPTED if result["interrupted"] else int(bool(result["reasons"]))
 
 
 def _read_profile(profile: Path, model: Path | None) -> AnalyzerProfile:

@@ -5,11 +5,10 @@ from typing import Any
 
 import click
 
-from simulator.api.recorded import pick_day, read_run, terms_by_day
+from simulator.api.recorded import read_run
 from simulator.catalog.load import load_terms
 from simulator.cli.options import db_option, json_option, run_option
 from simulator.domain.errors import ScenarioError
-from simulator.journey.summary import world_on
 from simulator.report.difference import difference_as_record, tell_difference
 from simulator.report.held_differently import held_differently_as_record, tell_held_differently
 from simulator.report.lines import paragraph
@@ -86,10 +85,10 @@ def _weigh_both(
     terms: tuple[Terms, Terms], day: int | None, run_name: str | None, db: Path | None
 ) -> tuple[dict[str, Any], list[str]]:
     """What either set means on a day of a run, as a record and in lines."""
-    run, events = read_run(db, run_name)
-    on = pick_day(events, day)
-    ledger, standing = world_on(events, on).ledger, stand(event for event in events if event.day <= on)
-    now = terms_by_day(run, events, None)(on)
+    run = read_run(db, run_name)
+    on = run.day(day)
+    ledger, standing = run.world(on).ledger, stand(event for event in run.events if event.day <= on)
+    now = run.scenario.terms_on(on)
     before, after = (weigh(ledger, each, on, standing, in_force=each == now) for each in terms)
     means = {"day": on, "before": meaning_as_record(before), "after": meaning_as_record(after)}
     return {"run": run.name, "means": means}, list(tell_meanings(terms, (before, after), on, standing))

@@ -9,7 +9,7 @@ from simulator.cli.options import json_option
 from simulator.cli.terms.diff import diff
 from simulator.cli.terms.drift import drift
 from simulator.cli.terms.prove import prove
-from simulator.consent.app import Toggle
+from simulator.domain.phone import Toggle
 from simulator.report.findings import findings_as_record, tell_findings
 from simulator.report.policy_tests import examination_as_record, tell_examination
 from simulator.report.terms import row_of, tell_row, tell_terms, terms_as_record

@@ -8,12 +8,12 @@ import click
 from simulator.catalog.load import load_scenario, load_terms
 from simulator.catalog.shelf import Kind, names
 from simulator.cli.options import INTERRUPTED, json_option
+from simulator.domain.reading import Reading
 from simulator.journey.claim import Claim, read_claim
 from simulator.journey.prove import Trial, delete_account, try_claim, with_faults
 from simulator.journey.scenario import Scenario
 from simulator.report.proof import Bound, proof_as_record, tell_proof
 from simulator.terms.clause import Clock
-from simulator.terms.readings import Reading
 
 
 def _lives(claim: Claim, terms: str, *, seeds: int, faults: bool) -> Iterator[Scenario]:

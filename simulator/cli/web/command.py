@@ -34,12 +34,12 @@ def command(story: str | None, *, port: int, host: str, most: int, db: Path | No
     the same database. So only this machine can open it unless --host says otherwise, only so many screens run at a
     time, and the address has a token in it, which no other page knows.
 
-    Needs the extra: pip install 'rollcall[serve]'
+    Needs the extra: pip install 'camera-rollcall[serve]'
     """
     try:
         server = _make_server(story, host, port, most, db)
     except ImportError as error:
-        raise ScenarioError("serve", "", "it needs an extra: pip install 'rollcall[serve]'") from error
+        raise ScenarioError("serve", "", "it needs an extra: pip install 'camera-rollcall[serve]'") from error
     try:
         server.serve()
     except OSError as error:

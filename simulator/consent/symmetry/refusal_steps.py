@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from simulator.consent.prompt import Choice, Prompt
 from simulator.consent.symmetry.finding import Asymmetry, Weight
+from simulator.domain.agree import write_count
 
 ID = "refusal-steps"
 
@@ -16,7 +17,9 @@ def find_refusal_steps(prompt: Prompt) -> Iterator[Asymmetry]:
             f"The first screen has no way to refuse: a yes is on screen {yes.layer}, a no on screen {no.layer}."
         )
     if no.taps > yes.taps:
-        yield _error(f"A yes takes {_taps(yes.taps)}, a no {_taps(no.taps)}: {yes.taps} : {no.taps}.")
+        yield _error(
+            f"A yes takes {write_count(yes.taps, 'tap')}, a no {write_count(no.taps, 'tap')}: {yes.taps} : {no.taps}."
+        )
     if prompt.design.slows_refusal:
         yield _error(f"Whoever refuses waits {prompt.design.slows_refusal:g} seconds; whoever accepts does not.")
     if prompt.design.forced:
@@ -25,7 +28,3 @@ def find_refusal_steps(prompt: Prompt) -> Iterator[Asymmetry]:
 
 def _error(says: str) -> Asymmetry:
     return Asymmetry(check=ID, weight=Weight.ERROR, says=says)
-
-
-def _taps(number: int) -> str:
-    return f"{number} tap" if number == 1 else f"{number} taps"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from simulator.consent.prompt import Prompt
 from simulator.consent.symmetry.finding import Asymmetry, Weight
+from simulator.domain.agree import write_count
 
 ID = "told-and-asked"
 # Days. Assumed: whoever said no less than a week ago has not forgotten it.
@@ -16,7 +17,7 @@ def find_told_and_asked(prompt: Prompt) -> Iterator[Asymmetry]:
     if design.hides_information:
         yield _error("What would matter most stands where few look.")
     if prompt.again_after is not None and prompt.again_after < SOON:
-        days = "1 day" if prompt.again_after == 1 else f"{prompt.again_after} days"
+        days = write_count(prompt.again_after, "day")
         yield _error(f"A no is asked about again after {days}; a yes never is.")
     if design.social or design.scarce:
         yield _error("It argues with what others did, or with time that runs out.")

@@ -26,6 +26,7 @@ from simulator.population.luck import draw_uniform
 
 _WORKING_SHARE = {Weekdays.ANY: 5 / 7, Weekdays.WORKING: 1.0, Weekdays.WEEKEND: 0.0}
 _SURE = -30.0  # the logarithm of a chance that is none
+_COUNTED_TO = 3  # by `_at_least_three`
 Numbers = NDArray[np.float64]
 
 
@@ -99,15 +100,13 @@ def _total(cohort: Cohort, parts: Iterable[NDArray[np.floating[Any] | np.integer
 
 def _draw(cohort: Cohort, what: str, expected: Numbers) -> NDArray[np.int32]:
     """A whole number with that mean."""
-    whole: NDArray[np.int32] = (expected + draw_uniform(cohort.seed, f"row/{what}", cohort.persons)).astype(np.int32)
-    return whole
+    return (expected + draw_uniform(cohort.seed, f"row/{what}", cohort.persons)).astype(np.int32)
 
 
 def _at_least_three(mean: Numbers) -> Numbers:
     """The chance that a Poisson number with that mean is `FEWEST_DAYS` or more."""
-    assert FEWEST_DAYS == FEWEST_PHOTOS == len("123"), "the closed form below counts to three"
-    chance: Numbers = 1 - np.exp(-mean) * (1 + mean + mean * mean / 2)
-    return chance
+    assert FEWEST_DAYS == FEWEST_PHOTOS == _COUNTED_TO, "the closed form below counts no further"
+    return 1 - np.exp(-mean) * (1 + mean + mean * mean / 2)
 
 
 def _appearances(

@@ -59,17 +59,20 @@ def follow(
     """
     shown = features(world.prompt)
     asking = days_of_asking(world, days)
-    answers = decide(shown, who, parameters, seed, persons)
+    first = decide(shown, who, parameters, seed, persons)
+    latest = {field.name: getattr(first, field.name).copy() for field in fields(Decisions)}
     prompts = np.ones(len(persons), np.int16)
-    replies = (answers.answered | answers.allowed).astype(np.int16)
-    given = np.where(answers.allowed, 0, NEVER).astype(np.int32)
+    replies = (first.answered | first.allowed).astype(np.int16)
+    given = np.where(first.allowed, 0, NEVER).astype(np.int32)
     for met, day in enumerate(asking[1:], start=1):
         rows = np.flatnonzero(given == NEVER)
         again = decide(shown, _rows_of(who, rows), parameters, seed, persons[rows], exposure=met)
-        _put(answers, rows, again)
+        for name, column in latest.items():
+            column[rows] = getattr(again, name)
         prompts[rows] += 1
         replies[rows] += again.answered | again.allowed
         given[rows[again.allowed]] = day
+    answers = Decisions(**latest)
     last = days - 1
     funnel = revoke(
         who, answers, settings_path(world.app), parameters, seed=seed, persons=persons, given=given, last_day=last
@@ -81,8 +84,3 @@ def follow(
 
 def _rows_of(who: Traits, rows: NDArray[np.intp]) -> Traits:
     return Traits(**{field.name: getattr(who, field.name)[rows] for field in fields(Traits)})
-
-
-def _put(answers: Decisions, rows: NDArray[np.intp], later: Decisions) -> None:
-    for field in fields(Decisions):
-        getattr(answers, field.name)[rows] = getattr(later, field.name)

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from itertools import product
 
 from simulator.domain.categories import DataCategory, Fact
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.events import HoldingCreated
 from simulator.domain.holding import Holder, Holding
+from simulator.domain.reading import Reading
 from simulator.retention.ends import Ends
 from simulator.retention.ledger import EMPTY, apply_all
 from simulator.retention.schedule import settle
 from simulator.terms.clause import Terms
 from simulator.terms.decide import DecisionTable, Request, Verdict, decide
-from simulator.terms.lineage import HELD_FOR, MADE_FROM
-from simulator.terms.readings import Reading
 
 _LATE = 100_000  # a day after every limit that runs from collection
 
@@ -37,17 +37,6 @@ class Fate:
     withdrawn: int | None
     stays_till_withdrawal: bool = False
 
-    def gone_on(self, since: int, withdrawn: int | None) -> int | None:
-        """The first day without it, or None: kept."""
-        ends = [] if self.collected is None else [since + self.collected]
-        if withdrawn is None:
-            return None if self.stays_till_withdrawal or not ends else ends[0]
-        if self.withdrawn is not None:
-            ends.append(withdrawn + self.withdrawn)
-        if not ends:
-            return None
-        return max(withdrawn, min(ends)) if self.stays_till_withdrawal else min(ends)
-
 
 Fates = Mapping[Reading, Mapping[DataCategory, Fate]]
 
@@ -55,7 +44,7 @@ Fates = Mapping[Reading, Mapping[DataCategory, Fate]]
 def may_hold(table: DecisionTable, category: DataCategory, *, opted_in: bool = True) -> bool:
     """Whether it comes into being at all; a silence forbids nothing."""
     facts = frozenset({Fact.OPTED_IN}) if opted_in else frozenset()
-    request = Request(category=category, purpose=HELD_FOR[category], facts=facts)
+    request = Request(category=category, purpose=DATA_KINDS[category].held_for, facts=facts)
     return decide(table, request).verdict is not Verdict.FORBID
 
 
@@ -86,7 +75,9 @@ def _read(standing: int | None, late: int | None, at_once: int | None) -> Fate:
 def _parents_first() -> list[DataCategory]:
     placed: list[DataCategory] = []
     while len(placed) < len(DataCategory):
-        placed += [each for each in DataCategory if each not in placed and set(MADE_FROM[each]) <= set(placed)]
+        placed += [
+            each for each in DataCategory if each not in placed and set(DATA_KINDS[each].made_from) <= set(placed)
+        ]
     return placed
 
 
@@ -104,7 +95,7 @@ def _gone(
                     category=category,
                     holder=Holder.COMPANY,
                     since=since,
-                    parents=tuple(parent for parent in MADE_FROM[category] if parent in held),
+                    parents=tuple(parent for parent in DATA_KINDS[category].made_from if parent in held),
                     photos=(),
                     clause=None,
                 ),

@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.behaviour.traits import traits
-from simulator.consent.app import Toggle
 from simulator.domain.categories import DataCategory, Theme
+from simulator.domain.phone import Toggle
+from simulator.domain.reading import Reading
 from simulator.experiment.metric import PLACE, Metric
 from simulator.experiment.plan import Plan, World
 from simulator.experiment.rows.answers import count_answers
@@ -22,7 +23,6 @@ from simulator.experiment.rows.uploads.send import Sent, send
 from simulator.population.cohort import pick_lives, synthesize_cohort
 from simulator.population.kinds import LifeKind
 from simulator.terms.clause import Terms
-from simulator.terms.readings import Reading
 
 Persons = NDArray[np.uint64]
 Numbers = NDArray[np.int64]
@@ -30,7 +30,7 @@ Numbers = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
-    """Some people in one world.
+    """Some people in one world; none of it can be written to.
 
     Attributes:
         metrics: by `metric.PLACE`, ``int32``, shape ``(metrics, n)``.
@@ -50,6 +50,22 @@ class Rows:
         return column
 
 
+@dataclass(slots=True, kw_only=True)
+class _Columns:
+    """`Rows` while they are counted, one kind of life after another."""
+
+    course: Course
+    metrics: NDArray[np.int32]
+    themes: NDArray[np.int16]
+    offered: NDArray[np.int32]
+    held: Numbers
+
+    def close(self) -> Rows:
+        for column in (self.metrics, self.themes, self.offered, self.held):
+            column.flags.writeable = False
+        return Rows(course=self.course, metrics=self.metrics, themes=self.themes, offered=self.offered, held=self.held)
+
+
 CATEGORY = {category: place for place, category in enumerate(DataCategory)}
 _THEME = {theme: place for place, theme in enumerate(Theme)}
 
@@ -65,7 +81,7 @@ def play(plan: Plan, persons: Persons, *, photos: bool = True) -> tuple[Rows, ..
     INVARIANT: nobody's row depends on who else is played, nor on which other worlds there are.
     """
     who = traits(plan.seed, persons, plan.parameters)
-    rows = []
+    columns = []
     for world in plan.worlds:
         course = follow(world, who, plan.parameters, seed=plan.seed, persons=persons, days=plan.experiment.days)
         metrics = np.zeros((len(Metric), len(persons)), np.int32)
@@ -73,11 +89,11 @@ def play(plan: Plan, persons: Persons, *, photos: bool = True) -> tuple[Rows, ..
         themes = np.zeros((len(Theme), len(persons)), np.int16)
         offered = np.zeros(len(persons), np.int32)
         held = _accounts(plan, world, course)
-        rows.append(Rows(course=course, metrics=metrics, themes=themes, offered=offered, held=held))
+        columns.append(_Columns(course=course, metrics=metrics, themes=themes, offered=offered, held=held))
     for kind, here in _by_life(plan, persons) if photos else ():
-        _count_ideas(plan, kind, persons, here, rows)
-        _count_photos(plan, kind, persons, here, rows)
-    return tuple(rows)
+        _count_ideas(plan, kind, persons, here, columns)
+        _count_photos(plan, kind, persons, here, columns)
+    return tuple(each.close() for each in columns)
 
 
 @lru_cache(maxsize=64)
@@ -111,10 +127,10 @@ def _accounts(plan: Plan, world: World, course: Course) -> Numbers:
     return held
 
 
-def _count_ideas(plan: Plan, kind: LifeKind, persons: Persons, here: NDArray[np.intp], rows: list[Rows]) -> None:
+def _count_ideas(plan: Plan, kind: LifeKind, persons: Persons, here: NDArray[np.intp], columns: list[_Columns]) -> None:
     people = persons[here]
     last = np.full(len(here), plan.last_day, np.int32)
-    for world, played in zip(plan.worlds, rows, strict=True):
+    for world, played in zip(plan.worlds, columns, strict=True):
         if not _rules(world.terms).allows(DataCategory.IDEA):
             continue
         given = played.course.given[here]
@@ -126,10 +142,12 @@ def _count_ideas(plan: Plan, kind: LifeKind, persons: Persons, here: NDArray[np.
         played.offered[here] = ideas.offered * stood
 
 
-def _count_photos(plan: Plan, kind: LifeKind, persons: Persons, here: NDArray[np.intp], rows: list[Rows]) -> None:
+def _count_photos(
+    plan: Plan, kind: LifeKind, persons: Persons, here: NDArray[np.intp], columns: list[_Columns]
+) -> None:
     sending = [
         (played.course.until[here] >= played.course.given[here]) & _rules(world.terms).allows(DataCategory.ORIGINAL)
-        for world, played in zip(plan.worlds, rows, strict=True)
+        for world, played in zip(plan.worlds, columns, strict=True)
     ]
     senders = here[np.logical_or.reduce(sending)]
     if not len(senders):
@@ -144,7 +162,7 @@ def _count_photos(plan: Plan, kind: LifeKind, persons: Persons, here: NDArray[np
         weekday_of_day_0=experiment.starts.weekday(),
     )
     calendar: Calendar | None = None
-    for world, played in zip(plan.worlds, rows, strict=True):
+    for world, played in zip(plan.worlds, columns, strict=True):
         if not _rules(world.terms).allows(DataCategory.ORIGINAL):
             continue
         course, selection = played.course, world.app.selection
@@ -156,7 +174,7 @@ def _count_photos(plan: Plan, kind: LifeKind, persons: Persons, here: NDArray[np
 
 
 def _measure(
-    plan: Plan, world: World, played: Rows, *, calendar: Calendar, senders: NDArray[np.intp], sent: Sent
+    plan: Plan, world: World, played: _Columns, *, calendar: Calendar, senders: NDArray[np.intp], sent: Sent
 ) -> None:
     rules, course = _rules(world.terms), played.course
     withdrawn, unwanted = course.funnel.withdrawn[senders], ~course.answers.wanted[senders]

@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.domain.categories import DataCategory
+from simulator.domain.reading import Reading
 from simulator.experiment.rows.conclusions import Concluded
 from simulator.experiment.rows.fate import Fate, Fates, may_hold, read_fates
 from simulator.experiment.rows.uploads.queue import Counts
 from simulator.terms.clause import Terms
 from simulator.terms.decide import DecisionTable
-from simulator.terms.readings import Reading
 
 _NOT = -1
 Numbers = NDArray[np.integer[Any]]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from simulator.domain.categories import SENSITIVE_THEMES
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.events import (
     Event,
     IdeaDismissed,
@@ -15,6 +16,7 @@ from simulator.domain.events import (
 )
 from simulator.domain.holding import HoldingState
 from simulator.domain.people import Relation
+from simulator.domain.reading import Reading
 from simulator.journey.summary import world_on
 from simulator.journey.world import World
 from simulator.report.exports.person import consent_history, date_on, pseudonym, start_of
@@ -23,8 +25,6 @@ from simulator.retention.ends import Ends
 from simulator.retention.ledger import Entry
 from simulator.retention.totals import band, totals
 from simulator.terms.clause import Terms, find_clause
-from simulator.terms.lineage import IN_WORDS
-from simulator.terms.readings import Reading
 
 _REACTIONS = {IdeaKept: "kept", IdeaShared: "shared", IdeaEdited: "edited", IdeaDismissed: "dismissed"}
 
@@ -78,7 +78,7 @@ def _holdings(world: World, terms: Terms) -> list[dict[str, Any]]:
         {
             "id": item,
             "category": entry.holding.category.value,
-            "in_words": IN_WORDS[entry.holding.category],
+            "in_words": DATA_KINDS[entry.holding.category].in_words,
             "holder": entry.holding.holder.value,
             "state": entry.state.value,
             "since": entry.holding.since,

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from simulator.domain.categories import DataCategory
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.holding import Holder, HoldingState
 from simulator.report.lines import paragraph
-from simulator.report.words import NAMES
 from simulator.retention.ledger import Ledger
 from simulator.terms.clause import Download, Terms
 
@@ -44,7 +44,9 @@ def tell_download(ledger: Ledger, terms: Terms) -> Iterator[str]:
 
 
 def _list(counted: Counter[DataCategory]) -> str:
-    return ", ".join(f"{NAMES[each]} {counted[each]}" for each in DataCategory if each in counted) or "nothing"
+    return (
+        ", ".join(f"{DATA_KINDS[each].name} {counted[each]}" for each in DataCategory if each in counted) or "nothing"
+    )
 
 
 def download_as_record(ledger: Ledger, terms: Terms) -> dict[str, Any]:

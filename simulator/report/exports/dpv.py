@@ -4,15 +4,20 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from simulator.domain.categories import DataCategory, Purpose
-from simulator.report.exports.dpv_terms import CATEGORY_TERMS, PREFIXES, PURPOSE_TERMS
+from simulator.domain.data_kinds import DATA_KINDS
+from simulator.domain.data_uses import DATA_USES
 from simulator.report.exports.periods import STARTS, clocks, tell_period
 from simulator.report.exports.stated import controller_of
-from simulator.report.words import NAMES
 from simulator.terms.clause import MODEL_CATEGORIES, Clause, Clock, Effect, Terms
 
 # Names of ours, which nobody resolves: the domain is reserved for examples.
 _OURS = "https://example.org/rollcall"
 
+_PREFIXES = {
+    "dpv": "https://w3id.org/dpv#",
+    "pd": "https://w3id.org/dpv/pd#",
+    "ai": "https://w3id.org/dpv/ai#",
+}
 _RULES = {Effect.PERMIT: "dpv:Permission", Effect.FORBID: "dpv:Prohibition", None: "rollcall:Silence"}
 _INDETERMINATE = {"@type": "dpv:IndeterminateDuration"}
 
@@ -43,7 +48,7 @@ def dpv_document(terms: Terms) -> dict[str, Any]:
 
 def _context(terms: Terms) -> dict[str, str]:
     return {
-        **PREFIXES,
+        **_PREFIXES,
         "dct": "http://purl.org/dc/terms/",
         "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
         "xsd": "http://www.w3.org/2001/XMLSchema#",
@@ -64,15 +69,15 @@ def _date(text: str) -> dict[str, str]:
 
 def _clause(clause: Clause) -> dict[str, Any]:
     covered = [category for category in DataCategory if clause.covers(category)]
-    uses = [PURPOSE_TERMS[purpose] for purpose in Purpose if purpose in clause.purposes]
+    uses = [DATA_USES[purpose] for purpose in Purpose if purpose in clause.purposes]
     return {
         "@id": f"clause:{clause.id}",
         "@type": _RULES[clause.effect],
         "dct:description": clause.says,
         "dpv:hasPersonalData": _refer(f"data:{each}" for each in covered if each not in MODEL_CATEGORIES),
         "dpv:hasData": _refer(f"data:{each}" for each in covered if each in MODEL_CATEGORIES),
-        "dpv:hasPurpose": _refer(use.purpose for use in uses),
-        "dpv:hasProcessing": _refer(use.processing for use in uses),
+        "dpv:hasPurpose": _refer(use.dpv_purpose for use in uses),
+        "dpv:hasProcessing": _refer(use.dpv_processing for use in uses),
         **({"dpv:hasApplicability": {"@id": "dpv:UnknownApplicability"}} if clause.effect is None else {}),
         "rollcall:use": list(clause.purposes),
         "rollcall:requires": list(clause.requires),
@@ -92,8 +97,8 @@ def _refer(names: Iterable[str | None]) -> list[dict[str, str]]:
 def _data(terms: Terms, category: DataCategory) -> dict[str, Any]:
     return {
         "@id": f"data:{category}",
-        "@type": list(CATEGORY_TERMS[category]),
-        "dct:title": NAMES[category],
+        "@type": list(DATA_KINDS[category].dpv),
+        "dct:title": DATA_KINDS[category].name,
         "dpv:hasStorageCondition": list(_storage(terms, category)),
     }
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from simulator.domain.categories import DataCategory, Fact, Purpose
-from simulator.report.exports.fides_keys import CATEGORY_KEYS, PURPOSE_KEYS, SHOWS_PEOPLE, FidesKey
+from simulator.domain.data_kinds import DATA_KINDS
+from simulator.domain.data_uses import DATA_USES
+from simulator.domain.fides import FidesKey
 from simulator.report.exports.periods import tell_period
-from simulator.report.words import NAMES, PURPOSES
 from simulator.terms.clause import Terms
 from simulator.terms.decide import Decision, Request, Verdict, decide_by_clauses
 
@@ -25,9 +26,13 @@ def manifest(terms: Terms) -> dict[str, Any]:
     """
     return {
         "data_category": [
-            _declared(CATEGORY_KEYS[each], NAMES[each]) for each in DataCategory if CATEGORY_KEYS[each].own
+            _declared(DATA_KINDS[each].fides, DATA_KINDS[each].name)
+            for each in DataCategory
+            if DATA_KINDS[each].fides.own
         ],
-        "data_use": [_declared(PURPOSE_KEYS[each], PURPOSES[each]) for each in Purpose if PURPOSE_KEYS[each].own],
+        "data_use": [
+            _declared(DATA_USES[each].fides, DATA_USES[each].name) for each in Purpose if DATA_USES[each].fides.own
+        ],
         "data_subject": [
             {
                 "fides_key": BYSTANDER,
@@ -64,11 +69,13 @@ def _system(terms: Terms) -> dict[str, Any]:
             "in_force_from": terms.in_force_from,
             "in_force_to": terms.in_force_to,
             "not_stated": {
-                purpose.value: [CATEGORY_KEYS[category].key for category in categories]
+                purpose.value: [DATA_KINDS[category].fides.key for category in categories]
                 for purpose, decision, categories in _answers(terms)
                 if decision.verdict is Verdict.SILENT
             },
-            "near_keys": {key.key: key.reason for key in PURPOSE_KEYS.values() if key.reason and not key.own},
+            "near_keys": {
+                use.fides.key: use.fides.reason for use in DATA_USES.values() if use.fides.reason and not use.fides.own
+            },
         },
     }
 
@@ -94,9 +101,9 @@ def _declarations(terms: Terms) -> Iterator[dict[str, Any]]:
         for number, (period, categories) in enumerate(periods.items(), start=1):
             part = f", part {number}" if len(periods) > 1 else ""
             yield {
-                "name": f"{PURPOSES[purpose]}, by {', '.join(decision.clauses)}{part}",
+                "name": f"{DATA_USES[purpose].name}, by {', '.join(decision.clauses)}{part}",
                 "data_categories": _keys(categories),
-                "data_use": PURPOSE_KEYS[purpose].key,
+                "data_use": DATA_USES[purpose].fides.key,
                 "data_subjects": _subjects(categories),
                 "retention_period": period,
             }
@@ -106,16 +113,16 @@ def _rules(terms: Terms) -> Iterator[dict[str, Any]]:
     for purpose, decision, categories in _answers(terms):
         if decision.verdict is Verdict.FORBID:
             yield {
-                "name": f"no {PURPOSES[purpose]}, by {', '.join(decision.clauses)}",
+                "name": f"no {DATA_USES[purpose].name}, by {', '.join(decision.clauses)}",
                 "data_categories": {"matches": "ANY", "values": _keys(categories)},
-                "data_uses": {"matches": "ANY", "values": [PURPOSE_KEYS[purpose].key]},
+                "data_uses": {"matches": "ANY", "values": [DATA_USES[purpose].fides.key]},
                 "data_subjects": {"matches": "ANY", "values": [OWNER, BYSTANDER]},
             }
 
 
 def _keys(categories: Iterable[DataCategory]) -> list[str]:
-    return [CATEGORY_KEYS[category].key for category in categories]
+    return [DATA_KINDS[category].fides.key for category in categories]
 
 
 def _subjects(categories: Iterable[DataCategory]) -> list[str]:
-    return [OWNER] if SHOWS_PEOPLE.isdisjoint(categories) else [OWNER, BYSTANDER]
+    return [OWNER, BYSTANDER] if any(DATA_KINDS[each].shows_people for each in categories) else [OWNER]

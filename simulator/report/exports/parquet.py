@@ -50,7 +50,9 @@ def writing_rows(path: Path) -> Iterator[RowWriter]:
     try:
         import pyarrow as pa
     except ImportError as error:
-        raise ParquetError("--per-person needs pyarrow; install it with: pip install 'rollcall[parquet]'") from error
+        raise ParquetError(
+            "--per-person needs pyarrow; install it with: pip install 'camera-rollcall[parquet]'"
+        ) from error
     writer = RowWriter(pa, path)
     try:
         yield writer

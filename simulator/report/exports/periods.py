@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from simulator.domain.agree import write_count
 from simulator.domain.categories import DataCategory
-from simulator.journey.wording import write_count
 from simulator.report.exports.stated import NOT_STATED, said
 from simulator.terms.clause import Clause, Clock, Retain, Terms, find_clause
 from simulator.terms.fate import Fate, after_withdrawal

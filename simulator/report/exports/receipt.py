@@ -6,20 +6,21 @@ Field names follow the standard's as the guide of the W3C Data Privacy Vocabular
 from collections.abc import Sequence
 from typing import Any
 
-from simulator.consent.app import App, Toggle
+from simulator.consent.app import App
 from simulator.consent.prompt import Prompt
 from simulator.domain.categories import DataCategory, Fact, Purpose
+from simulator.domain.data_kinds import DATA_KINDS
+from simulator.domain.data_uses import DATA_USES
 from simulator.domain.events import Event
 from simulator.domain.holding import Holder, HoldingState
+from simulator.domain.phone import Toggle
 from simulator.journey.world import World, fold
 from simulator.report.exports.periods import period_as_record
 from simulator.report.exports.person import consent_history, pseudonym, start_of
 from simulator.report.exports.stated import NOT_STATED, controller_of, said
-from simulator.report.words import PURPOSES
 from simulator.retention.totals import Totals, totals
 from simulator.terms.clause import Terms
 from simulator.terms.decide import Request, Verdict, decide_by_clauses
-from simulator.terms.lineage import HELD_FOR, IN_WORDS
 
 SCHEMA = "rollcall-receipt-1, after ISO/IEC TS 27560:2023"
 
@@ -83,7 +84,7 @@ def _purpose(terms: Terms, purpose: Purpose) -> dict[str, Any]:
         answers[decision.verdict].append({"pii_type": category.value, "clauses": list(decision.clauses)})
     return {
         "purpose": purpose.value,
-        "in_words": PURPOSES[purpose],
+        "in_words": DATA_USES[purpose].name,
         "permitted": answers[Verdict.PERMIT],
         "forbidden": answers[Verdict.FORBID],
         "not_stated": [each["pii_type"] for each in answers[Verdict.SILENT]],
@@ -91,12 +92,12 @@ def _purpose(terms: Terms, purpose: Purpose) -> dict[str, Any]:
 
 
 def _pii(terms: Terms, category: DataCategory, count: Totals | None) -> dict[str, Any]:
-    request = Request(category=category, purpose=HELD_FOR[category], facts=frozenset({Fact.OPTED_IN}))
+    request = Request(category=category, purpose=DATA_KINDS[category].held_for, facts=frozenset({Fact.OPTED_IN}))
     decision = decide_by_clauses(terms, request)
     return {
         "pii_type": category.value,
-        "in_words": IN_WORDS[category],
-        "held_for": HELD_FOR[category].value,
+        "in_words": DATA_KINDS[category].in_words,
+        "held_for": DATA_KINDS[category].held_for.value,
         "may_be_held": {"verdict": _KEYS[decision.verdict], "clauses": list(decision.clauses)},
         "retention_period": period_as_record(terms, category),
         "in_this_run": {state.value: getattr(count, state.value, 0) for state in HoldingState},

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from simulator.domain.categories import DataCategory
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.terms.checks.finding import Case, Finding, Severity
 from simulator.terms.clause import MODEL_CATEGORIES, Effect, Terms
 from simulator.terms.fate import Fate, after_withdrawal, may_be_held
-from simulator.terms.lineage import HELD_FOR
 
 ID = "model-lineage"
 
@@ -32,7 +32,7 @@ def find_model_lineage(case: Case) -> Iterator[Finding]:
 
 
 def _permits(terms: Terms, category: DataCategory) -> tuple[str, ...]:
-    purpose = HELD_FOR[category]
+    purpose = DATA_KINDS[category].held_for
     return tuple(
         clause.id
         for clause in terms.clauses

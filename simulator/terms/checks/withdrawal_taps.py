@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from simulator.domain.agree import write_count
 from simulator.terms.checks.finding import Case, Finding, Severity
 
 ID = "withdrawal-taps"
@@ -14,9 +15,8 @@ def find_withdrawal_taps(case: Case) -> Iterator[Finding]:
         yield Finding(
             check=ID,
             severity=Severity.ERROR,
-            says=f"A yes takes {_taps(give)}, its withdrawal {_taps(withdraw)}: {give} : {withdraw}.",
+            says=(
+                f"A yes takes {write_count(give, 'tap')}, its withdrawal {write_count(withdraw, 'tap')}: "
+                f"{give} : {withdraw}."
+            ),
         )
-
-
-def _taps(number: int) -> str:
-    return f"{number} tap" if number == 1 else f"{number} taps"

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from simulator.journey.wording import write_count
+from simulator.domain.agree import write_count
 from simulator.tui.dialogs.left_once import Dialog
 from simulator.tui.export import Format
 from simulator.tui.parts.above import above_all

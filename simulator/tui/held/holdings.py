@@ -7,14 +7,14 @@ from enum import StrEnum
 from math import inf
 
 from simulator.domain.categories import DataCategory
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.holding import HoldingState
-from simulator.report.words import NAMES
+from simulator.domain.reading import Reading
 from simulator.retention.clocks import clock_of
 from simulator.retention.ends import Ends
 from simulator.retention.ledger import Entry, Ledger
 from simulator.retention.totals import band
 from simulator.terms.clause import Clause, Clock, Status
-from simulator.terms.readings import Reading
 from simulator.tui.held.fates import FATES
 from simulator.tui.held.in_force import InForce
 
@@ -69,7 +69,7 @@ def _name_most(counted: Counter[DataCategory]) -> str:
         return ""
     ((most, number),) = counted.most_common(1)
     rest = counted.total() - number
-    return f"{number} {NAMES[most]}" + (f" +{rest}" if rest else "")
+    return f"{number} {DATA_KINDS[most].name}" + (f" +{rest}" if rest else "")
 
 
 class Order(StrEnum):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from simulator.consent.prompt import Choice
+from simulator.domain.agree import write_count
 from simulator.domain.events import (
     ConsentGiven,
     ConsentWithdrawn,
@@ -21,7 +22,6 @@ from simulator.domain.events import (
     PromptShown,
 )
 from simulator.domain.holding import HoldingState
-from simulator.journey.wording import write_count
 from simulator.report.spoken import MANNERS, tell_older
 from simulator.tui.playing.show import Show
 
@@ -31,7 +31,7 @@ E = TypeVar("E", bound=Event)
 _CONCLUDED: dict[InferenceKind, Callable[[int], str]] = {
     InferenceKind.HOME: lambda _: "where home is",
     InferenceKind.WORK: lambda _: "where work is",
-    InferenceKind.PERSON: lambda number: f"{number} {'person' if number == 1 else 'people'} by face",
+    InferenceKind.PERSON: lambda number: f"{write_count(number, 'person', 'people')} by face",
     InferenceKind.OCCASION: lambda number: write_count(number, "occasion"),
 }
 
@@ -89,7 +89,7 @@ def _tell_allow(show: Show) -> str:
 
 def _tell_uploads(show: Show) -> str:
     sent = {event.photo for event in _happened(show, PhotoUploaded) if event.day == show.day}
-    older = sum(event.photo in sent and event.because != "recent" for event in _happened(show, PhotoSelected))
+    older = sum(event.photo in sent and event.older for event in _happened(show, PhotoSelected))
     return f"{write_count(len(sent), 'photo')} left the phone today{tell_older(older, len(sent))}."
 
 

@@ -20,7 +20,7 @@ from simulator.domain.errors import AnalyzerError
 def main(*, weights: Path, faces: Path, out: Path, photos: Path | None, exact: Path | None, renders: int) -> None:
     """Rebuild the shipped networks."""
     if find_spec("onnx") is None or find_spec("sklearn") is None:
-        raise click.ClickException("the build needs onnx and scikit-learn: pip install 'rollcall[build-model]'")
+        raise click.ClickException("the build needs onnx and scikit-learn: pip install 'camera-rollcall[build-model]'")
     from simulator.vision.build.pipeline import build
 
     try:

@@ -31,7 +31,7 @@ def make_float_twin(model: bytes) -> bytes:
     if find_spec("onnx") is None:
         raise MissingOnnxError(
             "int8 against floats: the float network is not shipped, and to make one from the int8 network takes the"
-            " onnx package; pip install 'rollcall[build-model]', or give --float FILE"
+            " onnx package; pip install 'camera-rollcall[build-model]', or give --float FILE"
         )
     import onnx
 

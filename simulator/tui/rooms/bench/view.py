@@ -10,16 +10,18 @@ from simulator.report.bench import MOST_LOAD, is_noise
 from simulator.report.measured import Measured
 from simulator.vision.load.earned import SHOWN, queries_needed, read_percentiles
 from simulator.vision.load.judge import HEADLINE
+from simulator.vision.load.pairs import Pair
 from simulator.vision.load.scenarios import Pattern
 
 Record = Mapping[str, Any]
 LIVE = "measuring"
+_TIME_DIGITS = 6  # of hours, minutes and seconds
 # What a panel has room for; other ratios keep the names that the measurement gives them.
-_SHORT = {
-    "floats to int8, 1 at a time": "floats/int8, by 1",
-    "floats to int8, 8 at a time": "floats/int8, by 8",
-    "one worker to two, 8 photos": "1/2 workers",
-    "fresh process to first labelled photo, to bare imports": "first label/imports",
+_SHORT: Mapping[str, str] = {
+    Pair.FLOATS_BY_ONE: "floats/int8, by 1",
+    Pair.FLOATS_BY_EIGHT: "floats/int8, by 8",
+    Pair.WORKERS: "1/2 workers",
+    Pair.FRESH_PROCESS: "first label/imports",
 }
 _SIZED = {
     "512px": "whole/net, 512px",
@@ -315,7 +317,7 @@ def view_changes(comparison: Record) -> tuple[ChangeView, ...]:
 def write_when(name: str) -> str:
     """``2026-11-26T073531``, which is how results are named, as a date and a time; UTC."""
     day, _, time = name.partition("T")
-    return f"{day} {time[:2]}:{time[2:4]}:{time[4:6]} UTC" if len(time) == len("073531") else name
+    return f"{day} {time[:2]}:{time[2:4]}:{time[4:6]} UTC" if len(time) == _TIME_DIGITS else name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

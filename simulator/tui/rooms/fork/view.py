@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from simulator.api.ports import Shelf
 from simulator.consent.prompt import Choice
 from simulator.consent.record import ConsentState
+from simulator.domain.agree import write_count
 from simulator.domain.events import (
     ConsentGiven,
     ConsentRefused,
@@ -113,7 +114,7 @@ def _days(show: "Show") -> Iterator[Possible]:
     for day in (given[0] + later for later in _LATER):
         if day <= last and day not in withdrawn:
             after = day - given[0]
-            words = f"on day {day}, {after} day{'' if after == 1 else 's'} after Allow"
+            words = f"on day {day}, {write_count(after, 'day')} after Allow"
             yield Possible(group=group, words=words, change=Revoked(day=day))
     words = f"on another day, to be typed: {given[0]} to {last} …"
     yield Possible(group=group, words=words, days=range(given[0], last + 1))

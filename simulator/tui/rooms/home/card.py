@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from simulator.domain.agree import write_count
 from simulator.journey.story import TRIGGERS
-from simulator.journey.wording import write_count, write_day
+from simulator.journey.wording import write_day
 
 if TYPE_CHECKING:
     from simulator.consent.prompt import Prompt

@@ -110,15 +110,17 @@ class FlowsPanel(Vertical):
 class FunnelChart(WorldsChart):
     """A row for each world, a column for each stage of the way out, in shares of all people."""
 
+    _SECONDS = "seconds"
+    _STAGE = max(len(words) for _, words in FUNNEL) + 1
     _NUMBER = 6  # cells of a share
+    _LEAST_BAR = 3  # cells of which there must be more, or there is none
 
     def paint_worlds(self, canvas: "Canvas", view: "LabView", arm: int) -> None:
         names = max(len(each.id) for each in view.arms) + 3
-        seconds = len("seconds")
-        stage = max(len("withdrew") + 1, min(18, (canvas.width - names - seconds) // len(FUNNEL)))
+        stage = max(self._STAGE, min(18, (canvas.width - names - len(self._SECONDS)) // len(FUNNEL)))
         for at, (_, words) in enumerate(FUNNEL):
             canvas.put(names + at * stage, 0, words, "frame")
-        canvas.put(names + len(FUNNEL) * stage, 0, "seconds", "frame")
+        canvas.put(names + len(FUNNEL) * stage, 0, self._SECONDS, "frame")
         tall = 2 if 2 * len(view.arms) + 2 <= canvas.height else 1
         for place, each in enumerate(view.arms):
             y = 1 + place * tall
@@ -131,7 +133,7 @@ class FunnelChart(WorldsChart):
                 room = stage - self._NUMBER - 2
                 if tall > 1:
                     canvas.row(x, y + 1, _eighths(share, stage - 2), "two" if chosen else "one")
-                elif room > len("bar"):
+                elif room > self._LEAST_BAR:
                     canvas.row(x + self._NUMBER, y, _eighths(share, room), "two" if chosen else "one")
             spent = each.share(Metric.SEARCH_SECONDS)
             canvas.put(names + len(FUNNEL) * stage, y, f"{spent:.1f}", "strong" if chosen else "words")

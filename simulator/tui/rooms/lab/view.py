@@ -194,11 +194,11 @@ def _bare(metric: Metric, value: float) -> str:
 
 
 def _held(held: Record) -> tuple[tuple[int, int, str], ...]:
-    from simulator.report.words import NAMES
+    from simulator.domain.data_kinds import DATA_KINDS
 
     alike: dict[tuple[int, int], list[str]] = {}
     for category, band in held.items():
-        alike.setdefault((band["kindest"], band["harshest"]), []).append(NAMES[DataCategory(category)])
+        alike.setdefault((band["kindest"], band["harshest"]), []).append(DATA_KINDS[DataCategory(category)].name)
     return tuple((*band, ", ".join(names)) for band, names in sorted(alike.items(), reverse=True))
 
 

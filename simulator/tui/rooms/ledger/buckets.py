@@ -8,8 +8,8 @@ from rich.text import Text
 from textual.containers import Container
 from textual.widgets import Static
 
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.holding import HoldingState
-from simulator.report.words import NAMES
 from simulator.tui.held.fates import FATES, KNOWN
 from simulator.tui.parts.scrolling import Scrolling
 
@@ -75,6 +75,6 @@ def _told(reasons: "Sequence[Reason]") -> Group:
         kinds.add_column(width=5, justify="right", style="bold")
         kinds.add_column()
         for category, number in reason.kinds.items():
-            kinds.add_row(f"{number}", NAMES[category])
+            kinds.add_row(f"{number}", DATA_KINDS[category].name)
         told += [head, kinds]
     return Group(*(told or [Text("nothing")]))

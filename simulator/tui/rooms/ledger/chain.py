@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.errors import RollcallError
 from simulator.domain.holding import HoldingState
 from simulator.report.terms import describe_clause
 from simulator.retention.ledger import Ledger
 from simulator.retention.why import explain
 from simulator.terms.clause import Clause
-from simulator.terms.lineage import IN_WORDS
 from simulator.tui.held.fates import FATES, KNOWN
 from simulator.tui.held.holdings import Thing, tell_clock
 from simulator.tui.held.in_force import InForce
@@ -51,7 +51,7 @@ def _facts(thing: Thing, rules: InForce) -> Sequence[tuple[str, str]]:
     clause = "none: the terms do not say" if thing.clause is None else thing.clause.id
     known = KNOWN[thing.status]
     return (
-        ("what", IN_WORDS[holding.category]),
+        ("what", DATA_KINDS[holding.category].in_words),
         ("fate", _fate(thing)),
         ("holder", f"the {holding.holder}, since day {holding.since}"),
         ("clock", tell_clock(thing, rules)),

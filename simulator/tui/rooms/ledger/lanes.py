@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from simulator.domain.categories import DataCategory
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.events import DeletionMissed, Event, HoldingCreated, HoldingKept, HoldingScheduled
 from simulator.domain.holding import HoldingState
-from simulator.report.words import NAMES
+from simulator.domain.reading import Reading
 from simulator.retention.ends import Ends
 from simulator.retention.ledger import Ledger
-from simulator.terms.readings import Reading
 from simulator.tui.held.in_force import InForce
 
 # What can be seen in a cell; where equally many are in two states, the first is.
@@ -100,7 +100,7 @@ def _lane(name: str, changes: Sequence[Sequence[int]], last_day: int, category: 
         cells.append(SEEN[counts.index(most)] if most else None)
         held.append(sum(counts))
     return Lane(
-        label=NAMES[DataCategory(name)] if category is None else name,
+        label=DATA_KINDS[DataCategory(name)].name if category is None else name,
         category=DataCategory(name) if category is None else category,
         item=None if category is None else name,
         held=tuple(held),

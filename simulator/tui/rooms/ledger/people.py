@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual.widgets import Static
 
+from simulator.domain.agree import agree
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.report.bystanders import tell_bystanders
-from simulator.report.words import NAMES
 from simulator.tui.parts.scrolling import Scrolling
 
 if TYPE_CHECKING:
@@ -34,10 +35,10 @@ class OtherPeople(Scrolling):
         told.append(f"{_ASKED} ", style="bold")
         told.append("one person was asked: the owner of the phone\n")
         told.append(f"{_NOT_ASKED} ", style="bold")
-        told.append(f"{everybody} other {'person is' if everybody == 1 else 'people are'} in it; asked: 0\n\n")
+        told.append(f"{everybody} other {agree(everybody, 'person is', 'people are')} in it; asked: 0\n\n")
         told.append(f"{_ASKED} {f'{_NOT_ASKED} ' * everybody}\n\n", style="bold")
         for category, number in by_category.items():
-            told.append(f"{NAMES[category]:{_NAME}} {number:>3}  ")
+            told.append(f"{DATA_KINDS[category].name:{_NAME}} {number:>3}  ")
             told.append(f"{_NOT_ASKED * number}\n")
         told.append(f"\n{' '.join(' '.join(tell_bystanders(everybody, by_category)).split())}\n\n")
         told.append("Counted from who really is in the photos, not from what an analyzer found.", style="dim")

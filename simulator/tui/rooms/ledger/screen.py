@@ -6,11 +6,11 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widgets import ContentSwitcher, Static
 
+from simulator.domain.agree import write_count
 from simulator.domain.categories import DataCategory
+from simulator.domain.data_kinds import DATA_KINDS
+from simulator.domain.reading import Reading
 from simulator.journey.bystanders import count_bystanders
-from simulator.journey.wording import write_count
-from simulator.report.words import NAMES
-from simulator.terms.readings import Reading
 from simulator.tui.dialogs.pick import Pick
 from simulator.tui.held.fates import FATES
 from simulator.tui.held.holdings import Order, count_figures, list_things
@@ -154,7 +154,7 @@ class LedgerScreen(DayRoom):
     def _filtered(self, count: int) -> str:
         """``77 things: original photos, by fate``."""
         which = [FATES[self._fate].word.lower()] if self._fate is not None else []
-        which += [NAMES[self._kind]] if self._kind is not None else []
+        which += [DATA_KINDS[self._kind].name] if self._kind is not None else []
         told = f"{count} {', '.join(which)}" if which else write_count(count, "thing")
         return f"{told}, {self._order}"
 
@@ -244,7 +244,7 @@ class LedgerScreen(DayRoom):
         counts: dict[DataCategory, int] = {}
         for entry in show.world.ledger.entries.values():
             counts[entry.holding.category] = counts.get(entry.holding.category, 0) + 1
-        kinds = [(each.value, f"{counts[each]:>5}  {NAMES[each]}") for each in DataCategory if each in counts]
+        kinds = [(each.value, f"{counts[each]:>5}  {DATA_KINDS[each].name}") for each in DataCategory if each in counts]
         choices = [("", f"{sum(counts.values()):>5}  everything"), *kinds]
         self.app.push_screen(Pick("Which kind?", choices, self._kind or ""), self._narrow)
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from simulator.domain.categories import DataCategory
+from simulator.domain.reading import Reading
 from simulator.retention.clocks import clock_of
-from simulator.terms.readings import Reading
 from simulator.tui.held.holdings import Thing
 from simulator.tui.held.in_force import InForce
 from simulator.tui.rooms.ledger.lanes import Lane

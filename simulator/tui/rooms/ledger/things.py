@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from simulator.report.words import NAMES
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.tui.held.fates import FATES, KNOWN
 from simulator.tui.held.holdings import Thing, tell_clock
 from simulator.tui.held.in_force import InForce
@@ -48,7 +48,7 @@ def _cells(thing: Thing, rules: InForce) -> tuple[Cell, ...]:
     return (
         (str(sign), sign.color),
         (thing.id, ""),
-        (NAMES[thing.category], "quiet"),
+        (DATA_KINDS[thing.category].name, "quiet"),
         (holding.holder.value, "quiet"),
         (str(holding.since), ""),
         (thing.until, ""),

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulator.api.ports import Thumb
+from simulator.domain.agree import agree, write_count
 from simulator.domain.events import Event, PhotoSelected, PhotoTaken, PhotoUploaded, RequestDenied, StoryStarted
-from simulator.journey.wording import write_count
 from simulator.report.apart import say_forked
 from simulator.report.spoken import Speaker, tell_older
 
@@ -141,7 +141,7 @@ def _picking(fresh: "Sequence[Event]") -> tuple[str, ...]:
     picked = [event for event in fresh if isinstance(event, PhotoSelected) and event.photo not in kept]
     if not picked:
         return ()
-    older = sum(event.because != "recent" for event in picked)
+    older = sum(event.older for event in picked)
     return (f"The phone picks {write_count(len(picked), 'photo')} to send{tell_older(older, len(picked))}.",)
 
 
@@ -158,7 +158,7 @@ def _quiet(show: "Show") -> str:
     if taken == len(today) > 0:
         started = show.playback.started
         assert started is not None
-        stays = "It has" if taken == 1 else "They have"
+        stays = agree(taken, "It has", "They have")
         return f"{started.cast[0].name} takes {write_count(taken, 'photo')}. {stays} not left the phone."
     return "The day ends." if today else "A day without a photo."
 

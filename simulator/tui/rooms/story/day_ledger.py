@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 
-from simulator.report.words import NAMES
+from simulator.domain.data_kinds import DATA_KINDS
 from simulator.tui.held.fates import FATES
 from simulator.tui.parts.charts.eighths import draw_bar
 from simulator.tui.parts.columns import fit
@@ -99,4 +99,4 @@ def tell_kinds(view: "DayLedgerView", width: int) -> Iterator[Content]:
             if getattr(count, state.value)
         ]
         room = max(width - 7 * len(parts) - 1, 6)
-        yield Content.assemble(fit(NAMES[category], room), *parts)
+        yield Content.assemble(fit(DATA_KINDS[category].name, room), *parts)

@@ -17,7 +17,7 @@ from simulator.tui.rooms.story.seen_photo import fit
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_NOT_INSTALLED = "Pixels need textual-image: pip install 'rollcall[pixels]'."
+_NOT_INSTALLED = "Pixels need textual-image: pip install 'camera-rollcall[pixels]'."
 _NO_PIXELS = "This terminal shows no pixels, neither as Sixel nor by kitty's protocol."
 _NOT_HERE = "Pixels need a terminal of one's own; this one cannot be left."
 

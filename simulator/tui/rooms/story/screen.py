@@ -7,8 +7,8 @@ from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from simulator.domain.agree import write_count
 from simulator.domain.events import PhotoUploaded
-from simulator.journey.wording import write_count
 from simulator.tui.parts.timeline import Timeline
 from simulator.tui.playing.timeline import view_timeline
 from simulator.tui.rooms.story.caption import Caption

@@ -5,6 +5,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual.widget import Widget
 
+from simulator.domain.agree import write_count
 from simulator.retention.meaning import Lot, Meaning
 from simulator.tui.parts.ink import ink
 from simulator.tui.rooms.terms.outcome import Outcome
@@ -74,7 +75,7 @@ class MeaningBar(Widget):
             bar.append(block * (end - done), ink(self, f"meaning--{lot}"))
             done = end
         told = (
-            f"{block} {number} {one if number == 1 else many}"
+            f"{block} {write_count(number, one, many)}"
             for lot, (block, one, many) in _PARTS.items()
             if (number := meaning.count(lot))
         )

@@ -9,15 +9,14 @@ from textual.message import Message
 from textual.widgets import ContentSwitcher, Static
 from textual.worker import get_current_worker
 
-from simulator.api.ports import Recorded, Shelf, Thumb
+from simulator.api.ports import Shelf, Thumb
+from simulator.domain.agree import write_count
 from simulator.domain.errors import RollcallError
-from simulator.journey.wording import write_count
 from simulator.report.meaning import tell_standing
 from simulator.retention.meaning import stand
 from simulator.tui.dialogs.pick import Pick
 from simulator.tui.held.in_force import InForce
 from simulator.tui.parts.choices import Choices
-from simulator.tui.rooms.day_room import DayRoom
 from simulator.tui.rooms.terms.detail import PairDetail
 from simulator.tui.rooms.terms.heads import SideHead
 from simulator.tui.rooms.terms.meaning import MeaningBar
@@ -26,6 +25,7 @@ from simulator.tui.rooms.terms.pairs import ClausePairs
 from simulator.tui.rooms.terms.rows import list_fates, list_meanings, list_uses
 from simulator.tui.rooms.terms.sides import Aspect, Sides
 from simulator.tui.rooms.terms.two_sides import Rows
+from simulator.tui.rooms.terms.under_terms import UnderTermsRoom
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
     from simulator.retention.meaning import Meaning
     from simulator.terms.clause import Terms
-    from simulator.tui.playing.playback import Playback
     from simulator.tui.playing.show import Show
     from simulator.tui.rooms.terms.clause_pairs import Pair
     from simulator.tui.table import Table
@@ -42,10 +41,9 @@ if TYPE_CHECKING:
 _FIRST, _OTHER = "meta-2025-06-test", "gdpr-strict"
 _SIDES = ("a", "b")
 _LISTS = {Aspect.USES: "uses", Aspect.AFTERWARDS: "afterwards", Aspect.TODAY: "means"}
-_EVERY = 40  # events between two words of progress
 
 
-class TermsScreen(DayRoom):
+class TermsScreen(UnderTermsRoom):
     NAME = "terms"
     AUTO_FOCUS = "#pairs"
     CSS = """
@@ -84,24 +82,6 @@ class TermsScreen(DayRoom):
             super().__init__()
             self.sides = sides
 
-    class Progress(Message):
-        """How far playing a story under a set has come; the whole of it once that has ended."""
-
-        def __init__(self, show: "Show", terms: str, day: int, whole: "Playback | None" = None) -> None:
-            super().__init__()
-            self.show, self.terms, self.day, self.whole = show, terms, day, whole
-
-        def can_replace(self, message: Message) -> bool:
-            # Asked of the older of two that wait: a newer one takes its place, but never that of a whole one.
-            return self.whole is None and isinstance(message, TermsScreen.Progress)
-
-    class Ended(Message):
-        """Nothing more is played of a story; ``problem`` says why, where it could not be played to its end."""
-
-        def __init__(self, show: "Show", problem: str = "") -> None:
-            super().__init__()
-            self.show, self.problem = show, problem
-
     def __init__(self) -> None:
         super().__init__()
         self._chosen: dict[str, str] = {}
@@ -110,9 +90,6 @@ class TermsScreen(DayRoom):
         self._only_differences = False
         self._aspect = Aspect.CLAUSES
         self._decides: tuple[Mapping[str, int], Mapping[str, int]] = ({}, {})
-        self._played: dict[str, Playback] = {}
-        self._played_for: Show | None = None
-        self._playing = ""
 
     def furnish(self) -> "Iterable[Widget]":
         with Horizontal(id="heads"):
@@ -147,8 +124,7 @@ class TermsScreen(DayRoom):
 
     def refresh_show(self) -> None:
         if self.show is not self._played_for:
-            self._played, self._played_for, self._playing = {}, self.show, ""
-            self.workers.cancel_group(self, "play")
+            self.forget_played()
             self._sides, self._asked = None, ()
             # A set of the user's own is known by its id only while its story is on.
             shelf = {title.id for title in self.house.stage.titles(Shelf.TERMS)}
@@ -162,7 +138,7 @@ class TermsScreen(DayRoom):
             # What is being read, or cannot be, is not asked for again with each piece of news.
             self._asked = wanted
             self._read(*wanted)
-        self._refresh_meaning()
+        self.refresh_meaning()
 
     @work(thread=True, exclusive=True, group="read", exit_on_error=False)
     def _read(self, before: str, after: str) -> None:
@@ -191,7 +167,7 @@ class TermsScreen(DayRoom):
         self._bring_pairs()
         self.query_one("#uses", Rows).bring(list(list_uses(sides.diff.uses)))
         self.query_one("#afterwards", Rows).bring(list(list_fates(sides.before, sides.after, sides.diff.fates)))
-        self._refresh_meaning()
+        self.refresh_meaning()
 
     def _bring_pairs(self) -> None:
         if self._sides is not None:
@@ -209,7 +185,7 @@ class TermsScreen(DayRoom):
 
     # What it means -------------------------------------------------------------------------------------------------
 
-    def _refresh_meaning(self) -> None:
+    def refresh_meaning(self) -> None:
         show = self.show
         self.set_class(show is None, "-alone")
         meanings = None if self._sides is None else self._sides.weigh(show)
@@ -245,10 +221,6 @@ class TermsScreen(DayRoom):
             return None
         rules = sides.before if sides.before.id == terms else sides.after
         return end_of(playback, InForce(rules), show.day)
-
-    @property
-    def works(self) -> str:
-        return "a story is being played under other terms" if self._playing else ""
 
     # What is done --------------------------------------------------------------------------------------------------
 
@@ -314,71 +286,9 @@ class TermsScreen(DayRoom):
         if performer is not None and performer.busy:
             self.notify("The story itself is still being played; press r again when it has ended.")
         elif wanted := [terms for terms in (sides.before, sides.after) if terms.id not in self._played]:
-            self._tell_playing(wanted[0].id, 0)
-            self._play(show, wanted)
+            self.play_under(show, wanted)
         else:
             self.notify("Both sets are played already: what came of it stands at the foot.")
-
-    @work(thread=True, exclusive=True, group="play", exit_on_error=False)
-    def _play(self, show: "Show", wanted: "Sequence[Terms]") -> None:
-        from contextlib import closing
-        from dataclasses import replace
-
-        from simulator.tui.playing.playback import Playback
-
-        worker = get_current_worker()
-        for terms in wanted:
-            playback = Playback()
-            if terms.id == show.scenario.terms.id and not show.scenario.amendments:
-                self.post_message(self.Progress(show, terms.id, show.last_day, show.playback))
-                continue
-            scenario = replace(show.scenario, terms=terms, amendments=(), forked=None)
-            try:
-                with closing(self.house.stage.play(scenario, show.analyses(), None)) as events:
-                    for number, event in enumerate(events):
-                        if isinstance(event, Recorded):
-                            continue
-                        playback.extend((event,))
-                        if worker.is_cancelled:
-                            return
-                        if number % _EVERY == 0:
-                            self.post_message(self.Progress(show, terms.id, max(0, event.day)))
-            except (RollcallError, OSError) as error:
-                self.post_message(self.Ended(show, str(error)))
-                return
-            self.post_message(self.Progress(show, terms.id, show.last_day, playback))
-        self.post_message(self.Ended(show))
-
-    def _tell_playing(self, terms: str, day: int) -> None:
-        self._playing = f"Playing under {terms}: day {day}. Escape stops it."
-        self.query_one("#today", Static).update(self._playing, layout=False)
-        self.refresh_bindings()
-
-    def on_terms_screen_progress(self, message: Progress) -> None:
-        """One that was on its way when the story changed, or when playing was stopped, tells nothing of now."""
-        if message.show is not self._played_for:
-            return
-        if message.whole is not None:
-            self._played[message.terms] = message.whole
-            self._refresh_meaning()
-        elif self._playing:
-            self._tell_playing(message.terms, message.day)
-
-    def on_terms_screen_ended(self, message: Ended) -> None:
-        if message.show is self._played_for and self._playing:
-            # Whoever says so is about to return; to cancel it then would make a failure of what went well.
-            self._rest()
-            if message.problem:
-                self.house.complain(message.problem)
-
-    def action_stop(self) -> None:
-        self.workers.cancel_group(self, "play")
-        self._rest()
-
-    def _rest(self) -> None:
-        self._playing = ""
-        self._refresh_meaning()
-        self.refresh_bindings()
 
     def action_read(self) -> None:
         self.query_one(PairDetail).focus()

@@ -1,24 +1,21 @@
 """What is said of the thumb's deeds: how an answer is counted, and what the way to the switch took."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
-from simulator.consent.app import App, Toggle
+from simulator.consent.app import App
 from simulator.consent.prompt import Button, Choice, Prompt
 from simulator.consent.record import ConsentState
 from simulator.consent.thumb import READING_SOURCE, TAP_SOURCE, reading_seconds, word_count
 from simulator.consent.walk import Walk
+from simulator.domain.agree import write_count
 from simulator.domain.events import Manner, PhotoAnalysed, PhotoUploaded
-from simulator.domain.profile import mean_milliseconds
+from simulator.domain.phone import Toggle
 from simulator.journey.exposure import Exposure, Slip, run_clock
-from simulator.journey.wording import write_count
 from simulator.report.spoken import MANNERS
 
 if TYPE_CHECKING:
     from simulator.tui.playing.show import Show
-
-_PROFILE = "efficientnet-lite0-int8"
 
 
 def tell_answer(
@@ -49,8 +46,15 @@ def _judge(prompt: Prompt, seconds: float, app: App, judged: Manner) -> str:
             return f"not read. Reading its {word_count(prompt)} words takes {least:.0f} s or more ({READING_SOURCE})."
 
 
-def expose(show: "Show", walk: Walk, seconds: float) -> Exposure | None:
-    """What is done with the day's photos while the thumb walks, or None if nothing may be sent."""
+def expose(show: "Show", walk: Walk, seconds: float, milliseconds: float) -> Exposure | None:
+    """What is done with the day's photos while the thumb walks, or None if nothing may be sent.
+
+    Args:
+        show: stands on the day.
+        walk: through the settings.
+        seconds: since it began.
+        milliseconds: that the analyzer looks at one photo.
+    """
     world = show.world
     if world.record.state is not ConsentState.GIVEN or world.record.manner is None:
         return None
@@ -62,13 +66,13 @@ def expose(show: "Show", walk: Walk, seconds: float) -> Exposure | None:
         sent=sum(isinstance(event, PhotoUploaded) for event in of_day),
         seen=tuple(event.analysis for event in of_day if isinstance(event, PhotoAnalysed)),
     )
-    return run_clock(slip, show.scenario, _milliseconds(), taps=walk.taps, seconds=seconds)
+    return run_clock(slip, show.scenario, milliseconds, taps=walk.taps, seconds=seconds)
 
 
-def tell_walk(show: "Show", walk: Walk, seconds: float) -> Iterator[str]:
-    """The thumb's clock, and the clock of exposure beside it."""
+def tell_walk(show: "Show", walk: Walk, seconds: float, milliseconds: float) -> Iterator[str]:
+    """The thumb's clock, and the clock of exposure beside it; the arguments are those of `expose`."""
     yield f"{_tell_taps(walk)}, {seconds:.0f} s"
-    exposure = expose(show, walk, seconds)
+    exposure = expose(show, walk, seconds, milliseconds)
     if exposure is None:
         return
     # Of a day that is still being played not everything is known.
@@ -97,11 +101,3 @@ def tell_turned(show: "Show", walk: Walk, seconds: float, day: int) -> str:
 def _tell_taps(walk: Walk) -> str:
     wrong = f", {write_count(walk.wrong, 'wrong turn')}" if walk.wrong else ""
     return f"{write_count(walk.taps, 'tap')}{wrong}"
-
-
-@cache
-def _milliseconds() -> float:
-    """Of the shipped analyzer, as its profile says: on the screen nothing is measured while somebody waits."""
-    from simulator.catalog.load import load_analyzer_profile
-
-    return mean_milliseconds(load_analyzer_profile(_PROFILE))

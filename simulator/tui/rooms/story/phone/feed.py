@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from simulator.domain.agree import write_count
 from simulator.domain.events import StoryStarted
 from simulator.domain.photo import Photo
-from simulator.journey.wording import write_count, write_month
+from simulator.journey.wording import write_month
 from simulator.journey.world import World
 from simulator.tui.rooms.story.phone.glance import Look, Piece, Row, Tap, Touch
 from simulator.tui.rooms.story.phone.wrapped import BLANK, FORTH, ends, paragraph

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from simulator.consent.app import Entry, Toggle
+from simulator.consent.app import Entry
 from simulator.consent.boxes import chosen, doubts, sends_boxes, set_already
 from simulator.consent.prompt import Choice
 from simulator.consent.thumb import judge
 from simulator.consent.walk import Walk, confirm, find_entry, go_back, tap
+from simulator.domain.errors import ConsentError
+from simulator.domain.phone import Toggle
 from simulator.tui.playing.show import off_day
 from simulator.tui.rooms.story.phone.deeds import tell_answer, tell_boxes, tell_turned, tell_walk
 from simulator.tui.rooms.story.phone.glance import Hand, Tap, Touch
@@ -34,6 +36,8 @@ class Finger:
         self.hand = Hand()
         self._clock = clock
         self._set_out = 0.0
+        # That the analyzer looks at one photo; asked for once a walk, since the walk is told with each paint.
+        self._milliseconds = 0.0
         self._asked: float | None = None
         self._read_through = False
         # The show to which the last deed has led, until the playhead has come to rest there.
@@ -49,10 +53,14 @@ class Finger:
         """The hand with what is said of it at this moment."""
         if self.hand.walk.at is None:
             return self.hand
-        return replace(self.hand, note=(*self.hand.note, *tell_walk(show, self.hand.walk, self.seconds())))
+        told = tell_walk(show, self.hand.walk, self.seconds(), self._milliseconds)
+        return replace(self.hand, note=(*self.hand.note, *told))
 
     def arrive(self, show: "Show") -> None:
-        """The playhead stands elsewhere. Menus close, unless a deed of the thumb's own has led there."""
+        """The playhead stands elsewhere, and the clock of a question that is asked there starts.
+
+        Menus close, unless a deed of the thumb's own has led there.
+        """
         led = self._bound is show
         if not led:
             # What was said of a deed stands until its day is over.
@@ -63,13 +71,14 @@ class Finger:
         if not led or show.aim is None:
             self._bound, self._walks_on = None, False
             self._said_on = (id(show), show.day)
-        self._asked, self._read_through = None, False
+        self._asked = None if is_asked(show) is None else self._clock()
+        self._read_through = False
 
-    def read(self, show: "Show", *, to_the_end: bool) -> None:
-        """Take note of what can be read of the question that stands open."""
-        if self._asked is None and is_asked(show) is not None:
-            self._asked = self._clock()
-        self._read_through |= to_the_end
+    def read_to_the_end(self, show: "Show") -> None:
+        """The last words on the sheet have come into sight; it counts if they are those of the question."""
+        over = self.hand.walk.at is not None or self.hand.insists
+        if is_asked(show) is not None and not over:
+            self._read_through = True
 
     def tap(self, house: "House", show: "Show", tapped: Tap) -> None:
         """Do what a tap does.
@@ -107,9 +116,9 @@ class Finger:
 
     def _tap_entry(self, house: "House", show: "Show", entry: Entry) -> None:
         if self.hand.walk.at is None:
-            self._set_out = self._clock()
+            self._set_out, self._milliseconds = self._clock(), house.stage.milliseconds()
             self.hand = Hand(walk=Walk(at=walk_shown(show, self.hand).at))
-        on = bool(show.world.settings.get(entry.toggle or ""))
+        on = entry.toggle is not None and show.world.settings.get(entry.toggle, False)
         walk = tap(self.hand.walk, show.scenario.app, entry)
         if entry.toggle is Toggle.METADATA_SUGGESTIONS:
             turn_other(house, show, on=not on, taps=walk.taps)
@@ -142,13 +151,15 @@ class Finger:
             self.hand = Hand(home=True)
 
     def _choose(self, house: "House", show: "Show", choice: Choice) -> None:
+        if self._asked is None:
+            raise ConsentError(f"day {max(show.day, 0)}: the phone asks nothing here")
         prompt, hand, app = show.scenario.prompt_on(show.day), self.hand, show.scenario.app
         button, ticked = prompt.button(choice), set_already(prompt) ^ hand.turned
         left = hand.insists - 1 if hand.choice == choice else doubts(prompt, button, ticked)
         if left > 0:
             self.hand = replace(hand, choice=choice, insists=left)
             return
-        seconds = self._clock() - (self._asked or 0.0)
+        seconds = self._clock() - self._asked
         meant = chosen(prompt, button, ticked)
         pause = prompt.design.pauses + (prompt.design.slows_refusal if meant is Choice.REFUSE else 0)
         if seconds < pause:

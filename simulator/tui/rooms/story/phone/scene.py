@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from simulator.consent.app import App, Toggle
+from simulator.consent.app import App
 from simulator.consent.record import ConsentState
 from simulator.consent.walk import Walk, entries_in
 from simulator.domain.events import (
@@ -22,6 +22,7 @@ from simulator.domain.events import (
     PromptShown,
     SettingSwitched,
 )
+from simulator.domain.phone import Toggle, Trigger
 from simulator.domain.photo import PhotoAccess
 from simulator.journey.wording import write_month, write_weekday
 from simulator.tui.rooms.story.phone.feed import view_composer, view_feed, view_ideas
@@ -56,7 +57,7 @@ def walk_shown(show: "Show", hand: Hand) -> Walk:
     for event in show.happened():
         if isinstance(event, ConsentWithdrawn | SettingSwitched) and event.taps:
             app = show.scenario.app
-            toggle = Toggle(event.setting) if isinstance(event, SettingSwitched) else Toggle.CLOUD_PROCESSING
+            toggle = event.setting if isinstance(event, SettingSwitched) else Toggle.CLOUD_PROCESSING
             return Walk(at=app.switch(toggle).under, taps=event.taps)
     return hand.walk
 
@@ -79,7 +80,7 @@ def view_phone(show: "Show", hand: Hand, width: int) -> Glance:
         body = paragraph("This account has been deleted.", width - 2, Look.DIM, indent=1)
     elif walk.at is not None:
         body = list(view_menu(app, walk, world, width))
-    elif asked is not None and asked.trigger == "story_creation":
+    elif asked is not None and asked.trigger is Trigger.STORY_CREATION:
         body = list(view_composer(world, show.day, width))
     elif not hand.home and any(isinstance(event, IdeaOffered) for event in happened):
         fates = {event.idea: word for event in happened if (word := _FATES.get(type(event)))}  # type: ignore[attr-defined]

@@ -49,7 +49,7 @@ def _view_way(entry: Entry, width: int) -> Iterator[Row]:
 
 def _view_switch(entry: Entry, world: World, width: int) -> Iterator[Row]:
     tap = Tap(Touch.ENTRY, entry.id)
-    on = world.settings.get(entry.toggle or "", entry.default)
+    on = entry.default if entry.toggle is None else world.settings.get(entry.toggle, entry.default)
     yield from paragraph(entry.label, width - 2, Look.PLAIN, tap, indent=1)
     yield Row((Piece(""), Piece(_ON if on else _OFF, Look.LOUD if on else Look.QUIET, tap), Piece(" ")))
     yield BLANK

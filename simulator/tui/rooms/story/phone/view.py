@@ -99,7 +99,7 @@ class PhoneView(Painted, can_focus=True):
             self._place, self._show = place, show
             self._finger.arrive(show)
             self._cursor, self._body_from, self._text_from = None, 0, 0
-        self.repaint()
+        self._lay_out()
 
     def refresh_pictures(self) -> None:
         """Photos that were asked for can be shown now."""
@@ -133,7 +133,7 @@ class PhoneView(Painted, can_focus=True):
             self._body_from += by
         else:
             self._move_cursor(by)
-        self.repaint()
+        self._lay_out()
 
     def action_choose(self, by: int) -> None:
         self._move_cursor(by)
@@ -175,7 +175,7 @@ class PhoneView(Painted, can_focus=True):
             self._text_from = min(max(self._text_from + by, 0), self._layout.text)
         elif self._layout is not None:
             self._body_from = min(max(self._body_from + by, 0), self._layout.body)
-        self.repaint()
+        self._lay_out()
 
     def _do(self, tapped: Tap) -> None:
         if self._show is None:
@@ -190,7 +190,7 @@ class PhoneView(Painted, can_focus=True):
         if tapped.touch is not Touch.BOX:
             # After a box comes the next one; all else leads to another sheet, or to none.
             self._cursor, self._body_from, self._text_from = None, 0, 0
-        self.repaint()
+        self._lay_out()
         self.post_message(ShowMoved())
 
     def _taps(self) -> list[Tap]:
@@ -202,14 +202,30 @@ class PhoneView(Painted, can_focus=True):
             here = taps.index(self._cursor) + by if self._cursor in taps else (0 if by > 0 else -1)
             self._cursor = taps[here % len(taps)]
 
-    def paint(self, width: int, height: int) -> "Sequence[Strip]":
-        """Look at the show again, and lay it out for the size the phone has now."""
-        if self._show is None:
-            return ()
+    def _lay_out(self) -> None:
+        """Look at the show again, lay out what there is for the size that the phone has now, and have it painted."""
+        self._look()
+        self.repaint()
+
+    def _look(self) -> None:
+        width, height = self.content_size
+        if self._show is None or width < 1 or height < 1:
+            return
         self._glance = view_phone(self._show, self._finger.shown(self._show), width)
         self._layout = layout = lay_out(self._glance, height, body_from=self._body_from, text_from=self._text_from)
-        self._finger.read(self._show, to_the_end=self._text_from >= layout.text)
+        if self._glance.sheet is not None and self._text_from >= layout.text:
+            # It was scrolled so far, or there is no more text than fits.
+            self._finger.read_to_the_end(self._show)
         self._tell_around()
+
+    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002  (Textual's signature)
+        # Textual tells the base of it after this, and the base paints what is laid out here.
+        self._look()
+
+    def paint(self, width: int, height: int) -> "Sequence[Strip]":  # noqa: ARG002  (what is laid out has the height)
+        """What was laid out; nothing is learnt of the thumb here, however often it is painted."""
+        if self._layout is None:
+            return ()
         brush = Brush(
             width=width,
             paper=self.rich_style,
@@ -218,10 +234,10 @@ class PhoneView(Painted, can_focus=True):
             cursor=self._cursor,
         )
         strips, targets = [], []
-        for y, row in enumerate(layout.rows):
+        for y, row in enumerate(self._layout.rows):
             strip, spans = paint(row, brush)
             strips.append(strip)
-            if y >= layout.sheet_from or layout.sheet_from == height:
+            if y >= self._layout.sheet_from or self._glance.sheet is None:
                 targets += [Target(y, left, right, tap) for left, right, tap in spans]
         self._targets = targets
         return strips
@@ -256,7 +272,7 @@ class PhoneView(Painted, can_focus=True):
         return None if cells is None else cells[line]
 
     def on_mount(self) -> None:
-        self._ticker = self.set_interval(_TICK, self.repaint, pause=True)
+        self._ticker = self.set_interval(_TICK, self._lay_out, pause=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         return container.height

@@ -1,0 +1,141 @@
+"""An experiment that was counted: arms, contrasts, and any of its people, opened as a story."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from simulator.api.performance import play_scenario
+from simulator.api.run import Run
+from simulator.api.table import Table, Tabular
+from simulator.domain.errors import RollcallError
+from simulator.experiment.metric import SAYS
+from simulator.experiment.plan import Plan
+from simulator.experiment.results import Contrast, Results, conclude
+from simulator.experiment.rows.story import find_world, open_row
+from simulator.experiment.tally import Tally
+from simulator.journey.scenario import Scenario
+from simulator.population.looks import name_of
+from simulator.report.experiment import tell_results
+from simulator.report.experiment_record import estimate_as_record, results_as_record
+from simulator.report.what_if import tell_what_if
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class CountedContrast(Tabular):
+    """One arm against the first, a row a metric: the same people in both worlds, and as a field test would see it."""
+
+    contrast: Contrast
+
+    def rows(self) -> list[dict[str, Any]]:
+        """``value``, ``low``, ``high`` and ``p`` are paired; ``field.*`` are of different people in each arm."""
+        return [
+            {
+                "metric": metric.value,
+                "says": SAYS[metric].says,
+                **estimate_as_record(gap.paired),
+                **{f"field.{name}": value for name, value in estimate_as_record(gap.field).items()},
+            }
+            for metric, gap in self.contrast.gaps.items()
+        ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnePerson:
+    """One row of an experiment: the same life in each of its worlds."""
+
+    plan: Plan
+    row: int
+
+    @property
+    def name(self) -> str:
+        """The first name."""
+        return name_of(self.plan.seed, self.row)
+
+    def scenario(self, arm: str | None = None) -> Scenario:
+        """What this person lives through in an arm, by default the first. Raises `RollcallError`: no such arm."""
+        return open_row(self.plan, self.row, find_world(self.plan, arm))
+
+    def play(self, arm: str | None = None, *, record: Path | str | None = None) -> Run:
+        """The same as a story that is played: the same answer, the same days, the same photos.
+
+        Args:
+            arm: one of the experiment's, by default the first.
+            record: a database to record it in; by default it is recorded nowhere.
+
+        Raises:
+            RollcallError: the experiment has no such arm.
+        """
+        return Run.of(play_scenario(self.scenario(arm), db=None if record is None else Path(record)))
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class CountedExperiment(Tabular):
+    """What came of an experiment; as text it is the whole report, as rows the arms.
+
+    Attributes:
+        plan: whom, and in which worlds.
+        tally: what was counted.
+        what_if: the field test repeated, and on what the conclusion stands, where they were asked for.
+    """
+
+    plan: Plan
+    tally: Tally
+    what_if: Mapping[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def results(self) -> Results:
+        """Arms, contrasts and the field test, as values."""
+        return conclude(self.plan, self.tally)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """A row for each arm: the mean of each metric, as a share or a number a person."""
+        return [
+            {"arm": arm.id, "title": arm.title, **{metric.value: mean.value for metric, mean in arm.means.items()}}
+            for arm in self.results.arms
+        ]
+
+    def contrast(self, arm: str) -> CountedContrast:
+        """An arm against the first. Raises `RollcallError`: it is the first, or the experiment has no such arm."""
+        for contrast in self.results.contrasts:
+            if contrast.arm == arm:
+                return CountedContrast(contrast=contrast)
+        known = ", ".join(contrast.arm for contrast in self.results.contrasts)
+        raise RollcallError(f"arm {arm!r}: compared with the first are {known or 'none'}")
+
+    @property
+    def flipped(self) -> Table:
+        """The first of the people who end otherwise in another arm, by name, with the step at which the two part."""
+        contrasts = self.as_record()["contrasts"]
+        return Table([{"arm": each["arm"], **one} for each in contrasts for one in each["flipped"]["first"]])
+
+    def person(self, row: int) -> OnePerson:
+        """One row of the population; it need not be among those who were counted.
+
+        Raises:
+            RollcallError: the number is below 0 or no whole number.
+        """
+        if not isinstance(row, int) or row < 0:
+            raise RollcallError(f"person {row!r}: expected a whole number from 0 on")
+        return OnePerson(plan=self.plan, row=row)
+
+    def lines(self) -> Iterator[str]:
+        """The whole report, read aloud."""
+        yield from tell_results(self.results, lambda person: name_of(self.plan.seed, person))
+        yield from tell_what_if(self.as_record())
+
+    def as_record(self) -> dict[str, Any]:
+        """The object that `rollcall experiment --json` prints."""
+        return {**results_as_record(self.results), **self.what_if}
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines())
+
+    def __repr__(self) -> str:
+        experiment, arms = self.plan.experiment, ", ".join(arm.id for arm in self.results.arms)
+        return (
+            f'{experiment.id}: "{experiment.title}"\n'
+            f"{self.results.people:,} people, {experiment.days} days, seed {self.plan.seed}\n"
+            f"arms {arms}; print() tells the whole report"
+        )

@@ -1,0 +1,8 @@
+"""How far the silences of terms are trusted."""
+
+from enum import StrEnum
+
+
+class Reading(StrEnum):
+    KINDEST = "kindest"
+    HARSHEST = "harshest"
