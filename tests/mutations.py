@@ -82,7 +82,7 @@ class Copy:
         """
         if self._stopped:
             return INTERRUPTED, ""
-        self._process = subprocess.Popen(
+        with subprocess.Popen(
             [*PYTEST, str(workers), *tests],
             cwd=self.root,
             env={**os.environ, "PYTHONPATH": str(self.root), "PYTHONDONTWRITEBYTECODE": "1"},
@@ -90,18 +90,21 @@ class Copy:
             stderr=subprocess.STDOUT,
             text=True,
             start_new_session=True,  # Ctrl-C is for us alone, who stop it.
-        )
-        try:
-            said, _ = self._process.communicate(timeout=longest)
-        finally:
-            self._process.kill()
+        ) as self._process:
+            try:
+                said, _ = self._process.communicate(timeout=longest)
+            finally:
+                self._end()
         return self._process.returncode, said
 
     def stop(self) -> None:
         """End what runs, and begin nothing more."""
         self._stopped = True
-        if self._process is not None:
-            self._process.kill()
+        self._end()
+
+    def _end(self) -> None:
+        if self._process is not None and self._process.poll() is None:
+            os.killpg(self._process.pid, signal.SIGKILL)
 
     def try_out(self, mutation: Mutation) -> Fate:
         """Break the rule, run its tests, and mend it again."""

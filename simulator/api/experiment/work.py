@@ -31,31 +31,35 @@ class _Teller:
 
     def __call__(self, counted: CountedExperiment) -> None:
         whole = counted.tally.people == counted.plan.people
-        if not whole and time.monotonic() - self._last < _A_WHILE:
-            return
-        self.tell(counted)
-        self._last = time.monotonic()
-
-    def tell(self, counted: CountedExperiment) -> None:
-        """What is counted so far, or in the end."""
-        self._desk.tell({"kind": "results", "results": counted.as_record()})
+        if whole or time.monotonic() - self._last >= _A_WHILE:
+            _tell(counted, self._desk)
+            self._last = time.monotonic()
 
 
 def count(order: Order, desk: Desk) -> None:
     """Count an order; a stop keeps what was counted."""
-    trial, teller = order.trial, _Teller(desk)
     try:
         with desk.stopping_at_once():
-            plan = load_plan(trial.experiment, people=trial.people, seed=trial.seed)
-            counted = count_experiment(
-                plan,
-                db=order.db or default_path(),
-                size=size_to_watch(plan),
-                watch=teller,
-                replays=trial.replays,
-                fragility=trial.fragility,
-            )
-            teller.tell(counted)
-            desk.tell({"kind": "end"})
+            _count(order, desk)
     except KeyboardInterrupt:
         desk.tell({"kind": "stopped"})
+
+
+def _count(order: Order, desk: Desk) -> None:
+    trial = order.trial
+    plan = load_plan(trial.experiment, people=trial.people, seed=trial.seed)
+    counted = count_experiment(
+        plan,
+        db=order.db or default_path(),
+        size=size_to_watch(plan),
+        watch=_Teller(desk),
+        replays=trial.replays,
+        fragility=trial.fragility,
+    )
+    _tell(counted, desk)
+    desk.tell({"kind": "end"})
+
+
+def _tell(counted: CountedExperiment, desk: Desk) -> None:
+    """What is counted so far, or in the end."""
+    desk.tell({"kind": "results", "results": counted.as_record()})
