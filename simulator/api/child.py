@@ -342,6 +342,12 @@ class Desk:
 def serve(handle: int, work: str, gentle: bool) -> None:  # noqa: FBT001  (`Child` writes this call)
     """What the process does: carry out orders that come through the pipe with this handle."""
     carry_out = resolve_name(work)
-    if gentle and sys.platform != "win32":
-        os.nice(_GENTLE)
+    if gentle:
+        _step_back()
     Desk(Connection(handle)).serve(carry_out)
+
+
+def _step_back() -> None:
+    # Only Unix has niceness; elsewhere the screen and this process share the cores as equals.
+    if hasattr(os, "nice"):
+        os.nice(_GENTLE)

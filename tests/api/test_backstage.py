@@ -1,5 +1,6 @@
 """Stories played and photos drawn in a process of their own, as the screen has it."""
 
+import os
 import signal
 import threading
 from collections.abc import Iterator
@@ -46,6 +47,16 @@ def scenario(short_story: Path) -> Scenario:
 def player() -> Iterator[Child]:
     with closing(Child(PLAYING)) as player:
         yield player
+
+
+def test_where_there_is_no_niceness_the_process_works_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    gentle: list[int] = []
+    monkeypatch.setattr(os, "nice", gentle.append)
+    child._step_back()
+    assert gentle == [child._GENTLE]
+    monkeypatch.delattr(os, "nice")
+    child._step_back()
+    assert gentle == [child._GENTLE]
 
 
 def play(scenario: Scenario, db: Path, *, asks: bool = False) -> Play:
