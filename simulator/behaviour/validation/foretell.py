@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from simulator.behaviour.traits import logit
 from simulator.behaviour.validation.anchor import NONE, Anchor, Model
 from simulator.behaviour.validation.expressed import Expressed, implied_marks, overlay
 from simulator.behaviour.validation.factors import Reading, differing_marks, neutral, read_factors
 from simulator.behaviour.validation.metrics import Among, Form, Metric, Outcome
-from simulator.behaviour.validation.rates import logit, unlogit
+from simulator.behaviour.validation.rates import unlogit
 
 _LEAST = 1e-6
 _YES = Metric(outcome=Outcome.ALLOWED, among=Among.SHOWN, form=Form.LEVEL)
