@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from simulator.domain.events import Event
     from simulator.domain.people import Human, Pet
     from simulator.domain.photo import Photo
+    from simulator.experiment.results import Results
     from simulator.journey.scenario import Scenario
     from simulator.terms.clause import Terms
 
@@ -138,6 +139,14 @@ class Trial:
     fragility: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What an experiment came to; ``current``: its name stands for the same plan still, so its people can be opened."""
+
+    results: "Results"
+    current: bool
+
+
 class Stage(Protocol):
     """Everything outside the screen. Methods may be slow and are called from worker threads.
 
@@ -227,8 +236,8 @@ class Stage(Protocol):
         """The experiments that were counted, newest first: number and words."""
         ...
 
-    def read_trial(self, number: str) -> Record:
-        """What an experiment came to, as `rollcall experiment --json` printed it."""
+    def read_trial(self, number: str) -> Counted:
+        """What an experiment came to."""
         ...
 
     def open_person(self, trial: Trial, person: int, arm: str) -> "Scenario":

@@ -12,7 +12,7 @@ from typing import Any, Final, get_args, get_origin
 
 from cattrs import Converter
 from cattrs.errors import IterableValidationNote
-from cattrs.gen import AttributeOverride, make_dict_structure_fn, make_dict_unstructure_fn, override
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from simulator.domain.errors import printable
 from simulator.strict.words import nearest, shown, words_for
@@ -127,20 +127,28 @@ def _table(names: Names, kind: Any, converter: Converter) -> Hook:
     return table
 
 
-def _untable(names: Names, kind: Any, converter: Converter) -> Callable[[Any], Any]:
-    return make_dict_unstructure_fn(kind, converter, **_overrides(names, kind))
-
-
-def _overrides(names: Names, kind: Any) -> dict[str, AttributeOverride]:
-    """A field that may be left out is left out where it says nothing."""
+def _untable(names: Names, kind: Any, converter: Converter) -> Callable[[Any], dict[str, Any]]:
+    """Keys in the order of the fields; a field that may be left out is left out where it says nothing."""
+    fields = make_dict_unstructure_fn(kind, converter, **_overrides(names, kind))
     called = names.get(kind, {})
-    return {
-        field.name: override(
-            rename=called.get(field.name),
-            omit_if_default=field.default is not dataclasses.MISSING,
-        )
+    optional = [
+        (field.name, called.get(field.name, field.name), field.default)
         for field in dataclasses.fields(kind)
-    }
+        if field.default is not dataclasses.MISSING
+    ]
+
+    def untable(value: Any) -> dict[str, Any]:
+        record: dict[str, Any] = dict(fields(value))
+        for name, key, default in optional:
+            if getattr(value, name) == default:
+                del record[key]
+        return record
+
+    return untable
+
+
+def _overrides(names: Names, kind: Any) -> dict[str, Any]:
+    return {name: override(rename=key) for name, key in names.get(kind, {}).items()}
 
 
 def _is_list(kind: Any) -> bool:

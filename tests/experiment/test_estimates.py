@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small import PLAN, small_plan, total, twins
 
+from simulator.experiment.conclude import conclude
 from simulator.experiment.estimate import (
     Sample,
     always_valid,
@@ -22,7 +23,7 @@ from simulator.experiment.estimate import (
 from simulator.experiment.fragility import find_fragility
 from simulator.experiment.metric import Metric
 from simulator.experiment.replay import Repetitions, replay
-from simulator.experiment.results import Verdict, conclude
+from simulator.experiment.results import Verdict
 
 
 @given(st.lists(st.integers(-1000, 1000), min_size=2, max_size=60))

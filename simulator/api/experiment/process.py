@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, Any, Final
 
 from simulator.api.child import last_words, running
 from simulator.domain.errors import RollcallError
+from simulator.experiment.record import read_results
 
 if TYPE_CHECKING:
     import subprocess
@@ -65,7 +66,7 @@ class Experimenting:
         self._stopped = False
 
     def records(self) -> Generator[Record]:
-        """Every record; closing it ends the process, and finished batches are kept all the same.
+        """Every record, results as `Results`; closing it ends the process, and finished batches are kept all the same.
 
         Raises:
             RollcallError: it cannot be run, or the process died.
@@ -82,7 +83,7 @@ class Experimenting:
                 record = json.loads(line)
                 if record["kind"] == "error":
                     raise RollcallError(record["message"])
-                yield record
+                yield {**record, "results": read_results(record["results"])} if "results" in record else record
                 if record["kind"] == "end":
                     return
             process.wait()

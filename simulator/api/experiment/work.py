@@ -12,11 +12,12 @@ from simulator.api.experiment.process import read_order
 from simulator.api.experiment.what_if import ask_what_if
 from simulator.catalog.plans import load_plan
 from simulator.domain.errors import RollcallError
+from simulator.experiment.conclude import conclude
 from simulator.experiment.plan import Plan
-from simulator.experiment.results import conclude
+from simulator.experiment.record import results_as_record
+from simulator.experiment.results import Results
 from simulator.experiment.run import size_of_batches
 from simulator.experiment.tally import Tally
-from simulator.report.experiment_record import results_as_record
 from simulator.store.database import default_path, open_database
 from simulator.store.experiments import finish_experiment
 
@@ -41,7 +42,7 @@ class _Teller:
     def __call__(self, tally: Tally) -> None:
         if tally.people == self._plan.people or time.monotonic() - self._last < _A_WHILE:
             return
-        _tell({"kind": "results", "results": results_as_record(conclude(self._plan, tally))})
+        _tell_results(conclude(self._plan, tally))
         self._last = time.monotonic()
 
 
@@ -55,18 +56,22 @@ def main(text: str) -> None:
         with open_database(Path(order.db) if order.db else default_path()) as database:
             size = size_to_watch(plan)
             run, tally = count_all(plan, database, mapper=map, size=size, watch=_Teller(plan))
-            record = results_as_record(conclude(plan, tally))
-            finish_experiment(database, run, tally, record)
-            _tell({"kind": "results", "results": record})
-            if more := ask_what_if(plan, replays=order.replays, fragility=order.fragility):
-                record |= more
-                finish_experiment(database, run, tally, record)
-                _tell({"kind": "results", "results": record})
+            results = conclude(plan, tally)
+            finish_experiment(database, run, tally, results)
+            _tell_results(results)
+            if order.replays or order.fragility:
+                results = ask_what_if(plan, results, replays=order.replays, fragility=order.fragility)
+                finish_experiment(database, run, tally, results)
+                _tell_results(results)
         _tell({"kind": "end"})
     except CountingStopped:
         sys.exit(_INTERRUPTED)
     except RollcallError as error:
         _tell({"kind": "error", "message": str(error)})
+
+
+def _tell_results(results: Results) -> None:
+    _tell({"kind": "results", "results": results_as_record(results)})
 
 
 def _tell(record: dict[str, Any]) -> None:

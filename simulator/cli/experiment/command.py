@@ -5,25 +5,22 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import click
 
 from simulator.api.experiment.cluster import cluster
-from simulator.api.experiment.counting import CountingStopped, count_all, find_plan
+from simulator.api.experiment.counting import CountingStopped, count_all
 from simulator.api.experiment.pool import pool
 from simulator.api.experiment.what_if import ask_what_if
 from simulator.api.recorded import open_runs
 from simulator.catalog.plans import load_plan
 from simulator.cli.options import INTERRUPTED, db_option, json_option
-from simulator.domain.errors import ScenarioError, StoreError
-from simulator.experiment.plan import Plan
-from simulator.experiment.results import conclude
+from simulator.domain.errors import ScenarioError
+from simulator.experiment.conclude import conclude
+from simulator.experiment.record import results_as_record
 from simulator.experiment.run import Mapper, size_of_batches
 from simulator.experiment.tally import Tally
-from simulator.population.looks import name_of
 from simulator.report.experiment import tell_results
-from simulator.report.experiment_record import results_as_record
 from simulator.report.what_if import tell_what_if
 from simulator.store.database import default_path, open_database
 from simulator.store.experiments import find_results, finish_experiment
@@ -70,14 +67,14 @@ def command(
     """
     if (experiment is None) == (recall is None):
         raise ScenarioError("experiment", "", "name an experiment, or a result of before with --recall")
-    plan: Plan | None
     if experiment is None:
         assert recall is not None, "one of the two is named"
         given = {"people": people, "seed": seed, "cluster": address, "replay": replays, "per-person": per_person}
         named = [f"--{name}" for name, value in given.items() if value is not None]
         if named := [*named, *(["--fragility"] if fragility else [])]:
             raise ScenarioError("experiment", ", ".join(named), "a result of before is shown as it was; leave that out")
-        plan, tally, record = _recall(recall, db, as_json=as_json)
+        with open_runs(db) as database:
+            _, results = find_results(database, recall)
     else:
         plan = load_plan(experiment, people=people, seed=seed)
         size = size_of_batches(plan, workers)
@@ -85,15 +82,15 @@ def command(
             with _showing_progress(plan.people) as watch:
                 mapper = _mapper(workers, address)
                 run, tally = count_all(plan, database, mapper=mapper, size=size, per_person=per_person, watch=watch)
-            record = results_as_record(conclude(plan, tally))
-            finish_experiment(database, run, tally, record)
-            if more := ask_what_if(plan, replays=replays or 0, fragility=fragility):
-                record |= more
-                finish_experiment(database, run, tally, record)
-    if as_json or plan is None:
-        click.echo(json.dumps(record))
+            results = conclude(plan, tally)
+            finish_experiment(database, run, tally, results)
+            if replays or fragility:
+                results = ask_what_if(plan, results, replays=replays or 0, fragility=fragility)
+                finish_experiment(database, run, tally, results)
+    if as_json:
+        click.echo(json.dumps(results_as_record(results)))
         return
-    for line in (*tell_results(conclude(plan, tally), _naming(plan)), *tell_what_if(record)):
+    for line in (*tell_results(results), *tell_what_if(results)):
         click.echo(line)
 
 
@@ -109,26 +106,6 @@ def _showing_progress(people: int) -> Iterator[Callable[[Tally], None] | None]:
     except CountingStopped as stopped:
         click.echo(f"rollcall: {stopped}", err=True)
         sys.exit(INTERRUPTED)
-
-
-def _naming(plan: Plan) -> Callable[[int], str]:
-    return lambda person: name_of(plan.seed, person)
-
-
-def _recall(number: int, db: Path | None, *, as_json: bool) -> tuple[Plan | None, Tally, dict[str, Any]]:
-    """A result of before, and, where it is to be told in sentences, the plan that it came from.
-
-    Raises:
-        StoreError: there is none of that number, or it can be told as JSON only.
-    """
-    with open_runs(db) as database:
-        run, record, tally = find_results(database, number)
-    if as_json:
-        return None, tally, record
-    plan = find_plan(run)
-    if plan is None:
-        raise StoreError(f"result {number}: Rollcall or {run.experiment} has changed since; --json tells it as it was")
-    return plan, tally, record
 
 
 def _mapper(workers: int, address: str | None) -> Mapper:
