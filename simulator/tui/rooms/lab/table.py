@@ -33,8 +33,10 @@ def tabulate(results: "Results") -> Table:
         columns=_COLUMNS,
         rows=rows,
         notes=(
-            f"{results.title}; {results.people:,} of {results.planned:,} people, {results.days} days, "
-            f"seed {results.seed}",
+            (
+                f"{results.title}; {results.people:,} of {results.planned:,} people, {results.days} days, "
+                f"seed {results.seed}"
+            ),
             results.note,
         ),
     )
