@@ -21,7 +21,8 @@ from simulator.catalog.load import (
 )
 from simulator.catalog.shelf import Kind, names
 from simulator.cli.options import db_option, json_option
-from simulator.report.apart import forked_as_record, say_forked
+from simulator.domain.log import to_json
+from simulator.report.apart import say_forked
 from simulator.store.experiments import experiments
 from simulator.store.runs import Run, runs
 
@@ -66,4 +67,4 @@ def _row_of(run: Run) -> dict[str, Any]:
     title = f"{run.terms}, {run.status}, {run.started_at}"
     if run.forked is not None:
         title += f", {say_forked(run.forked)}"
-    return {"id": run.name, "title": title, "forked": forked_as_record(run.forked)}
+    return {"id": run.name, "title": title, "forked": to_json(run.forked)}

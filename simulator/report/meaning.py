@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from simulator.domain.categories import DataCategory
+from simulator.domain.log import to_json
 from simulator.report.lines import paragraph
 from simulator.report.words import NAMES
 from simulator.retention.meaning import Fared, Lot, Meaning, Standing
@@ -78,14 +79,7 @@ def tell_meanings(
 def meaning_as_record(meaning: Meaning) -> list[dict[str, Any]]:
     """The same of one set, as one array."""
     return [
-        {
-            "category": fared.category.value,
-            "lot": fared.lot.value,
-            "clause": fared.clause,
-            "begins": fared.begins,
-            "ends": fared.ends,
-            "count": number,
-        }
+        {**to_json(fared), "count": number}
         for category in DataCategory
         for fared, number in meaning.of(category).items()
     ]
