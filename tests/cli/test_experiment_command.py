@@ -68,6 +68,7 @@ def test_replay_and_fragility_are_told_beside_the_result(ask: Ask) -> None:
     told = ask("prompt-wording", "--replay", "20", "--fragility").stdout
     assert "repeated 20 times" in told
     assert "assumed" in told
+    assert "not known with so few people" not in told
     record = json.loads(ask("prompt-wording", "--replay", "20", "--fragility", "--json").stdout)
     assert record["replay"][0]["replays"] == 20
     assert record["fragility"][0]["tried"] > 10
