@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from simulator.domain.people import Human, Pet
     from simulator.domain.photo import Photo
     from simulator.domain.shelf import Shelf
+    from simulator.experiment.results import Results
     from simulator.journey.scenario import Scenario
     from simulator.terms.clause import Terms
 
@@ -129,6 +130,14 @@ class Trial:
     fragility: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What an experiment came to; ``current``: its name stands for the same plan still, so its people can be opened."""
+
+    results: "Results"
+    current: bool
+
+
 class Stage(Protocol):
     """Everything outside the screen. Methods may be slow and are called from worker threads.
 
@@ -223,8 +232,8 @@ class Stage(Protocol):
         """The experiments that were counted, newest first: number and words."""
         ...
 
-    def read_trial(self, number: str) -> Record:
-        """What an experiment came to, as `rollcall experiment --json` printed it."""
+    def read_trial(self, number: str) -> Counted:
+        """What an experiment came to."""
         ...
 
     def open_person(self, trial: Trial, person: int, arm: str) -> "Scenario":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from simulator.api.backstage.orders import DRAWING, PLAYING
 from simulator.api.child import Child, Errand
-from simulator.api.ports import Measurement, Measuring, Record, Recorded, RunLine, Title, Trial, Wish
+from simulator.api.ports import Counted, Measurement, Measuring, Record, Recorded, RunLine, Title, Trial, Wish
 from simulator.catalog.titles import titles
 from simulator.domain.errors import RollcallError
 from simulator.domain.shelf import Shelf
@@ -198,14 +198,14 @@ class RealStage:
         with open_database(path) as database:
             return tuple(Title(id=str(run.id), title=run.words) for run in reversed(experiments(database)))
 
-    def read_trial(self, number: str) -> Record:
+    def read_trial(self, number: str) -> Counted:
         from simulator.api.experiment.counting import find_plan
         from simulator.api.recorded import open_runs
         from simulator.store.experiments import find_results
 
         with open_runs(self._db) as database:
-            run, record, _ = find_results(database, int(number))
-        return record | {"current": find_plan(run) is not None}
+            run, results = find_results(database, int(number))
+        return Counted(results=results, current=find_plan(run) is not None)
 
     def open_person(self, trial: Trial, person: int, arm: str) -> "Scenario":
         from simulator.catalog.plans import load_plan

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from simulator.api.table import Tabular
-from simulator.catalog.words import nearest, shown
+from simulator.strict.words import nearest, shown
 from simulator.domain.categories import DataCategory, Fact, Purpose
 from simulator.domain.errors import TermsError
 from simulator.report.terms import tell_terms, terms_as_record

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from simulator.behaviour.behave import Bools, Decisions
 from simulator.behaviour.parameters import Parameters
-from simulator.behaviour.traits import Floats, Traits, draw_logit
+from simulator.behaviour.traits import Floats, Traits, draw_logit, logit
 from simulator.consent.app import App
 from simulator.domain.days import NEVER
 from simulator.domain.phone import Toggle
@@ -151,7 +151,7 @@ def _search(
     # One luck for the whole walk: whoever takes the third menu right has taken the first two.
     taken = np.zeros(len(persons), np.int8)
     for menu in range(1, menus + 1):
-        taken += looked & (luck > -_logit(leave.menu.value**menu))
+        taken += looked & (luck > -logit(leave.menu.value**menu))
     found = looked & (taken == menus)
     switched = found & _passes(seed, "leave/toggle", persons, leave.toggle.value ** int(path.twins))
     held_on = switched & _passes(seed, "leave/confirm", persons, leave.confirm.value**path.confirms)
@@ -177,11 +177,6 @@ def _wait(luck: Floats, hazard: float) -> NDArray[np.int32]:
         return np.ones(luck.shape, np.int32)
     days: NDArray[np.int32] = np.minimum(np.log1p(-luck) / np.log1p(-hazard), _FOREVER - 1).astype(np.int32)
     return days + np.int32(1)
-
-
-def _logit(share: float) -> float:
-    kept = min(max(share, 1e-9), 1 - 1e-9)
-    return float(np.log(kept / (1 - kept)))
 
 
 def _passes(seed: int, purpose: str, persons: NDArray[np.uint64], chance: float) -> Bools:

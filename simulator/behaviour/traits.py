@@ -17,10 +17,16 @@ def draw_logit(seed: int, purpose: str, persons: NDArray[np.uint64], step: int |
     """Luck with the logistic distribution: it is above ``-x`` with the probability whose log-odds are ``x``."""
     luck = draw_uniform(seed, purpose, persons, step)
     luck += _HALF_STEP
-    logit = np.log(luck)
+    log_odds = np.log(luck)
     np.subtract(1.0, luck, out=luck)
-    logit -= np.log(luck, out=luck)
-    return logit
+    log_odds -= np.log(luck, out=luck)
+    return log_odds
+
+
+def logit(share: float) -> float:
+    """Log-odds of a share, which is kept a millionth away from 0 and 1, so that they are finite."""
+    kept = min(max(share, 1e-6), 1 - 1e-6)
+    return float(np.log(kept / (1 - kept)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,6 @@ from simulator.behaviour.parameters import Parameters, check_parameters
 from simulator.catalog.reader import structure
 from simulator.catalog.shelf import find, is_file_name, is_id
 from simulator.catalog.toml import read_toml
-from simulator.catalog.words import shown
 from simulator.consent.app import App, check_app
 from simulator.consent.prompt import Prompt, check_prompt
 from simulator.domain.errors import RollcallError, ScenarioError
@@ -20,6 +19,7 @@ from simulator.experiment.design import Experiment, check_experiment
 from simulator.journey.scenario import Scenario
 from simulator.journey.story import Story, check_story
 from simulator.population.kinds import LifeKind, check_kind
+from simulator.strict.words import shown
 from simulator.terms.check import check_terms
 from simulator.terms.clause import Terms
 from simulator.terms.policy_tests import PolicyTests, check_policy_tests

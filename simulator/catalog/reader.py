@@ -5,19 +5,14 @@ A TOML date becomes what its field says: a date in a ``date`` field, ISO 8601 te
 may be written with or without quotes wherever the domain keeps them as text.
 """
 
-import dataclasses
 from typing import Final, TypeVar
 
-from cattrs import BaseValidationError, ForbiddenExtraKeysError
-from cattrs.errors import AttributeValidationNote, IterableValidationNote
-
-from simulator.catalog.strict import MisfitError, strict_converter
-from simulator.catalog.words import as_key, nearest, shown, words_for
-from simulator.domain.errors import RollcallError, ScenarioError
+from simulator.domain.errors import ScenarioError
+from simulator.strict.converter import strict_converter
+from simulator.strict.fit import UnfitError, fit
 
 _CONVERTER: Final = strict_converter()
 T = TypeVar("T")
-_Note = AttributeValidationNote | IterableValidationNote
 
 
 def structure(data: object, kind: type[T], path: object) -> T:
@@ -28,33 +23,6 @@ def structure(data: object, kind: type[T], path: object) -> T:
             the first one, unknown keys before others.
     """
     try:
-        return _CONVERTER.structure(data, kind)
-    except (BaseValidationError, MisfitError) as error:
-        key, problem = _first_problem(error, "")
-        raise ScenarioError(path, key, problem) from error
-
-
-def _first_problem(error: Exception, key: str) -> tuple[str, str]:
-    notes = [note for note in getattr(error, "__notes__", ()) if isinstance(note, _Note)]
-    for note in reversed(notes):
-        key = _below(key, note)
-    match error:
-        case BaseValidationError():
-            unknown = (inner for inner in error.exceptions if isinstance(inner, ForbiddenExtraKeysError))
-            return _first_problem(next(unknown, error.exceptions[0]), key)
-        case ForbiddenExtraKeysError():
-            name = min(error.extra_fields)
-            known = [field.name for field in dataclasses.fields(error.cl)]
-            hint = nearest(name, known) or f"expected one of {', '.join(known)}"
-            return as_key(key, name), f"unknown key {shown(name)}; {hint}"
-        case KeyError():
-            return key, f"missing key; expected {words_for(notes[0].type)}"
-        case MisfitError() | RollcallError():
-            return key, str(error)
-    return key, f"cannot be read: {shown(str(error))}"
-
-
-def _below(key: str, note: _Note) -> str:
-    if isinstance(note, AttributeValidationNote):
-        return as_key(key, note.name)
-    return f"{key}[{note.index}]" if isinstance(note.index, int) else as_key(key, note.index)
+        return fit(data, kind, _CONVERTER)
+    except UnfitError as error:
+        raise ScenarioError(path, error.key, error.problem) from error

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Final
 
 import simulator
-from simulator.catalog.words import nearest, shown
 from simulator.domain.errors import ScenarioError
 from simulator.domain.shelf import Shelf
+from simulator.strict.words import nearest, shown
 
 # INVARIANT: an id names no folder, so that no id leaves the shelf.
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

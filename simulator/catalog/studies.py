@@ -13,8 +13,8 @@ from simulator.catalog.file import read_text
 from simulator.catalog.reader import structure
 from simulator.catalog.shelf import studies_file, vocabulary_file
 from simulator.catalog.toml import read_toml
-from simulator.catalog.words import shown
 from simulator.domain.errors import RollcallError, ScenarioError, printable
+from simulator.strict.words import shown
 
 _NEEDED: Final = ("study", "condition", "design_factors", "metric", "value")
 _LONGEST: Final = 120  # factors in one row; more is no design

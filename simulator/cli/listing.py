@@ -21,8 +21,9 @@ from simulator.catalog.load import (
 )
 from simulator.catalog.shelf import names
 from simulator.cli.options import db_option, json_option
+from simulator.domain.log import to_json
 from simulator.domain.shelf import Shelf
-from simulator.report.apart import forked_as_record, say_forked
+from simulator.report.apart import say_forked
 from simulator.store.experiments import experiments
 from simulator.store.runs import RunRecord, runs
 
@@ -67,4 +68,4 @@ def _row_of(run: RunRecord) -> dict[str, Any]:
     title = f"{run.terms}, {run.status}, {run.started_at}"
     if run.forked is not None:
         title += f", {say_forked(run.forked)}"
-    return {"id": run.name, "title": title, "forked": forked_as_record(run.forked)}
+    return {"id": run.name, "title": title, "forked": to_json(run.forked)}

@@ -6,8 +6,9 @@ from numpy.typing import NDArray
 from simulator.domain.categories import DataCategory
 from simulator.domain.days import NEVER
 from simulator.experiment.metric import SAYS, Metric
+from simulator.experiment.outcome import End, Why
 from simulator.experiment.plan import Plan
-from simulator.experiment.rows.ends import OUTCOMES, End, Why, ends, outcomes, why
+from simulator.experiment.rows.ends import OUTCOMES, ends, outcomes, why
 from simulator.experiment.rows.play import Persons, WorldRows
 from simulator.experiment.tally import NAMED, Flipped, Numbers, Tally
 from simulator.population.luck import draw_uniform

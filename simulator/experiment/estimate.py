@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from simulator.experiment.results import Estimate
+
 _NORMAL = NormalDist()
 _FEWEST = 2  # of one person no variance can be told
 LEVEL = 0.95
@@ -37,37 +39,31 @@ class Sample:
         return math.sqrt(self.variance / self.people) if self.people else math.nan
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Estimate:
-    """A value with its interval; ``p`` is of the two-sided test against zero."""
-
-    value: float
-    low: float
-    high: float
-    error: float
-    p: float
-
-    @property
-    def is_clear(self) -> bool:
-        """Whether the interval excludes zero."""
-        return self.low > 0 or self.high < 0
+def known(value: float) -> float | None:
+    """None for an infinity or what is not a number: so few people do not tell."""
+    return value if math.isfinite(value) else None
 
 
-def estimate(value: float, error: float, level: float = LEVEL) -> Estimate:
+def estimate(value: float, error: float, level: float = LEVEL, *, tested: bool = True) -> Estimate:
     """An estimate with a normal interval of that level."""
     reach = quantile((1 + level) / 2) * error
     p = 2 * (1 - _NORMAL.cdf(abs(value) / error)) if error > 0 else float(value == 0)
-    return Estimate(value=value, low=value - reach, high=value + reach, error=error, p=p)
+    return Estimate(value=known(value), low=known(value - reach), high=known(value + reach), p=p if tested else None)
 
 
-def estimate_mean(sample: Sample, level: float = LEVEL) -> Estimate:
+def estimate_mean(sample: Sample, level: float = LEVEL, *, tested: bool = True) -> Estimate:
     """The mean of one arm, or of differences within persons."""
-    return estimate(sample.mean, sample.error, level)
+    return estimate(sample.mean, sample.error, level, tested=tested)
+
+
+def error_of_gap(first: Sample, second: Sample) -> float:
+    """Standard error of the difference of two means of different people (Welch)."""
+    return math.hypot(first.error, second.error)
 
 
 def estimate_gap(first: Sample, second: Sample, level: float = LEVEL) -> Estimate:
-    """The second mean less the first, of different people (Welch)."""
-    return estimate(second.mean - first.mean, math.hypot(first.error, second.error), level)
+    """The second mean less the first, of different people."""
+    return estimate(second.mean - first.mean, error_of_gap(first, second), level)
 
 
 def quantile(share: float) -> float:

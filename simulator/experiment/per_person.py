@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 
 from simulator.domain.categories import Theme
 from simulator.experiment.metric import PLACE
+from simulator.experiment.outcome import End
 from simulator.experiment.plan import Plan
-from simulator.experiment.rows.ends import OUTCOMES, End, ends, outcomes
+from simulator.experiment.rows.ends import OUTCOMES, ends, outcomes
 from simulator.experiment.rows.play import Persons, WorldRows
 from simulator.population.cohort import pick_lives
 

@@ -15,46 +15,12 @@ from simulator.experiment.design import FieldTest
 from simulator.experiment.estimate import always_valid, quantile
 from simulator.experiment.metric import PLACE, Metric
 from simulator.experiment.plan import Plan
+from simulator.experiment.results import Replay
 from simulator.experiment.rows.play import play
 from simulator.population.luck import draw_uniform
 
 WORLD: Final = 100_000  # people whose answers in every world are known, and who are drawn for each replay
 Numbers = NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Replay:
-    """What so many repetitions of one field test come to; all but ``truth``, ``exaggeration`` and counts are shares.
-
-    Attributes:
-        metric: which, in ``arm`` less the first arm.
-        truth: the difference of means in the whole world.
-        replays, people, looks: how many repetitions, people in the two arms together, looks at the results.
-        found: significant at the end, with the right sign.
-        wrong_sign: significant at the end, with the wrong sign.
-        exaggeration: mean size of the effects that are significant at the end, in units of the true one.
-        found_early: found by somebody who stops at the first look that is significant by itself.
-        found_valid: found by somebody who stops at the first look whose always-valid interval excludes zero.
-        people_valid: how many people that takes on average, all of them where nothing is found.
-        false_alarms: significant at the end, where both arms are the first arm.
-        false_early, false_valid: the same for those who stop early.
-    """
-
-    metric: Metric
-    arm: str
-    truth: float
-    replays: int
-    people: int
-    looks: int
-    found: float
-    wrong_sign: float
-    exaggeration: float
-    found_early: float
-    found_valid: float
-    people_valid: float
-    false_alarms: float
-    false_early: float
-    false_valid: float
 
 
 def replay(plan: Plan, metric: Metric, arm: int, *, replays: int) -> Replay:
@@ -85,7 +51,7 @@ def replay(plan: Plan, metric: Metric, arm: int, *, replays: int) -> Replay:
         looks=plan.experiment.field_test.looks,
         found=float(np.mean(clear & right)),
         wrong_sign=float(np.mean(clear & ~right)),
-        exaggeration=float(size.mean() / abs(truth)) if len(size) and truth else float("nan"),
+        exaggeration=float(size.mean() / abs(truth)) if len(size) and truth else None,
         found_early=_found(real, early, truth),
         found_valid=_found(real, valid, truth),
         people_valid=float(2 * tests.sizes[np.minimum(valid, len(tests.sizes) - 1)].mean()),

@@ -1,28 +1,41 @@
-"""What a tally says: arms, contrasts, and the same contrasts as a field test would see them. Plain values."""
+"""What an experiment says: arms, contrasts, and the same contrasts as a field test would see them. Plain values.
 
-import math
+A number is None where too few people were counted to know it.
+"""
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from simulator.domain.categories import DataCategory
-from simulator.experiment.estimate import (
-    Estimate,
-    Sample,
-    always_valid,
-    chance_of_split,
-    detectable,
-    estimate_gap,
-    estimate_mean,
-    power_at,
-)
-from simulator.experiment.metric import PLACE, SAYS, Better, Metric
-from simulator.experiment.plan import Plan
-from simulator.experiment.rows.ends import OUTCOMES, End, Why
-from simulator.experiment.tally import Flipped, Tally
+from simulator.experiment.metric import Metric
+from simulator.experiment.outcome import End, Why
 
 CAVEAT = "A model of people, not evidence about yours."
 UNEVEN = 0.001  # a sample ratio less likely than this is looked into before anything is read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    """A value with its interval; ``p`` is of the two-sided test against zero, None where nothing is tested."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    p: float | None = None
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether the interval excludes zero."""
+        return (self.low is not None and self.low > 0) or (self.high is not None and self.high < 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """Things held on the last day, read most kindly and most harshly."""
+
+    kindest: int
+    harshest: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,15 +43,26 @@ class ArmResult:
     """One arm over the whole cohort.
 
     Attributes:
-        held: things held on the last day by category: kindest, harshest.
+        prompt, terms: by their ids.
+        held: what is held on the last day, by category.
         standing: consents that stand at the end of each day.
     """
 
     id: str
     title: str
+    prompt: str
+    terms: str
     means: Mapping[Metric, Estimate]
-    held: Mapping[DataCategory, tuple[int, int]]
+    held: Mapping[DataCategory, Band]
     standing: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """From where to where."""
+
+    low: float | None
+    high: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +76,22 @@ class Look:
 
     people: int
     naive: Estimate
-    valid: tuple[float, float]
+    valid: Interval
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldEstimate(Estimate):
+    """A difference between different people in each arm, as a field test would see it.
+
+    Attributes:
+        detectable: the smallest true effect that the field test would find with its power.
+        power: how often it would find the effect that is true here.
+        looks: at the field test while it fills.
+    """
+
+    detectable: float | None
+    power: float | None
+    looks: tuple[Look, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,18 +99,14 @@ class Gap:
     """One metric in one arm, less the same in the first arm.
 
     Attributes:
+        says: what the metric counts, in words.
         paired: the same people in both worlds: the truth about this cohort.
-        field: different people in each arm, as a field test would see it.
-        detectable: the smallest true effect that the field test would find with its power.
-        power: how often it would find the effect that is true here.
-        looks: at the field test while it fills.
+        field: as a field test would see it.
     """
 
+    says: str
     paired: Estimate
-    field: Estimate
-    detectable: float
-    power: float
-    looks: tuple[Look, ...]
+    field: FieldEstimate
 
 
 class Verdict(StrEnum):
@@ -93,147 +128,189 @@ class Rail:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """How many people answered so in the first arm and so in the other; `ends.OUTCOMES` lists the answers."""
+
+    before: str
+    after: str
+    people: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """For how many people whose ends differ the worlds part at this step, between these ends."""
+
+    cause: Why
+    before: End
+    after: End
+    people: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlippedPerson:
+    """One person, by row of the population, whose end differs between the first arm and another."""
+
+    person: int
+    name: str
+    before: End
+    after: End
+    cause: Why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flips:
+    """How many people's ends differ, why, and the first of them by row."""
+
+    people: int
+    causes: tuple[Reason, ...]
+    named: tuple[FlippedPerson, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contrast:
     """One arm against the first.
 
     Attributes:
         flows: from how each answered in the first arm to how in this, where anybody did.
-        causes: for people whose ends differ: cause, end in the first arm, end in this; how many.
-        flipped: how many people's ends differ.
-        named: the first of them by row.
     """
 
     arm: str
     against: str
     gaps: Mapping[Metric, Gap]
     rails: tuple[Rail, ...]
-    flows: Mapping[tuple[str, str], int]
-    causes: Mapping[tuple[Why, End, End], int]
-    flipped: int
-    named: tuple[Flipped, ...]
+    flows: tuple[Flow, ...]
+    flipped: Flips
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldCount:
+    """The field test as far as it was counted.
+
+    Attributes:
+        people: in each arm so far.
+        split: the chance of so uneven a split, the sample-ratio check.
+        looks, alpha, power: as planned.
+        planned: people in all arms together; None in a result that was kept before this was.
+    """
+
+    people: tuple[int, ...]
+    split: float | None
+    looks: int
+    alpha: float
+    power: float
+    planned: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replay:
+    """What so many repetitions of one field test come to; all but ``truth``, ``exaggeration`` and counts are shares.
+
+    Attributes:
+        metric: which, in ``arm`` less the first arm.
+        truth: the difference of means in the whole world.
+        replays, people, looks: how many repetitions, people in the two arms together, looks at the results.
+        found: significant at the end, with the right sign.
+        wrong_sign: significant at the end, with the wrong sign.
+        exaggeration: mean size of the effects that are significant at the end, in units of the true one.
+        found_early: found by somebody who stops at the first look that is significant by itself.
+        found_valid: found by somebody who stops at the first look whose always-valid interval excludes zero.
+        people_valid: how many people that takes on average, all of them where nothing is found.
+        false_alarms: significant at the end, where both arms are the first arm.
+        false_early, false_valid: the same for those who stop early.
+    """
+
+    metric: Metric
+    arm: str
+    truth: float
+    replays: int
+    people: int
+    looks: int
+    found: float
+    wrong_sign: float
+    exaggeration: float | None
+    found_early: float
+    found_valid: float
+    people_valid: float
+    false_alarms: float
+    false_early: float
+    false_valid: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One assumed number that turns the conclusion round.
+
+    Attributes:
+        parameter: its dotted name.
+        value: what the model uses; ``turns_at`` is the nearest value found at which the sign is another.
+        share: of the way from the value to that end of its range.
+    """
+
+    parameter: str
+    value: float
+    turns_at: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nearest:
+    """The assumed number that comes nearest to turning it round, and the difference at that end of its range."""
+
+    parameter: str
+    gap: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fragility:
+    """How firmly one conclusion stands on what was assumed.
+
+    Attributes:
+        metric: which, in ``arm`` less the first arm.
+        gap: the difference as the parameters are, within persons.
+        people: how many were asked again with each change.
+        tried: how many assumed numbers were moved, each alone, through its whole range.
+        turns: those that turn the sign round, the smallest change first.
+        nearest: where none does, the number that comes nearest.
+    """
+
+    metric: Metric
+    arm: str
+    gap: Estimate
+    people: int
+    tried: int
+    turns: tuple[Turn, ...]
+    nearest: Nearest | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """Everything that a run says.
+    """Everything that a run says; `record` writes it as JSON and reads it back.
 
     Attributes:
         people: who were counted so far; ``planned`` is how many there are to be.
-        in_field: people in each arm of the field test so far.
-        split: the chance of so uneven a split, the sample-ratio check.
+        lives: kinds of lives and their weights.
+        replay, fragility: one for each arm but the first; empty where it was not asked.
     """
 
-    plan: Plan
+    experiment: str
+    title: str
     people: int
     planned: int
+    seed: int
+    days: int
+    lives: Mapping[str, float]
+    metrics: tuple[Metric, ...]
     arms: tuple[ArmResult, ...]
     contrasts: tuple[Contrast, ...]
-    in_field: tuple[int, ...]
-    split: float
+    field_test: FieldCount
+    note: str
+    replay: tuple[Replay, ...] = ()
+    fragility: tuple[Fragility, ...] = ()
 
+    @property
+    def complete(self) -> bool:
+        return self.people == self.planned
 
-def conclude(plan: Plan, tally: Tally) -> Results:
-    """Read a tally."""
-    in_field = tuple(int(seen) for seen in tally.seen.sum(axis=0))
-    return Results(
-        plan=plan,
-        people=tally.people,
-        planned=plan.people,
-        arms=tuple(_arm(plan, tally, place) for place in range(len(plan.worlds))),
-        contrasts=tuple(_contrast(plan, tally, place) for place in range(1, len(plan.worlds))),
-        in_field=in_field,
-        split=chance_of_split(in_field),
-    )
-
-
-def _arm(plan: Plan, tally: Tally, place: int) -> ArmResult:
-    arm = plan.worlds[place].arm
-    held = tally.held[place]
-    return ArmResult(
-        id=arm.id,
-        title=arm.title,
-        means={
-            metric: estimate_mean(
-                Sample(people=tally.people, total=int(tally.sums[place, at]), squares=int(tally.squares[place, at]))
-            )
-            for metric, at in PLACE.items()
-        },
-        held={
-            category: (int(held[at, 0]), int(held[at, 1])) for at, category in enumerate(DataCategory) if held[at, 1]
-        },
-        standing=tuple(tally.standing[place].tolist()),
-    )
-
-
-def _contrast(plan: Plan, tally: Tally, place: int) -> Contrast:
-    flows, causes = tally.flows[place - 1], tally.causes[place - 1]
-    gaps = {metric: _gap(plan, tally, place, at) for metric, at in PLACE.items()}
-    return Contrast(
-        arm=plan.worlds[place].arm.id,
-        against=plan.worlds[0].arm.id,
-        gaps=gaps,
-        rails=tuple(_rail(rail.metric, rail.most, gaps) for rail in plan.experiment.guardrails),
-        flows={
-            (before, after): int(flows[i, j])
-            for i, before in enumerate(OUTCOMES)
-            for j, after in enumerate(OUTCOMES)
-            if flows[i, j]
-        },
-        causes={
-            (cause, before, after): int(causes[cause, before, after])
-            for cause in Why
-            for before in End
-            for after in End
-            if causes[cause, before, after]
-        },
-        flipped=int(causes.sum()),
-        named=tuple(flipped for flipped in tally.flipped if flipped.arm == place),
-    )
-
-
-def _gap(plan: Plan, tally: Tally, place: int, at: int) -> Gap:
-    test = plan.experiment.field_test
-    paired = Sample(
-        people=tally.people,
-        total=int(tally.gaps[place - 1, at]),
-        squares=int(tally.gap_squares[place - 1, at]),
-    )
-    first, second = (_field_sample(tally, arm, at, test.looks) for arm in (0, place))
-    field = estimate_gap(first, second, 1 - test.alpha)
-    found = estimate_mean(paired)
-    return Gap(
-        paired=found,
-        field=field,
-        detectable=detectable(field.error, test.alpha, test.power),
-        power=power_at(found.value, field.error, test.alpha),
-        looks=tuple(_look(plan, tally, place, at, look) for look in range(1, test.looks + 1)),
-    )
-
-
-def _field_sample(tally: Tally, arm: int, at: int, looks: int) -> Sample:
-    return Sample(
-        people=int(tally.seen[:looks, arm].sum()),
-        total=int(tally.seen_sums[:looks, arm, at].sum()),
-        squares=int(tally.seen_squares[:looks, arm, at].sum()),
-    )
-
-
-def _look(plan: Plan, tally: Tally, place: int, at: int, looks: int) -> Look:
-    test = plan.experiment.field_test
-    first, second = (_field_sample(tally, arm, at, looks) for arm in (0, place))
-    naive = estimate_gap(first, second, 1 - test.alpha)
-    people = first.people + second.people
-    planned = max(people, 2 * min(test.people, plan.people) // len(plan.worlds))
-    low, high = (-math.inf, math.inf)
-    if people and naive.error >= 0:
-        low, high = always_valid(naive.value, naive.error, people, planned, test.alpha)
-    return Look(people=people, naive=naive, valid=(float(low), float(high)))
-
-
-def _rail(metric: Metric, most: float, gaps: Mapping[Metric, Gap]) -> Rail:
-    gap = gaps[metric].paired
-    worse = gap
-    if SAYS[metric].better is Better.MORE:
-        worse = Estimate(value=-gap.value, low=-gap.high, high=-gap.low, error=gap.error, p=gap.p)
-    verdict = Verdict.HOLDS if worse.high <= most else Verdict.BROKEN if worse.low > most else Verdict.OPEN
-    return Rail(metric=metric, most=most, worse=worse, verdict=verdict)
+    def contrast(self, arm: int) -> Contrast | None:
+        """The contrast of the arm at that place against the first; the first has none."""
+        return self.contrasts[arm - 1] if 1 <= arm <= len(self.contrasts) else None

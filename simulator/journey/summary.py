@@ -18,7 +18,7 @@ from simulator.domain.events import (
     PromptShown,
     StoryStarted,
 )
-from simulator.domain.log import hash_events
+from simulator.domain.log import hash_events, to_json
 from simulator.journey.story import Expectation
 from simulator.journey.world import World, fold
 from simulator.retention.totals import Totals, totals
@@ -56,33 +56,10 @@ class Summary:
 
     def as_record(self) -> dict[str, Any]:
         """The last line of ``rollcall play --json``."""
-        return {
-            "kind": "Summary",
-            "story": self.story,
-            "terms": self.terms,
-            "seed": self.seed,
-            "event_hash": self.event_hash,
-            "consent": self.consent,
-            "prompts_shown": self.prompts_shown,
-            "photos_taken": self.photos_taken,
-            "uploaded": self.uploaded,
-            "analysed": self.analysed,
-            "inferences": self.inferences,
-            "ideas": self.ideas,
-            "people_seen": self.people_seen,
-            "people_who_consented": self.people_who_consented,
-            "held": {
-                category.value: {
-                    "alive": count.alive,
-                    "scheduled": count.scheduled,
-                    "deleted": count.deleted,
-                    "silent": count.silent,
-                }
-                for category, count in self.held.items()
-            },
-            "expect": "failed" if self.failures else "met" if self.held_to else "not held to",
-            "failures": list(self.failures),
-        }
+        told = to_json(self)
+        failures, held_to = told.pop("failures"), told.pop("held_to")
+        expect = "failed" if failures else "met" if held_to else "not held to"
+        return {"kind": "Summary", **told, "expect": expect, "failures": failures}
 
 
 def world_on(events: Sequence[Event], day: int) -> World:

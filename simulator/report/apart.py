@@ -63,11 +63,6 @@ def say_forked(forked: Forked) -> str:
     return f"forked from {forked.run}{on}: {forked.change}"
 
 
-def forked_as_record(forked: Forked | None) -> dict[str, Any] | None:
-    """The same as one object; None for what is no fork."""
-    return None if forked is None else {"run": forked.run, "day": forked.day, "change": forked.change}
-
-
 def tell_apart(before: Side, after: Side, apart: Apart, day: int) -> Iterator[str]:
     """Numbers that differ side by side, then what only one of the two knows, then what is held differently."""
     said = (say_consent(before.world.record), say_consent(after.world.record))

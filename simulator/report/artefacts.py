@@ -6,10 +6,11 @@ from typing import Any
 from simulator.domain.categories import DataCategory
 from simulator.domain.data_kinds import DATA_KINDS
 from simulator.domain.holding import HoldingState
+from simulator.domain.log import to_json
 from simulator.domain.reading import Reading
 from simulator.report.exports.periods import STARTS
 from simulator.report.lines import paragraph
-from simulator.retention.clocks import Running, clock_of
+from simulator.retention.clocks import clock_of
 from simulator.retention.ends import Ends
 from simulator.retention.ledger import Entry, Ledger
 from simulator.terms.clause import Terms, find_clause
@@ -101,7 +102,7 @@ def artefacts_as_record(ledger: Ledger, terms: Terms, category: DataCategory | N
             "clause": entry.clause,
             "status": "silent" if entry.clause is None else find_clause(terms, entry.clause).status.value,
             "permitted_by": entry.holding.clause,
-            "clock": _clock_as_record(clock_of(terms, entry)),
+            "clock": to_json(clock_of(terms, entry)),
             "gone": {
                 "kindest": kindest.first_day_without(entry.holding.id),
                 "harshest": harshest.first_day_without(entry.holding.id),
@@ -114,7 +115,3 @@ def artefacts_as_record(ledger: Ledger, terms: Terms, category: DataCategory | N
         }
         for entry in _chosen(ledger, category)
     ]
-
-
-def _clock_as_record(clock: Running | None) -> dict[str, Any] | None:
-    return None if clock is None else {"clock": clock.clock.value, "clause": clock.clause, "runs": clock.runs}

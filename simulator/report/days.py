@@ -20,6 +20,7 @@ from simulator.domain.events import (
     TermsChanged,
     WithdrawalReceived,
 )
+from simulator.domain.log import to_json
 from simulator.report.lines import paragraph
 from simulator.report.words import HAPPENINGS
 
@@ -77,8 +78,7 @@ def tell_days_apart(before: Sequence[Event], after: Sequence[Event], until: int)
 
 def days_as_record(before: Sequence[Event], after: Sequence[Event], until: int) -> list[dict[str, Any]]:
     """The same as objects."""
-    apart = (each for each in compare_days(before, after, until) if each.differs)
-    return [{"day": each.day, "before": each.before, "after": each.after} for each in apart]
+    return [to_json(each) for each in compare_days(before, after, until) if each.differs]
 
 
 def _tell_days(events: Sequence[Event], until: int) -> dict[int, str]:

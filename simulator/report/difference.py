@@ -5,9 +5,10 @@ from typing import Any
 
 from simulator.domain.categories import DataCategory, Purpose
 from simulator.domain.data_uses import DATA_USES
+from simulator.domain.log import to_json
 from simulator.report.lines import name_all, paragraph
 from simulator.terms.clause import Clause, Terms, find_clause
-from simulator.terms.decide import Decision, Verdict
+from simulator.terms.decide import Verdict
 from simulator.terms.diff import ClauseChange, FateChange, TermsDiff, UseChange
 from simulator.terms.fate import Fate, Outcome
 
@@ -117,30 +118,10 @@ def difference_as_record(before: Terms, after: Terms, diff: TermsDiff) -> dict[s
             }
             for change in diff.clauses
         ],
-        "uses": [
-            {
-                "moment": change.moment,
-                "category": change.category.value,
-                "purpose": change.purpose.value,
-                "before": _decided(change.before),
-                "after": _decided(change.after),
-            }
-            for change in diff.uses
-        ],
-        "after_withdrawal": [
-            {
-                "category": change.category.value,
-                "before": {"fate": change.before.fate.value, "clause": change.before.clause},
-                "after": {"fate": change.after.fate.value, "clause": change.after.clause},
-            }
-            for change in diff.fates
-        ],
+        "uses": to_json(diff.uses),
+        "after_withdrawal": to_json(diff.fates),
     }
 
 
 def _said(clause: Clause | None) -> str | None:
     return None if clause is None else clause.says
-
-
-def _decided(decision: Decision) -> dict[str, Any]:
-    return {"verdict": decision.verdict.value, "clauses": list(decision.clauses)}

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from simulator.domain.agree import write_count
+from simulator.domain.log import to_json
 from simulator.report.lines import name_all, paragraph
 from simulator.terms.checks.finding import Case, Finding, Severity
 
@@ -27,15 +28,5 @@ def findings_as_record(case: Case, findings: Sequence[Finding]) -> dict[str, Any
     return {
         "terms": case.terms.id,
         "taps": {"give": case.taps_to_give, "withdraw": case.taps_to_withdraw},
-        "findings": [
-            {
-                "check": finding.check,
-                "severity": finding.severity.value,
-                "says": finding.says,
-                "categories": [category.value for category in finding.categories],
-                "clauses": list(finding.clauses),
-                "page": finding.page,
-            }
-            for finding in findings
-        ],
+        "findings": [{**to_json(finding), "page": finding.page} for finding in findings],
     }

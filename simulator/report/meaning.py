@@ -6,6 +6,7 @@ from typing import Any
 from simulator.domain.agree import agree
 from simulator.domain.categories import DataCategory
 from simulator.domain.data_kinds import DATA_KINDS
+from simulator.domain.log import to_json
 from simulator.report.lines import paragraph
 from simulator.retention.meaning import Fared, Lot, Meaning, Standing
 from simulator.terms.clause import Clock, Terms
@@ -79,14 +80,7 @@ def tell_meanings(
 def meaning_as_record(meaning: Meaning) -> list[dict[str, Any]]:
     """The same of one set, as one array."""
     return [
-        {
-            "category": fared.category.value,
-            "lot": fared.lot.value,
-            "clause": fared.clause,
-            "begins": fared.begins,
-            "ends": fared.ends,
-            "count": number,
-        }
+        {**to_json(fared), "count": number}
         for category in DataCategory
         for fared, number in meaning.of(category).items()
     ]

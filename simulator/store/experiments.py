@@ -3,11 +3,12 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from sqlite_utils.db import Database
 
 from simulator.domain.errors import StoreError
+from simulator.experiment.record import read_results, results_as_record
+from simulator.experiment.results import Results
 from simulator.experiment.run import Batch, BatchDone
 from simulator.experiment.tally import Tally, read_tally
 from simulator.store.failures import path_of, told, writing
@@ -78,8 +79,8 @@ def experiments(db: Database) -> tuple[ExperimentRun, ...]:
         raise StoreError(f"{where}: a run of an experiment is damaged: {error}") from error
 
 
-def find_results(db: Database, number: int) -> tuple[ExperimentRun, dict[str, Any], Tally]:
-    """A run of an experiment by its number, what it came to, and what was counted for that.
+def find_results(db: Database, number: int) -> tuple[ExperimentRun, Results]:
+    """A run of an experiment by its number, and what it came to.
 
     Raises:
         StoreError: there is no such run, it has not ended, or it is damaged.
@@ -91,11 +92,11 @@ def find_results(db: Database, number: int) -> tuple[ExperimentRun, dict[str, An
     if run.status is not RunStatus.FINISHED:
         raise StoreError(f"{where}: result {number} is {run.status}; run {run.experiment} again, and it goes on")
     with told(where):
-        (row,) = db.query("SELECT results, tally FROM experiments WHERE id = ?", (number,))
+        (row,) = db.query("SELECT results FROM experiments WHERE id = ?", (number,))
     try:
-        return run, dict(json.loads(row["results"])), read_tally(json.loads(row["tally"]))
-    except (KeyError, TypeError, ValueError) as error:
-        raise StoreError(f"{where}: result {number} is damaged: {error}") from error
+        return run, read_results(json.loads(row["results"]))
+    except (TypeError, ValueError, RecursionError) as error:
+        raise StoreError(f"{where}: result {number} is damaged: {error}; count it again") from error
 
 
 def stop_experiment(db: Database, run: ExperimentRun) -> None:
@@ -104,11 +105,11 @@ def stop_experiment(db: Database, run: ExperimentRun) -> None:
         db.execute("UPDATE experiments SET status = ? WHERE id = ?", (RunStatus.INTERRUPTED.value, run.id))
 
 
-def finish_experiment(db: Database, run: ExperimentRun, tally: Tally, results: Mapping[str, Any]) -> None:
+def finish_experiment(db: Database, run: ExperimentRun, tally: Tally, results: Results) -> None:
     """Keep what it came to instead of its batches. Raises `StoreError`."""
     with writing(db):
         db.execute(
             "UPDATE experiments SET status = ?, tally = ?, results = ? WHERE id = ?",
-            (RunStatus.FINISHED.value, json.dumps(tally.as_record()), json.dumps(dict(results)), run.id),
+            (RunStatus.FINISHED.value, json.dumps(tally.as_record()), json.dumps(results_as_record(results)), run.id),
         )
         db.execute("DELETE FROM batches WHERE run = ?", (run.id,))

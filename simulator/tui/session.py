@@ -8,34 +8,39 @@ import asyncio
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from textual import events
 
-from simulator.api.ports import Thumb, Wish
+from simulator.api.ports import Wish
+from simulator.catalog.reader import structure
 from simulator.domain.errors import ScenarioError
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
+T = TypeVar("T")
 _FORMAT = "rollcall-session-2"
-_MOUSE: Mapping[str, type[events.MouseEvent]] = {
-    "down": events.MouseDown,
-    "up": events.MouseUp,
-    "move": events.MouseMove,
-    "scroll_up": events.MouseScrollUp,
-    "scroll_down": events.MouseScrollDown,
-}
-_TYPES = {
-    "story": str,
-    "terms": str | None,
-    "prompt": str | None,
-    "life": str | None,
-    "person": int | None,
-    "seed": int | None,
-    "harshest": bool,
-    "thumb": str,
+
+
+class Did(StrEnum):
+    """What a mouse does."""
+
+    DOWN = "down"
+    UP = "up"
+    MOVE = "move"
+    SCROLL_UP = "scroll_up"
+    SCROLL_DOWN = "scroll_down"
+
+
+_MOUSE: Mapping[Did, type[events.MouseEvent]] = {
+    Did.DOWN: events.MouseDown,
+    Did.UP: events.MouseUp,
+    Did.MOVE: events.MouseMove,
+    Did.SCROLL_UP: events.MouseScrollUp,
+    Did.SCROLL_DOWN: events.MouseScrollDown,
 }
 
 
@@ -43,7 +48,7 @@ _TYPES = {
 class Mouse:
     """One thing that the mouse did, at a cell, with a button or none (0)."""
 
-    did: str
+    did: Did
     x: int
     y: int
     button: int = 0
@@ -51,6 +56,25 @@ class Mouse:
     def event(self) -> events.MouseEvent:
         """As the terminal tells it: the application makes clicks of it, as it did then."""
         return _MOUSE[self.did](*(None, self.x, self.y, 0, 0, self.button), shift=False, meta=False, ctrl=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """The first line: what was opened, None for home, and the columns and rows of the terminal."""
+
+    format: str
+    size: tuple[int, int]
+    wish: Wish | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """Each other line: when, and one of a key, what the mouse did where with which button, and another size."""
+
+    at: float
+    key: str | None = None
+    mouse: tuple[Did, int, int, int] | None = None
+    size: tuple[int, int] | None = None
 
 
 class SessionRecorder:
@@ -78,8 +102,8 @@ class SessionRecorder:
 
     def note_mouse(self, event: events.MouseEvent) -> None:
         """The mouse did something; where it only wanders about, nothing is written down."""
-        did = next((name for name, kind in _MOUSE.items() if type(event) is kind), None)
-        if did is not None and (did != "move" or event.button):
+        did = next((each for each, kind in _MOUSE.items() if type(event) is kind), None)
+        if did is not None and (did is not Did.MOVE or event.button):
             self._note("mouse", [did, int(event.screen_x), int(event.screen_y), event.button])
 
     def note_size(self, columns: int, rows: int) -> None:
@@ -108,12 +132,15 @@ class Session:
     def __init__(self, path: Path) -> None:
         self._path = path
         lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-        records = [self._parse(number, line) for number, line in enumerate(lines, 1)]
-        if not records or records[0].get("format") != _FORMAT:
+        first = self._parse(1, lines[0]) if lines else None
+        if not isinstance(first, dict) or first.get("format") != _FORMAT:
             raise ScenarioError(path, "", "not a recorded session; `rollcall screen --record FILE` makes one")
-        self.wish = self._wish(records[0].get("wish"))
-        self._size = self._read_size(records[0].get("size"))
-        self._deeds = [self._deed(number, record) for number, record in enumerate(records[1:], 2)]
+        opened = self._read(1, first, Opened)
+        self.wish, self._size = opened.wish, opened.size
+        numbers = () if self.wish is None else (self.wish.person, self.wish.seed)
+        if any(number is not None and number < 0 for number in numbers):
+            raise ScenarioError(path, "line 1: wish", "expected a person and a seed of 0 or more")
+        self._deeds = [self._deed(number, line) for number, line in enumerate(lines[1:], 2)]
 
     def check_size(self, columns: int, rows: int) -> None:
         """Refuse a terminal in which not everything was in sight that was clicked.
@@ -121,7 +148,7 @@ class Session:
         Raises:
             ScenarioError: it is smaller than the one that was recorded ever was.
         """
-        sizes = [self._size, *(deed for _, deed in self._deeds if isinstance(deed, tuple))]
+        sizes = [self._size, *(deed.size for deed in self._deeds if deed.size is not None)]
         wide, high = max(size[0] for size in sizes), max(size[1] for size in sizes)
         if columns < wide or rows < high:
             problem = f"recorded in {wide} columns and {high} rows, here are {columns} and {rows}; make this larger"
@@ -130,47 +157,26 @@ class Session:
     async def replay(self, pilot: "Pilot[Any]") -> None:
         """Do it all again, at the same times."""
         began = asyncio.get_running_loop().time()
-        for at, deed in self._deeds:
-            await asyncio.sleep(max(0.0, began + at - asyncio.get_running_loop().time()))
-            if isinstance(deed, str):
-                await pilot.press(deed)
-            elif isinstance(deed, Mouse):
-                pilot.app.post_message(deed.event())
+        for deed in self._deeds:
+            await asyncio.sleep(max(0.0, began + deed.at - asyncio.get_running_loop().time()))
+            if deed.key is not None:
+                await pilot.press(deed.key)
+            elif deed.mouse is not None:
+                did, x, y, button = deed.mouse
+                pilot.app.post_message(Mouse(did=did, x=x, y=y, button=button).event())
                 await pilot.pause()
 
-    def _parse(self, number: int, line: str) -> dict[str, Any]:
+    def _parse(self, number: int, line: str) -> object:
         try:
-            record = json.loads(line)
-        except ValueError as error:
+            return json.loads(line)
+        except (ValueError, RecursionError) as error:
             raise ScenarioError(self._path, f"line {number}", "not JSON; record the session again") from error
-        if not isinstance(record, dict):
-            raise ScenarioError(self._path, f"line {number}", "expected an object")
-        return record
 
-    def _wish(self, told: Any) -> Wish | None:
-        if told is None:
-            return None
-        known = isinstance(told, dict) and set(told) == set(_TYPES)
-        if not known or not all(isinstance(told[name], kind) for name, kind in _TYPES.items()):
-            raise ScenarioError(self._path, "line 1: wish", "not a story that can be wished for")
-        numbers = [told[name] for name in ("person", "seed") if told[name] is not None]
-        if told["thumb"] not in set(Thumb) or any(isinstance(number, bool) or number < 0 for number in numbers):
-            raise ScenarioError(self._path, "line 1: wish", "not a story that can be wished for")
-        return Wish(**{**told, "thumb": Thumb(told["thumb"])})
+    def _read(self, number: int, record: object, kind: type[T]) -> T:
+        return structure(record, kind, f"{self._path}: line {number}")
 
-    def _read_size(self, told: Any) -> tuple[int, int]:
-        match told:
-            case [int() as columns, int() as rows]:
-                return columns, rows
-        raise ScenarioError(self._path, "line 1: size", "expected columns and rows")
-
-    def _deed(self, number: int, record: dict[str, Any]) -> "tuple[float, str | Mouse | tuple[int, int]]":
-        match record:
-            case {"at": int() | float() as at, "key": str() as key}:
-                return float(at), key
-            case {"at": int() | float() as at, "mouse": [str() as did, int() as x, int() as y, int() as button]}:
-                if did in _MOUSE:
-                    return float(at), Mouse(did=did, x=x, y=y, button=button)
-            case {"at": int() | float() as at, "size": [int() as columns, int() as rows]}:
-                return float(at), (columns, rows)
-        raise ScenarioError(self._path, f"line {number}", "expected when, and a key, a size or what the mouse did")
+    def _deed(self, number: int, line: str) -> Deed:
+        deed = self._read(number, self._parse(number, line), Deed)
+        if sum(each is not None for each in (deed.key, deed.mouse, deed.size)) != 1:
+            raise ScenarioError(self._path, f"line {number}", "expected one of key, mouse and size")
+        return deed

@@ -9,10 +9,11 @@ from scripted import job
 
 from simulator.api.child import Errand
 from simulator.api.experiment.order import COUNTING, Order
-from simulator.api.ports import Trial
+from simulator.api.ports import Counted, Trial
 from simulator.api.stage import RealStage
 from simulator.cli.experiment.command import command as experiment
 from simulator.domain.errors import RollcallError
+from simulator.experiment.record import results_as_record
 
 
 def test_what_was_stopped_goes_on_and_ends_as_the_command_ends(tmp_path: Path) -> None:
@@ -28,7 +29,9 @@ def test_what_was_stopped_goes_on_and_ends_as_the_command_ends(tmp_path: Path) -
     *_, last, end = stage.run_experiment(trial).records()
     assert end == {"kind": "end"}
     options = ["prompt-wording", "--people", "1200", "--db", str(tmp_path / "other.db"), "--json"]
-    assert last["results"] == json.loads(CliRunner().invoke(experiment, options, catch_exceptions=False).stdout)
+    told = json.loads(CliRunner().invoke(experiment, options, catch_exceptions=False).stdout)
+    assert results_as_record(last["results"]) == told
+    assert stage.read_trial("1") == Counted(results=last["results"], current=True)
 
 
 def an_order(db: Path, experiment: str = "prompt-wording") -> Order:

@@ -6,10 +6,10 @@ from studied import PARAMETERS, WORDS, shipped
 from simulator.behaviour.calibration.fit import fit
 from simulator.behaviour.calibration.habituation import find_habituation
 from simulator.behaviour.calibration.targets import find_targets
+from simulator.behaviour.traits import logit
 from simulator.behaviour.validation.anchor import Model
 from simulator.behaviour.validation.factors import read_factors
 from simulator.behaviour.validation.metrics import read_metric
-from simulator.behaviour.validation.rates import logit
 from simulator.behaviour.validation.study import CALIBRATE, Factor
 from simulator.catalog.load import DEFAULT_BEHAVIOUR
 from simulator.catalog.shelf import find

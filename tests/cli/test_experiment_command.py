@@ -1,7 +1,9 @@
 """`rollcall experiment` and `rollcall person`, as they are typed."""
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -66,6 +68,7 @@ def test_replay_and_fragility_are_told_beside_the_result(ask: Ask) -> None:
     told = ask("prompt-wording", "--replay", "20", "--fragility").stdout
     assert "repeated 20 times" in told
     assert "assumed" in told
+    assert "not known with so few people" not in told
     record = json.loads(ask("prompt-wording", "--replay", "20", "--fragility", "--json").stdout)
     assert record["replay"][0]["replays"] == 20
     assert record["fragility"][0]["tried"] > 10
@@ -82,7 +85,7 @@ def test_a_result_of_before_is_listed_and_told_again(ask: Ask, tmp_path: Path) -
     assert CliRunner().invoke(experiment, [*recall, "--json"], catch_exceptions=False).stdout == record
 
 
-def test_a_result_that_does_not_stand_is_one_line(ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_result_that_does_not_stand_is_one_line(ask: Ask, tmp_path: Path) -> None:
     ask("prompt-wording")
     db = ("--db", str(tmp_path / "runs.db"))
     for words, told in (
@@ -96,10 +99,39 @@ def test_a_result_that_does_not_stand_is_one_line(ask: Ask, tmp_path: Path, monk
     ):
         with pytest.raises(RollcallError, match=told):
             CliRunner().invoke(experiment, [*words, *db], catch_exceptions=False)
+
+
+def test_a_result_is_told_as_it_was_whatever_its_plan_is_now(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = ask("prompt-wording").stdout
     monkeypatch.setattr("simulator.api.experiment.counting.fingerprint", lambda _: "another program's")
-    with pytest.raises(StoreError, match="has changed since; --json tells it as it was"):
-        CliRunner().invoke(experiment, ["--recall", "1", *db], catch_exceptions=False)
-    assert CliRunner().invoke(experiment, ["--recall", "1", "--json", *db], catch_exceptions=False).exit_code == 0
+    recall = ["--recall", "1", "--db", str(tmp_path / "runs.db")]
+    assert CliRunner().invoke(experiment, recall, catch_exceptions=False).stdout == told
+
+
+@pytest.mark.parametrize(
+    ("damage", "message"),
+    [
+        ("json_set(results, '$.people', 'many')", "people: expected a whole number, found 'many'"),
+        ("json_set(results, '$.arms[0].means', 1)", r"arms\[0\].*unknown key 'means'"),
+        ("json_remove(results, '$.note')", "note: missing key; expected text"),
+        (
+            "json_set(results, '$.contrasts[0].metrics.allow.field.p', 'small')",
+            r"contrasts\[0\].*allow.*expected a number, found 'small'",
+        ),
+        ("'{'", "result 1 is damaged"),
+        ("NULL", "result 1 is damaged"),
+    ],
+)
+def test_a_damaged_result_is_one_line(ask: Ask, tmp_path: Path, damage: str, message: str) -> None:
+    ask("prompt-wording")
+    path = tmp_path / "runs.db"
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute(f"UPDATE experiments SET results = {damage}")  # noqa: S608  (the damage is our own)
+    with pytest.raises(StoreError, match=message) as caught:
+        CliRunner().invoke(experiment, ["--recall", "1", "--db", str(path)], catch_exceptions=False)
+    assert "\n" not in str(caught.value)
 
 
 def test_rows_are_written_as_parquet(ask: Ask, tmp_path: Path) -> None:

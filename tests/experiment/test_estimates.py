@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small import PLAN, small_plan, total, twins
 
+from simulator.experiment.conclude import _rail, conclude
 from simulator.experiment.estimate import (
-    Estimate,
     Sample,
     always_valid,
     chance_of_split,
@@ -23,7 +23,7 @@ from simulator.experiment.estimate import (
 from simulator.experiment.fragility import find_fragility
 from simulator.experiment.metric import Metric
 from simulator.experiment.replay import Repetitions, replay
-from simulator.experiment.results import Gap, Verdict, _rail, conclude
+from simulator.experiment.results import Estimate, FieldEstimate, Gap, Verdict
 
 
 @given(st.lists(st.integers(-1000, 1000), min_size=2, max_size=60))
@@ -148,8 +148,9 @@ def test_a_guardrail_is_judged_by_its_whole_interval_and_not_by_its_middle(
     # Worse by 0.05 to 0.15: more of what should be rare, or less of what should be common.
     sign = -1 if metric is Metric.FIDELITY else 1
     ends = sorted((sign * 0.05, sign * 0.15))
-    paired = Estimate(value=sign * 0.1, low=ends[0], high=ends[1], error=0.0255, p=0.0)
-    gap = Gap(paired=paired, field=paired, detectable=0.0, power=0.0, looks=())
+    paired = Estimate(value=sign * 0.1, low=ends[0], high=ends[1], p=0.0)
+    field = FieldEstimate(value=0.0, low=0.0, high=0.0, detectable=None, power=None, looks=())
+    gap = Gap(says="", paired=paired, field=field)
     rail = _rail(metric, most, {metric: gap})
     assert (rail.worse.low, rail.worse.value, rail.worse.high) == (0.05, 0.1, 0.15)
     assert rail.verdict is verdict

@@ -11,10 +11,10 @@ from small import PLAN, people, small_plan, total, twins
 
 from simulator.behaviour.behave import Decisions, decide
 from simulator.catalog.load import load_prompt
+from simulator.experiment.conclude import conclude
 from simulator.experiment.count import _standing, tally
 from simulator.experiment.metric import PLACE, SAYS, Metric
 from simulator.experiment.plan import Plan
-from simulator.experiment.results import conclude
 from simulator.experiment.rows.ends import why
 from simulator.experiment.rows.play import CATEGORY, play
 from simulator.experiment.rows.retained import OF_ACCOUNT
@@ -57,9 +57,9 @@ def test_a_tally_survives_being_written_down() -> None:
 def test_a_null_change_flips_nobody(seed: int) -> None:
     plan = twins(small_plan(people=150, seed=seed))
     (contrast,) = conclude(plan, total(plan, 150)).contrasts
-    assert contrast.flipped == 0
-    assert contrast.named == ()
-    assert all(gap.paired.value == gap.paired.error == 0 for gap in contrast.gaps.values())
+    assert contrast.flipped.people == 0
+    assert contrast.flipped.named == ()
+    assert all(gap.paired.value == gap.paired.low == gap.paired.high == 0 for gap in contrast.gaps.values())
 
 
 def test_two_worlds_that_differ_in_terms_alone_have_the_same_answers() -> None:

@@ -104,12 +104,21 @@ def test_a_line_with_any_key_lost_added_or_misspelt_is_refused(event: Event, dat
         ('{"seq":0,"day":0,"kind":"Event"}', "event 0 is damaged"),
         ('{"seq":0,"day":0,"kind":"PhotoEaten","photo":"p1"}', "event 0 is damaged"),
         ('{"seq":1,"day":0,"kind":"PhotoUploaded","photo":"p1"}', "event 0 is not at its place"),
-        ('{"seq":0,"day":0,"kind":"PhotoUploaded","photo":1}', "str expected, not int"),
-        ('{"seq":0,"day":true,"kind":"PhotoUploaded","photo":"p1"}', "int expected, not bool"),
-        ('{"seq":0,"day":0.0,"kind":"PhotoUploaded","photo":"p1"}', "int expected, not float"),
-        ('{"seq":0,"day":0,"kind":"ConsentGiven","record":"r","manner":"keen","taps":1}', "not a valid Manner"),
-        ('{"seq":0,"day":0,"kind":"SettingSwitched","setting":"sound","on":true,"taps":1}', "not a valid Toggle"),
-        ('{"seq":0,"day":0,"kind":"PhotoAccessSet","access":"full","picks":"p1"}', "list expected, not str"),
+        ('{"seq":0,"day":0,"kind":"PhotoUploaded","photo":1}', "photo: expected text, found 1"),
+        ('{"seq":0,"day":true,"kind":"PhotoUploaded","photo":"p1"}', "day: expected a whole number, found true"),
+        ('{"seq":0,"day":0.0,"kind":"PhotoUploaded","photo":"p1"}', r"day: expected a whole number, found 0\.0"),
+        (
+            '{"seq":0,"day":0,"kind":"ConsentGiven","record":"r","manner":"keen","taps":1}',
+            "expected one of informed",
+        ),
+        (
+            '{"seq":0,"day":0,"kind":"SettingSwitched","setting":"sound","on":true,"taps":1}',
+            "setting: expected one of",
+        ),
+        (
+            '{"seq":0,"day":0,"kind":"PhotoAccessSet","access":"full","picks":"p1"}',
+            "picks: expected a list, each",
+        ),
     ],
 )
 def test_a_damaged_line_is_refused(line: str, expected: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Generator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PIL import Image
 from textual.pilot import Pilot
@@ -14,7 +14,7 @@ from told_stories import tell
 from simulator.api.bench.compare import compare_results
 from simulator.api.bench.kept import read_result
 from simulator.api.experiment.what_if import ask_what_if
-from simulator.api.ports import Measurement, Measuring, Record, Recorded, RunLine, Title, Trial, Wish
+from simulator.api.ports import Counted, Measurement, Measuring, Record, Recorded, RunLine, Title, Trial, Wish
 from simulator.api.stage import RealStage
 from simulator.catalog.load import load_prompt, load_terms
 from simulator.catalog.plans import load_plan
@@ -26,19 +26,21 @@ from simulator.domain.events import Event
 from simulator.domain.people import Human, Pet
 from simulator.domain.photo import Photo
 from simulator.domain.shelf import Shelf
+from simulator.experiment.conclude import conclude
 from simulator.experiment.plan import Plan
-from simulator.experiment.results import conclude
 from simulator.experiment.run import run
 from simulator.journey.perfect import PerfectAnalyzer, never_develop
 from simulator.journey.scenario import Scenario
 from simulator.journey.simulate import simulate
 from simulator.report.apart import say_forked
-from simulator.report.experiment_record import results_as_record
 from simulator.terms.clause import Terms
 from simulator.tui.app import RollcallApp
 from simulator.tui.pictures import render_tile
 from simulator.tui.playing.playback import Playback
 from simulator.tui.playing.show import Show
+
+if TYPE_CHECKING:
+    from simulator.experiment.results import Results
 
 
 @cache
@@ -55,7 +57,7 @@ class LentStage:
         self.asked: list[Measurement] = []
         self.kept: dict[str, Record] = {}
         self.tried: list[Trial] = []
-        self.counted: dict[str, Record] = {}
+        self.counted: dict[str, Results] = {}
         self.people: int | None = None  # how many are counted, however many are asked for
         self.waits_after: int | None = None
         self.lost: set[str] = set()  # names of runs that are not there any more
@@ -159,8 +161,8 @@ class LentStage:
     def trials(self) -> Sequence[Title]:
         return [Title(id=name, title=name) for name in reversed(self.counted)]
 
-    def read_trial(self, number: str) -> Record:
-        return self.counted[number]
+    def read_trial(self, number: str) -> Counted:
+        return Counted(results=self.counted[number], current=True)
 
     def open_person(self, trial: Trial, person: int, arm: str) -> Scenario:
         return RealStage(None).open_person(trial, person, arm)
@@ -177,15 +179,15 @@ class LentExperimenting:
         counted = None
         for done in run(self._plan, size=self._size):
             counted = done.tally if counted is None else counted + done.tally
-            yield {"kind": "results", "results": results_as_record(conclude(self._plan, counted))}
+            yield {"kind": "results", "results": conclude(self._plan, counted)}
             if counted.people == self._waits_after:
                 self._stopped.wait(10)
                 yield {"kind": "stopped"}
                 return
         assert counted is not None
-        record = results_as_record(conclude(self._plan, counted))
-        more = ask_what_if(self._plan, replays=self._trial.replays, fragility=self._trial.fragility)
-        yield {"kind": "results", "results": record | more}
+        results, trial = conclude(self._plan, counted), self._trial
+        asked = ask_what_if(self._plan, results, replays=trial.replays, fragility=trial.fragility)
+        yield {"kind": "results", "results": asked}
         yield {"kind": "end"}
 
     def stop(self) -> None:

@@ -5,9 +5,11 @@ from typing import Any
 from parity_facts import Facts, Open
 
 from simulator.api.stage import RealStage
+from simulator.report.what_if import say_fragility, say_replay
 from simulator.tui.dialogs.pick import Pick
 from simulator.tui.rooms.bench.screen import BenchScreen
 from simulator.tui.rooms.lab.screen import LabScreen
+from simulator.tui.rooms.lab.words import alike
 from simulator.tui.rooms.people.screen import PeopleScreen
 
 # Bench ----------------------------------------------------------------------------------------------------------------
@@ -116,9 +118,9 @@ def asked_on(on: Open) -> Facts:
     """What is said of repetitions, arm by arm, then of what the conclusions stand on."""
     screen = on.app.screen
     assert isinstance(screen, LabScreen)
-    contrasts = screen._view.contrasts
-    told = [*(each.replayed for each in contrasts), *(each.stands_on for each in contrasts)]
-    return " ".join(sentence for sentences in told for sentence in sentences)
+    assert screen._results is not None
+    told = [said for each in screen._results.replay for said in say_replay(each)]
+    return " ".join([*told, *(say_fragility(each) for each in screen._results.fragility)])
 
 
 def told_metrics(told: Any) -> Facts:
@@ -140,7 +142,11 @@ def told_metric(arm: Any, metric: str, gaps: Any) -> Facts:
 def flipped(on: Open) -> Facts:
     screen = on.app.screen
     assert isinstance(screen, LabScreen)
-    return [(each.arm, each.flipped, each.alike, [one.person for one in each.named]) for each in screen._view.contrasts]
+    assert screen._results is not None
+    return [
+        (each.arm, each.flipped.people, alike(each), [one.person for one in each.flipped.named])
+        for each in screen._results.contrasts
+    ]
 
 
 def told_flipped(told: Any) -> Facts:

@@ -21,7 +21,7 @@ from simulator.tui.parts.lines import Lines
 from simulator.tui.parts.timeline import Timeline
 from simulator.tui.pictures import render_tile
 from simulator.tui.playing.tour import STOPS
-from simulator.tui.session import Mouse, Session, SessionRecorder
+from simulator.tui.session import Did, Mouse, Session, SessionRecorder
 from simulator.tui.table import FactTable
 from simulator.tui.themes import DARK, PROJECTOR
 
@@ -129,8 +129,11 @@ async def test_a_session_is_written_down_and_does_the_same_when_it_is_replayed(t
         (f'{_BEGINS} "wish": {json.dumps({**asdict(Wish(story="x")), "seed": -1})}}}', "line 1: wish"),
         (f'{_BEGINS} "wish": {json.dumps({**asdict(Wish(story="x")), "person": True})}}}', "line 1: wish"),
         ('{"format": "rollcall-session-2", "wish": null}', "line 1: size"),
-        (f'{_BEGINS} "wish": null}}\n{{"at": "soon"}}', "line 2: expected when"),
-        (f'{_BEGINS} "wish": null}}\n{{"at": 1, "mouse": ["dance", 1, 1, 1]}}', "line 2: expected when"),
+        (f'{_BEGINS} "wish": null}}\n{{"at": "soon"}}', "line 2: at: expected a number, found 'soon'"),
+        (f'{_BEGINS} "wish": null}}\n{{"at": 1}}', "line 2: expected one of key, mouse and size"),
+        (f'{_BEGINS} "wish": null}}\n{{"at": 1, "key": "t", "size": [80, 24]}}', "line 2: expected one of"),
+        (f'{_BEGINS} "wish": null}}\n{{"at": 1, "mouse": ["dance", 1, 1, 1]}}', "line 2: mouse.*expected one of down"),
+        (f'{_BEGINS} "wish": null}}\n[]', "line 2: expected a table, found a list"),
     ],
 )
 def test_a_file_that_is_no_session_is_one_line(tmp_path: Path, content: str, told: str) -> None:
@@ -233,7 +236,7 @@ async def test_the_wheel_and_a_drag_along_the_line_are_played_back_too(tmp_path:
         await settled(app, pilot)
         line = app.screen.query_one(Timeline).region
         for did, x, button in (("down", 20, 1), ("move", 40, 1), ("up", 40, 1), ("scroll_down", 40, 0), ("move", 9, 0)):
-            app.post_message(Mouse(did=did, x=x, y=line.y, button=button).event())
+            app.post_message(Mouse(did=Did(did), x=x, y=line.y, button=button).event())
             await pilot.pause()
         assert app.show is not None
         day = app.show.day

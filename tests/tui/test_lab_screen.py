@@ -9,24 +9,24 @@ from lent import LentStage, opened, settled, text_of
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from simulator.api.ports import Trial
+from simulator.api.ports import Counted, Trial
 from simulator.catalog.plans import load_plan
 from simulator.catalog.shelf import find
 from simulator.domain.errors import RollcallError
 from simulator.domain.shelf import Shelf
+from simulator.experiment.conclude import conclude
 from simulator.experiment.metric import Metric
-from simulator.experiment.results import CAVEAT, UNEVEN, conclude
+from simulator.experiment.results import CAVEAT, Results
 from simulator.experiment.run import run
-from simulator.report.experiment_record import results_as_record
+from simulator.report.experiment import write_short_change
 from simulator.tui.app import RollcallApp
 from simulator.tui.dialogs.pick import Pick
-from simulator.tui.rooms.lab.checks import _UNEVEN
 from simulator.tui.rooms.lab.order import PEOPLE, TrialBar
 from simulator.tui.rooms.lab.pages import LabPages
 from simulator.tui.rooms.lab.said import tell_afterwards
 from simulator.tui.rooms.lab.screen import LabScreen
 from simulator.tui.rooms.lab.table import tabulate
-from simulator.tui.rooms.lab.view import LabView, parts_of, view_results
+from simulator.tui.rooms.lab.words import alike, flows_of, parts_of
 
 PEOPLE_COUNTED = 200
 STILL = 4
@@ -64,17 +64,17 @@ async def counted(screen: LabScreen, pilot: Pilot[Any]) -> None:
 
 
 @pytest.fixture(scope="module")
-def view() -> LabView:
+def results() -> Results:
     plan = load_plan("dark-patterns", people=PEOPLE_COUNTED)
     (done,) = run(plan)
-    return view_results(results_as_record(conclude(plan, done.tally)))
+    return conclude(plan, done.tally)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (110, 30), (160, 45)])
 async def test_lab_looks_as_it_should_panel_by_panel(size: tuple[int, int]) -> None:
     async with opened(room="lab", size=size) as (app, pilot):
         screen = await enter(app, pilot)
-        screen._take(view_results(experiments.record()))
+        screen._take(experiments.results())
         screen._draw()
         await pilot.pause()
         seen = []
@@ -134,7 +134,7 @@ async def test_stopping_keeps_what_was_counted_and_says_that_it_is_not_all() -> 
         screen = await enter(app, pilot)
         stage_of(app).waits_after = 100
         screen.action_count()
-        while not screen._view.arms:
+        while screen._results is None:
             await pilot.pause(0.02)
             screen._listen()
         await pilot.pause()
@@ -168,7 +168,7 @@ async def test_a_result_of_before_is_opened_again_and_its_choices_with_it() -> N
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert [told.message for told in app._notifications] == ["Nothing was counted before; space begins."]
-        stage_of(app).counted["3"] = experiments.record()
+        stage_of(app).counted["3"] = experiments.results()
         await pilot.press("k")
         await app.workers.wait_for_complete()
         await pilot.press("enter")
@@ -180,10 +180,10 @@ async def test_a_result_of_before_is_opened_again_and_its_choices_with_it() -> N
         assert (bar.experiment, bar.people, bar.seed) == ("dark-patterns", 20_000, 7)
 
 
-async def test_a_result_of_another_plan_than_the_shelfs_is_shown_and_opens_nobody(view: LabView) -> None:
+async def test_a_result_of_another_plan_than_the_shelfs_is_shown_and_opens_nobody(results: Results) -> None:
     async with opened(room="lab", size=(110, 30)) as (app, pilot):
         screen = await enter(app, pilot)
-        screen._place(replace(view, current=False))
+        screen._place(Counted(results=results, current=False))
         assert screen.query_one(TrialBar).experiment == "prompt-wording", "what it was made with cannot be chosen"
         await pilot.press("left", "down", "enter")
         assert ["count it again" in told.message for told in app._notifications] == [True]
@@ -192,12 +192,11 @@ async def test_a_result_of_another_plan_than_the_shelfs_is_shown_and_opens_nobod
 async def test_a_plan_with_fewer_worlds_by_the_same_name_is_looked_at_from_its_first_contrast() -> None:
     async with opened(room="lab", size=(80, 24)) as (app, pilot):
         screen = await enter(app, pilot)
-        screen._take(view_results(experiments.record()))
+        screen._take(experiments.results())
         screen.action_arm(-1)
         screen.action_arm(-1)
-        fewer = experiments.record()
-        fewer |= {"arms": fewer["arms"][:2], "contrasts": fewer["contrasts"][:1]}
-        screen._take(view_results(fewer))
+        counted = experiments.results()
+        screen._take(replace(counted, arms=counted.arms[:2], contrasts=counted.contrasts[:1]))
         screen._draw()
         await pilot.pause()
         assert screen._arm == 1
@@ -214,7 +213,8 @@ async def test_an_experiment_of_ones_own_is_named_by_its_file_and_its_people_ope
         app.screen.query_one(Input).focus()
         await pilot.press("enter")
         await counted(screen, pilot)
-        assert screen._view.experiment == "mine"
+        assert screen._results is not None
+        assert screen._results.experiment == "mine"
         assert "o Experiment mine.toml" in text_of(app)
         screen.action_view(-1)
         await pilot.press("enter")
@@ -223,47 +223,45 @@ async def test_an_experiment_of_ones_own_is_named_by_its_file_and_its_people_ope
         assert app.current_mode == "story"
 
 
-async def test_a_person_who_flipped_opens_as_a_story_in_either_world(view: LabView) -> None:
+async def test_a_person_who_flipped_opens_as_a_story_in_either_world(results: Results) -> None:
     async with opened(room="lab", size=(110, 30)) as (app, pilot):
         screen = await enter(app, pilot)
-        screen._place(view)
+        screen._place(Counted(results=results, current=True))
         await pilot.press("left", "down")
         assert screen._world == "highlighted"
         await pilot.press("w", "enter")
         await app.workers.wait_for_complete()
         await settled(app, pilot)
         assert app.current_mode == "story"
-        contrast = view.contrast(1)
+        contrast = results.contrast(1)
         assert contrast is not None
-        person = contrast.named[1]
+        person = contrast.flipped.named[1]
         assert app.show is not None
         assert app.show.scenario.story.person == person.person
         assert app.show.scenario.prompt.id == "even-handed"
 
 
-def test_all_ways_to_answer_make_up_all_people(view: LabView) -> None:
-    for arm in view.arms:
+def test_all_ways_to_answer_make_up_all_people(results: Results) -> None:
+    for arm in results.arms:
         assert sum(share for _, _, share in parts_of(arm)) == pytest.approx(1)
         letters = [letter for letter, _, _ in parts_of(arm)]
         assert len(set(letters)) == len(letters)
 
 
-def test_flows_and_those_who_answer_alike_make_up_all_people(view: LabView) -> None:
-    for contrast in view.contrasts:
-        assert contrast.alike + sum(people for _, people in contrast.flows) == view.people
-        assert sum(people for _, people in contrast.causes) == contrast.flipped
+def test_flows_and_those_who_answer_alike_make_up_all_people(results: Results) -> None:
+    for contrast in results.contrasts:
+        assert alike(contrast) + sum(people for _, people in flows_of(contrast)) == results.people
+        assert sum(each.people for each in contrast.flipped.causes) == contrast.flipped.people
 
 
 def test_one_person_is_too_few_for_an_interval_and_no_fault() -> None:
     plan = load_plan("prompt-wording", people=1)
     (done,) = run(plan)
-    view = view_results(results_as_record(conclude(plan, done.tally)))
-    assert view.contrasts[0].gaps[Metric.FIDELITY].field.words == "too few people"
-    assert tabulate(view) is not None
-
-
-def test_the_alarm_for_an_uneven_split_is_the_laboratory_s_own() -> None:
-    assert _UNEVEN == UNEVEN
+    results = conclude(plan, done.tally)
+    field = results.contrasts[0].gaps[Metric.FIDELITY].field
+    assert write_short_change(Metric.FIDELITY, field) == "too few people"
+    row = dict(zip(tabulate(results).columns, tabulate(results).rows[-1], strict=True))
+    assert row["field_test"] is row["field_test_low"] is row["field_test_p"] is None, "what is not known is no number"
 
 
 def test_what_is_done_once_everybody_is_counted_is_what_was_asked_for() -> None:

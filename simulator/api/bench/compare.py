@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from simulator.domain.errors import printable
+from simulator.domain.log import to_json
 from simulator.vision.load.effect import LatencyRatio, compare
 
 _SAME = ("processor", "cores", "flags", "versions", "models", "size", "samples", "source", "seed")
@@ -50,10 +51,4 @@ def _weigh(run: Mapping[str, Any], other: Mapping[str, Any], seed: int) -> Laten
 def _as_record(name: str, found: LatencyRatio | str, floor: float) -> dict[str, Any]:
     if isinstance(found, str):
         return {"scenario": name, "standing": "not compared", "why": found}
-    return {
-        "scenario": name,
-        "standing": found.stand(floor),
-        "ratio": found.ratio,
-        "low": found.low,
-        "high": found.high,
-    }
+    return {"scenario": name, "standing": found.stand(floor), **to_json(found)}

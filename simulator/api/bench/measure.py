@@ -16,6 +16,7 @@ from simulator.api.bench.subject import Subject, prepare
 from simulator.api.bench.tables import measure_cold, measure_ratios, measure_sizes, measure_stages
 from simulator.api.bench.themes import measure_themes
 from simulator.api.child import Desk
+from simulator.domain.log import to_json
 from simulator.vision.load.duel import take_turns
 from simulator.vision.load.earned import queries_needed, read_percentiles
 from simulator.vision.load.effect import compare
@@ -163,10 +164,7 @@ def _as_record(load: Load, queries: list[TimedQuery], *, interrupted: bool) -> R
         "photos_a_second": photos / seconds if seconds else None,
         "wrong": sum(query.wrong for query in queries),
         "median_ms": median(latencies) if latencies else None,
-        "percentiles": [
-            {"share": told.share, "ms": told.ms, "needed": told.needed, "missing": told.missing}
-            for told in read_percentiles(latencies)
-        ],
+        "percentiles": to_json(read_percentiles(latencies)),
         "latencies_ms": [round(ms, 4) for ms in latencies],
     }
 

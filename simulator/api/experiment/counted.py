@@ -1,7 +1,7 @@
 """An experiment that was counted: arms, contrasts, and any of its people, opened as a story."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -10,16 +10,18 @@ from simulator.api.performance import play_scenario
 from simulator.api.run import Run
 from simulator.api.table import Table, Tabular
 from simulator.domain.errors import RollcallError
-from simulator.experiment.metric import SAYS
+from simulator.experiment.conclude import conclude
 from simulator.experiment.plan import Plan
-from simulator.experiment.results import Contrast, Results, conclude
+from simulator.experiment.record import results_as_record
+from simulator.experiment.results import Contrast, Results
 from simulator.experiment.rows.story import find_world, open_row
 from simulator.experiment.tally import Tally
 from simulator.journey.scenario import Scenario
 from simulator.population.looks import name_of
 from simulator.report.experiment import tell_results
-from simulator.report.experiment_record import estimate_as_record, results_as_record
 from simulator.report.what_if import tell_what_if
+
+_ESTIMATE = ("value", "low", "high", "p")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -33,9 +35,9 @@ class CountedContrast(Tabular):
         return [
             {
                 "metric": metric.value,
-                "says": SAYS[metric].says,
-                **estimate_as_record(gap.paired),
-                **{f"field.{name}": value for name, value in estimate_as_record(gap.field).items()},
+                "says": gap.says,
+                **{name: getattr(gap.paired, name) for name in _ESTIMATE},
+                **{f"field.{name}": getattr(gap.field, name) for name in _ESTIMATE},
             }
             for metric, gap in self.contrast.gaps.items()
         ]
@@ -77,17 +79,17 @@ class CountedExperiment(Tabular):
     Attributes:
         plan: whom, and in which worlds.
         tally: what was counted.
-        what_if: the field test repeated, and on what the conclusion stands, where they were asked for.
+        asked: the results with what was asked beyond the tally; None: nothing was.
     """
 
     plan: Plan
     tally: Tally
-    what_if: Mapping[str, Any] = field(default_factory=dict)
+    asked: Results | None = None
 
     @cached_property
     def results(self) -> Results:
         """Arms, contrasts and the field test, as values."""
-        return conclude(self.plan, self.tally)
+        return self.asked or conclude(self.plan, self.tally)
 
     def rows(self) -> list[dict[str, Any]]:
         """A row for each arm: the mean of each metric, as a share or a number a person."""
@@ -107,8 +109,20 @@ class CountedExperiment(Tabular):
     @property
     def flipped(self) -> Table:
         """The first of the people who end otherwise in another arm, by name, with the step at which the two part."""
-        contrasts = self.as_record()["contrasts"]
-        return Table([{"arm": each["arm"], **one} for each in contrasts for one in each["flipped"]["first"]])
+        return Table(
+            [
+                {
+                    "arm": contrast.arm,
+                    "person": one.person,
+                    "name": one.name,
+                    "from": one.before.name.lower(),
+                    "to": one.after.name.lower(),
+                    "cause": one.cause.name.lower(),
+                }
+                for contrast in self.results.contrasts
+                for one in contrast.flipped.named
+            ]
+        )
 
     def person(self, row: int) -> OnePerson:
         """One row of the population; it need not be among those who were counted.
@@ -122,12 +136,12 @@ class CountedExperiment(Tabular):
 
     def lines(self) -> Iterator[str]:
         """The whole report, read aloud."""
-        yield from tell_results(self.results, lambda person: name_of(self.plan.seed, person))
-        yield from tell_what_if(self.as_record())
+        yield from tell_results(self.results)
+        yield from tell_what_if(self.results)
 
     def as_record(self) -> dict[str, Any]:
         """The object that `rollcall experiment --json` prints."""
-        return {**results_as_record(self.results), **self.what_if}
+        return results_as_record(self.results)
 
     def __str__(self) -> str:
         return "\n".join(self.lines())

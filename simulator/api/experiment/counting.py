@@ -13,8 +13,9 @@ from simulator.api.experiment.counted import CountedExperiment
 from simulator.api.experiment.what_if import ask_what_if
 from simulator.api.recorded import open_runs
 from simulator.catalog.plans import load_plan
-from simulator.domain.errors import ScenarioError, StoreError
+from simulator.domain.errors import ScenarioError
 from simulator.experiment.plan import Plan, fingerprint
+from simulator.experiment.results import Results
 from simulator.experiment.run import BATCH, BatchDone, Mapper, run
 from simulator.experiment.tally import Tally
 from simulator.report.exports.parquet import writing_rows
@@ -58,7 +59,7 @@ class _Keeper:
 
     def finish(self, counted: CountedExperiment) -> None:
         if self._database is not None and self._run is not None:
-            finish_experiment(self._database, self._run, counted.tally, counted.as_record())
+            finish_experiment(self._database, self._run, counted.tally, counted.results)
 
     def stop(self) -> bool:
         """Whether anything is kept to go on from."""
@@ -99,8 +100,9 @@ def count_experiment(
         keeper = _Keeper(database, plan)
         counted = _count(plan, keeper, mapper=mapper, size=size, per_person=per_person, watch=watch)
         keeper.finish(counted)
-        if more := ask_what_if(plan, replays=replays, fragility=fragility):
-            counted = CountedExperiment(plan=plan, tally=counted.tally, what_if=more)
+        if replays or fragility:
+            asked = ask_what_if(plan, counted.results, replays=replays, fragility=fragility)
+            counted = CountedExperiment(plan=plan, tally=counted.tally, asked=asked)
             keeper.finish(counted)
         return counted
 
@@ -136,26 +138,11 @@ def _count(
     return CountedExperiment(plan=plan, tally=tally)
 
 
-def recall_record(number: int, db: Path | None) -> dict[str, Any]:
-    """What a result of before came to, as `rollcall experiment --json` printed it. Raises `StoreError`."""
+def recall_results(number: int, db: Path | None) -> Results:
+    """What an experiment of before came to. Raises `StoreError`: there is none of that number, or it is damaged."""
     with open_runs(db) as database:
-        _, record, _ = find_results(database, number)
-    return record
-
-
-def recall_experiment(number: int, db: Path | None) -> CountedExperiment:
-    """A result of before.
-
-    Raises:
-        StoreError: there is none of that number, or Rollcall or the experiment has changed since.
-    """
-    with open_runs(db) as database:
-        run, record, tally = find_results(database, number)
-    plan = find_plan(run)
-    if plan is None:
-        raise StoreError(f"result {number}: Rollcall or {run.experiment} has changed since; --json tells it as it was")
-    what_if = {name: told for name, told in record.items() if name in {"replay", "fragility"}}
-    return CountedExperiment(plan=plan, tally=tally, what_if=what_if)
+        _, results = find_results(database, number)
+    return results
 
 
 def find_plan(counted: ExperimentRun) -> Plan | None:

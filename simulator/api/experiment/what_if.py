@@ -1,19 +1,18 @@
 """The field test repeated, and what the conclusion stands on: asked of every arm but the first."""
 
-from typing import Any
+from dataclasses import replace
 
 from simulator.experiment.fragility import find_fragility
 from simulator.experiment.plan import Plan
 from simulator.experiment.replay import replay
-from simulator.report.what_if import fragility_as_record, replay_as_record
+from simulator.experiment.results import Results
 
 
-def ask_what_if(plan: Plan, *, replays: int, fragility: bool) -> dict[str, Any]:
-    """What `rollcall experiment --json` says of both, of the experiment's first metric; only what is asked for."""
+def ask_what_if(plan: Plan, results: Results, *, replays: int, fragility: bool) -> Results:
+    """The results of a plan with what is asked of both, of the experiment's first metric."""
     metric, others = plan.experiment.metrics[0], range(1, len(plan.worlds))
-    more: dict[str, Any] = {}
     if replays:
-        more["replay"] = [replay_as_record(replay(plan, metric, arm, replays=replays)) for arm in others]
+        results = replace(results, replay=tuple(replay(plan, metric, arm, replays=replays) for arm in others))
     if fragility:
-        more["fragility"] = [fragility_as_record(find_fragility(plan, metric, arm)) for arm in others]
-    return more
+        results = replace(results, fragility=tuple(find_fragility(plan, metric, arm) for arm in others))
+    return results

@@ -62,4 +62,4 @@ def _count(order: Order, desk: Desk) -> None:
 
 def _tell(counted: CountedExperiment, desk: Desk) -> None:
     """What is counted so far, or in the end."""
-    desk.tell({"kind": "results", "results": counted.as_record()})
+    desk.tell({"kind": "results", "results": counted.results})

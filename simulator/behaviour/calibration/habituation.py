@@ -7,8 +7,8 @@ from math import log2
 
 from simulator.behaviour.calibration.targets import LEVEL
 from simulator.behaviour.parameters import Parameters
+from simulator.behaviour.traits import logit
 from simulator.behaviour.validation.quantity import read_quantity
-from simulator.behaviour.validation.rates import logit
 from simulator.behaviour.validation.study import CALIBRATE, StudyRow
 
 

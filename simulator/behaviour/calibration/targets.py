@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from simulator.behaviour.traits import logit
 from simulator.behaviour.validation.anchor import Model
 from simulator.behaviour.validation.constructs import construct_of
 from simulator.behaviour.validation.control import find_control
 from simulator.behaviour.validation.expressed import Expressed, express
 from simulator.behaviour.validation.foretell import Question, ask, foretell, published_share
 from simulator.behaviour.validation.metrics import StudyOutcome
-from simulator.behaviour.validation.rates import logit
 from simulator.behaviour.validation.study import CALIBRATE, StudyRow
 from simulator.behaviour.validation.vocabulary import Vocabulary
 

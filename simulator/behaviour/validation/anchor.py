@@ -8,10 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from simulator.behaviour.parameters import Parameters
-from simulator.behaviour.traits import Traits
+from simulator.behaviour.traits import Traits, logit
 from simulator.behaviour.validation.factors import FactorsRead
 from simulator.behaviour.validation.metrics import StudyMetric, StudyOutcome
-from simulator.behaviour.validation.rates import everybody, expect, logit, unlogit
+from simulator.behaviour.validation.rates import everybody, expect, unlogit
 
 _FARTHEST = 12.0
 _RAREST = 1e-3  # nobody, or everybody, among those whom a study can ask, may still be one in a thousand

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from simulator.behaviour.traits import logit
 from simulator.behaviour.validation.anchor import NONE, Anchor, Model
 from simulator.behaviour.validation.expressed import Expressed, implied_marks, overlay
 from simulator.behaviour.validation.factors import FactorsRead, differing_marks, neutral, read_factors
 from simulator.behaviour.validation.metrics import Denominator, Form, StudyMetric, StudyOutcome
-from simulator.behaviour.validation.rates import logit, unlogit
+from simulator.behaviour.validation.rates import unlogit
 
 _LEAST = 1e-6
 _YES = StudyMetric(outcome=StudyOutcome.ALLOWED, among=Denominator.SHOWN, form=Form.LEVEL)

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from math import sqrt
 
 from simulator.behaviour.parameters import Parameter
+from simulator.behaviour.traits import logit
 from simulator.behaviour.validation.anchor import Model
 from simulator.behaviour.validation.foretell import Foretold, Question, foretell
 from simulator.behaviour.validation.metrics import StudyOutcome
-from simulator.behaviour.validation.rates import logit, unlogit
+from simulator.behaviour.validation.rates import unlogit
 
 # Standard deviations in log-odds, assumed: of an effect from study to study, and of what a request is worth where
 # nothing anchors it. The second makes an interval of about thirty points each way, as wide as what was found.

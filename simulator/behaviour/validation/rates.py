@@ -138,12 +138,6 @@ def _swap(share: Floats, slip: float, of: Floats | float) -> Floats:
     return share * (1 - slip) + (of - share) * slip
 
 
-def logit(share: float) -> float:
-    """Log-odds of a share, which is kept a little away from 0 and 1."""
-    kept = min(max(share, 1e-6), 1 - 1e-6)
-    return float(np.log(kept / (1 - kept)))
-
-
 def unlogit(log_odds: float) -> float:
     """The share whose log-odds these are."""
     return float(_share(log_odds))

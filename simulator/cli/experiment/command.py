@@ -10,12 +10,15 @@ import click
 
 from simulator.api.experiment.cluster import cluster
 from simulator.api.experiment.counted import CountedExperiment
-from simulator.api.experiment.counting import CountingStopped, count_experiment, recall_experiment, recall_record
+from simulator.api.experiment.counting import CountingStopped, count_experiment, recall_results
 from simulator.api.experiment.pool import pool
 from simulator.catalog.plans import load_plan
 from simulator.cli.options import INTERRUPTED, db_option, json_option
 from simulator.domain.errors import ScenarioError
+from simulator.experiment.record import results_as_record
 from simulator.experiment.run import Mapper, size_of_batches
+from simulator.report.experiment import tell_results
+from simulator.report.what_if import tell_what_if
 from simulator.store.database import default_path
 
 
@@ -64,11 +67,11 @@ def command(
         assert recall is not None, "one of the two is named"
         given = {"people": people, "seed": seed, "cluster": address, "replay": replays, "per-person": per_person}
         _refuse([*(name for name, value in given.items() if value is not None), *["fragility"] * fragility])
-        told = recall_record(recall, db) if as_json else recall_experiment(recall, db)
+        results = recall_results(recall, db)
     else:
         plan = load_plan(experiment, people=people, seed=seed)
         with _showing_progress(plan.people) as watch:
-            counted = count_experiment(
+            results = count_experiment(
                 plan,
                 db=db or default_path(),
                 mapper=_mapper(workers, address),
@@ -77,9 +80,12 @@ def command(
                 watch=watch,
                 replays=replays or 0,
                 fragility=fragility,
-            )
-        told = counted.as_record() if as_json else counted
-    click.echo(json.dumps(told) if as_json else told)
+            ).results
+    if as_json:
+        click.echo(json.dumps(results_as_record(results)))
+        return
+    for line in (*tell_results(results), *tell_what_if(results)):
+        click.echo(line)
 
 
 def _refuse(named: list[str]) -> None:

@@ -1,44 +1,15 @@
 """How it ended for a person in one world, and at which step two worlds parted."""
 
-from enum import IntEnum
-
 import numpy as np
 from numpy.typing import NDArray
 
 from simulator.behaviour.behave import MANNERS, Cause, part
 from simulator.behaviour.funnel import FunnelStage
 from simulator.domain.days import NEVER
+from simulator.experiment.outcome import End, Why
 from simulator.experiment.rows.course import Course
 
 Codes = NDArray[np.int8]
-
-
-class End(IntEnum):
-    """Where a person stands on the last day."""
-
-    NO = 0
-    YES = 1
-    WITHDRAWN = 2
-
-
-class Why(IntEnum):
-    """The step at which two worlds part for a person; up to 7 as `consent.behave.Cause` has it."""
-
-    NONE = 0
-    NOTICED = 1
-    READ = 2
-    GLANCED = 3
-    PERSUADED = 4
-    GAVE_IN = 5
-    TRICKED = 6
-    SLIPPED = 7
-    ASKED_AGAIN = 8
-    AWARE = 9
-    LOOKED = 10
-    FOUND = 11
-    SWITCHED = 12
-    HELD_ON = 13
-    IN_TIME = 14
 
 
 OUTCOMES = tuple(f"allow.{manner}" for manner in MANNERS) + tuple(f"dont.{manner}" for manner in MANNERS) + ("ignored",)

@@ -15,15 +15,15 @@ class Percentile:
 
     Attributes:
         share: of the queries that are at most as slow, in (0, 1).
+        ms: the latency by nearest rank, or None while it is not earned.
         needed: from how many queries on it is shown.
         missing: how many are lacking; 0 when it is earned.
-        ms: the latency by nearest rank, or None while it is not earned.
     """
 
     share: float
+    ms: float | None
     needed: int
     missing: int
-    ms: float | None
 
 
 @cache

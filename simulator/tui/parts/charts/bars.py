@@ -16,14 +16,14 @@ class Bar:
     Attributes:
         name: what it is of, to its left.
         words: its value as it is read, to its right.
-        value: how long it is, from where the axis begins.
+        value: how long it is, from where the axis begins; None where that is not known.
         low, high: ends of its interval; both or none.
         ink: one of `chart.SERIES`; the pattern follows it.
     """
 
     name: str
     words: str
-    value: float
+    value: float | None
     low: float | None = None
     high: float | None = None
     ink: str = "one"
@@ -84,7 +84,7 @@ def _rule(canvas: Canvas, bars: Sequence[Bar], axis: Axis) -> "_Ruled":
     names = max(len(bar.name) for bar in bars) + 1
     names = max(1, min(names, canvas.width - words - _NARROWEST))
     ends = [end for bar in bars for end in (bar.value, bar.high) if end is not None]
-    reached = max([*ends, *([axis.reference] if axis.reference is not None else [])])
+    reached = max([*ends, *([axis.reference] if axis.reference is not None else [])], default=axis.start)
     stop = reached if axis.stop is None else axis.stop
     return _Ruled(
         canvas=canvas,
@@ -117,7 +117,7 @@ class _Ruled:
         self.canvas.put(self.canvas.width - len(bar.words), y, bar.words, "strong")
         if dotted:
             self._whisk(bar, y)
-        else:
+        elif bar.value is not None:
             eighths = round(self.cells(bar.value) * 8)
             self.canvas.row(self.left, y, max(eighths, 1 if bar.value > self.axis.start else 0), bar.ink, _full(bar))
         if apart:
@@ -130,7 +130,8 @@ class _Ruled:
             first, last = self.place(bar.low), self.place(bar.high)
             if last > first:
                 self.canvas.put(first, y, "├" + "─" * (last - first - 1) + "┤", "words")
-        self.canvas.put(self.place(bar.value), y, "●", bar.ink)
+        if bar.value is not None:
+            self.canvas.put(self.place(bar.value), y, "●", bar.ink)
 
     def _refer(self, y: int) -> None:
         """What is empty still is shaded where values say nothing, and ruled where they are compared with."""

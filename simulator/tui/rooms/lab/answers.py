@@ -9,7 +9,7 @@ from simulator.experiment.metric import Metric
 from simulator.tui.parts.charts.bars import Bar, Bars
 from simulator.tui.parts.charts.chart import SERIES
 from simulator.tui.parts.charts.stack import share_out
-from simulator.tui.rooms.lab.view import FUNNEL, parts_of
+from simulator.tui.rooms.lab.words import FUNNEL, alike, flows_of, parts_of, share_of
 from simulator.tui.rooms.lab.worlds import NOT_YET, WorldsChart
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from simulator.experiment.results import ArmResult, Results
     from simulator.tui.parts.charts.canvas import Canvas
-    from simulator.tui.rooms.lab.view import ArmView, LabView
 
 _YES, _NO, _NONE = "█", "▒", "·"
 _LETTERED = 3  # cells from which a part has its letter within its pattern; narrower ones are a letter alone
@@ -27,18 +27,18 @@ _LETTERED = 3  # cells from which a part has its letter within its pattern; narr
 class AnswerStrips(WorldsChart):
     """A strip for each world: solid for yes, shaded for no, a letter for each kind; below, what the letters mean."""
 
-    def paint_worlds(self, canvas: "Canvas", view: "LabView", arm: int) -> None:
-        names = max(len(each.id) for each in view.arms) + 3
+    def paint_worlds(self, canvas: "Canvas", results: "Results", arm: int) -> None:
+        names = max(len(each.id) for each in results.arms) + 3
         # Twice as high where there is room for the legend all the same.
-        tall = 2 if 3 * len(view.arms) + 4 <= canvas.height else 1
-        for place, each in enumerate(view.arms):
+        tall = 2 if 3 * len(results.arms) + 4 <= canvas.height else 1
+        for place, each in enumerate(results.arms):
             y = place * (tall + (tall > 1))
             canvas.put(0, y, f"{'▸' if place == arm else ' '} {each.id}", "strong")
             for row in range(tall):
                 _paint_strip(canvas, names, y + row, parts_of(each), lettered=not row)
-        self._paint_legend(canvas, view.arms[arm], len(view.arms) * (tall + (tall > 1)) + (tall == 1))
+        self._paint_legend(canvas, results.arms[arm], len(results.arms) * (tall + (tall > 1)) + (tall == 1))
 
-    def _paint_legend(self, canvas: "Canvas", arm: "ArmView", y: int) -> None:
+    def _paint_legend(self, canvas: "Canvas", arm: "ArmResult", y: int) -> None:
         canvas.put(0, y, f"In {arm.id}:", "frame")
         x, y = 0, y + 1
         for letter, words, share in parts_of(arm):
@@ -80,8 +80,8 @@ class AnswersPanel(Vertical):
         self.border_subtitle = f"{_YES} yes  {_NO} no  {_NONE} no answer"
         yield AnswerStrips()
 
-    def bring(self, view: "LabView", arm: int) -> None:
-        self.query_one(AnswerStrips).bring(view, arm)
+    def bring(self, results: "Results | None", arm: int) -> None:
+        self.query_one(AnswerStrips).bring(results, arm)
 
 
 class FlowsPanel(Vertical):
@@ -94,16 +94,16 @@ class FlowsPanel(Vertical):
     def compose(self) -> "ComposeResult":
         yield Bars()
 
-    def bring(self, view: "LabView", arm: int) -> None:
-        contrast = view.contrast(arm)
+    def bring(self, results: "Results | None", arm: int) -> None:
+        contrast = None if results is None else results.contrast(arm)
         if contrast is None:
             self.border_title, self.border_subtitle = "Other answers", ""
-            said = "a picks a world other than the first" if view.contrasts else NOT_YET
+            said = NOT_YET if results is None else "a picks a world other than the first"
             self.query_one(Bars).bring((), empty=said)
             return
         self.border_title = Content(f"Other answers, from {contrast.against} to {contrast.arm}")
-        self.border_subtitle = Content(f"{contrast.alike:,} answer alike")
-        bars = [Bar(name=words, words=f"{people:,}", value=people, ink="two") for words, people in contrast.flows]
+        self.border_subtitle = Content(f"{alike(contrast):,} answer alike")
+        bars = [Bar(name=words, words=f"{people:,}", value=people, ink="two") for words, people in flows_of(contrast)]
         self.query_one(Bars).bring(bars, empty="nobody answers otherwise")
 
 
@@ -115,19 +115,19 @@ class FunnelChart(WorldsChart):
     _NUMBER = 6  # cells of a share
     _LEAST_BAR = 3  # cells of which there must be more, or there is none
 
-    def paint_worlds(self, canvas: "Canvas", view: "LabView", arm: int) -> None:
-        names = max(len(each.id) for each in view.arms) + 3
+    def paint_worlds(self, canvas: "Canvas", results: "Results", arm: int) -> None:
+        names = max(len(each.id) for each in results.arms) + 3
         stage = max(self._STAGE, min(18, (canvas.width - names - len(self._SECONDS)) // len(FUNNEL)))
         for at, (_, words) in enumerate(FUNNEL):
             canvas.put(names + at * stage, 0, words, "frame")
         canvas.put(names + len(FUNNEL) * stage, 0, self._SECONDS, "frame")
-        tall = 2 if 2 * len(view.arms) + 2 <= canvas.height else 1
-        for place, each in enumerate(view.arms):
+        tall = 2 if 2 * len(results.arms) + 2 <= canvas.height else 1
+        for place, each in enumerate(results.arms):
             y = 1 + place * tall
             chosen = place == arm
             canvas.put(0, y, f"{'▸' if chosen else ' '} {each.id}", "strong" if chosen else "words")
             for at, (metric, _) in enumerate(FUNNEL):
-                x, share = names + at * stage, each.share(metric)
+                x, share = names + at * stage, share_of(each, metric)
                 number = f"{share:.1%}"
                 canvas.put(x, y, number, "strong" if chosen else "words")
                 room = stage - self._NUMBER - 2
@@ -135,12 +135,12 @@ class FunnelChart(WorldsChart):
                     canvas.row(x, y + 1, _eighths(share, stage - 2), "two" if chosen else "one")
                 elif room > self._LEAST_BAR:
                     canvas.row(x + self._NUMBER, y, _eighths(share, room), "two" if chosen else "one")
-            spent = each.share(Metric.SEARCH_SECONDS)
+            spent = share_of(each, Metric.SEARCH_SECONDS)
             canvas.put(names + len(FUNNEL) * stage, y, f"{spent:.1f}", "strong" if chosen else "words")
-        self._tell(canvas, view.arms[arm], 2 + len(view.arms) * tall)
+        self._tell(canvas, results.arms[arm], 2 + len(results.arms) * tall)
 
-    def _tell(self, canvas: "Canvas", arm: "ArmView", y: int) -> None:
-        aware, out = arm.share(Metric.NOTICED), arm.share(Metric.WITHDRAWN)
+    def _tell(self, canvas: "Canvas", arm: "ArmResult", y: int) -> None:
+        aware, out = share_of(arm, Metric.NOTICED), share_of(arm, Metric.WITHDRAWN)
         if aware > 0:
             told = f"In {arm.id}, {out / aware:.0%} of those who are aware of it and do not want it get out."
             canvas.put(0, y, told, "frame")
@@ -161,5 +161,5 @@ class FunnelPanel(Vertical):
         self.border_title = "The way out: of all people, how many get so far"
         yield FunnelChart()
 
-    def bring(self, view: "LabView", arm: int) -> None:
-        self.query_one(FunnelChart).bring(view, arm)
+    def bring(self, results: "Results | None", arm: int) -> None:
+        self.query_one(FunnelChart).bring(results, arm)

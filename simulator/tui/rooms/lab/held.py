@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from simulator.domain.data_kinds import DATA_KINDS
+from simulator.report.experiment import write_band
 from simulator.tui.parts.charts.chart import Chart
 from simulator.tui.rooms.lab.worlds import NOT_YET
 
 if TYPE_CHECKING:
+    from simulator.experiment.results import ArmResult, Band, Results
     from simulator.tui.parts.charts.canvas import Canvas
-    from simulator.tui.rooms.lab.view import LabView
 
 _BAR, _WIDE_BAR, _ROOMY = 10, 20, 90
 
@@ -24,29 +26,29 @@ class HeldPanel(Chart):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._held: tuple[tuple[int, int, str], ...] | None = None
+        self._held: list[tuple[Band, str]] | None = None
         self.border_subtitle = "█ read most kindly  ░ up to most harshly"
 
-    def bring(self, view: "LabView", arm: int) -> None:
-        here = view.arms[arm] if view.arms else None
+    def bring(self, results: "Results | None", arm: int) -> None:
+        here = None if results is None else results.arms[arm]
         self.border_title = Content(f"Held on the last day, {here.id}" if here else "Held on the last day")
-        self._held = here.held if here else None
+        self._held = _alike(here) if here else None
         self.redraw()
 
     def paint(self, canvas: "Canvas") -> None:
         if not self._held:
             canvas.say(NOT_YET if self._held is None else "nothing is held")
             return
-        most = max(harshest for _, harshest, _ in self._held)
+        most = max(band.harshest for band, _ in self._held)
         bar = _WIDE_BAR if canvas.width >= _ROOMY else _BAR
-        bands = [_tell_band(kindest, harshest) for kindest, harshest, _ in self._held]
+        bands = [write_band(band) for band, _ in self._held]
         left = bar + max(len(band) for band in bands) + 3
-        lines = [wrap(names, max(8, canvas.width - left)) for _, _, names in self._held]
+        lines = [wrap(names, max(8, canvas.width - left)) for _, names in self._held]
         # Names go on in further rows only where all kinds have their first one.
         spare = canvas.height - len(lines)
         y = 0
-        for (kindest, harshest, _), band, names in zip(self._held, bands, lines, strict=True):
-            kind, harsh = (round(number / most * bar) for number in (kindest, harshest))
+        for (held, _), band, names in zip(self._held, bands, lines, strict=True):
+            kind, harsh = (round(number / most * bar) for number in (held.kindest, held.harshest))
             canvas.put(0, y, "░" * max(1, harsh), "four")
             canvas.put(0, y, "█" * kind, "one")
             canvas.put(bar + 1, y, f"{band:>{left - bar - 3}}", "strong")
@@ -58,5 +60,10 @@ class HeldPanel(Chart):
             y += 1 + more
 
 
-def _tell_band(kindest: int, harshest: int) -> str:
-    return f"{kindest:,}" if kindest == harshest else f"{kindest:,} to {harshest:,}"
+def _alike(arm: "ArmResult") -> "list[tuple[Band, str]]":
+    """Kinds of which equally many are held, together; most first."""
+    kinds: dict[Band, list[str]] = {}
+    for category, band in arm.held.items():
+        kinds.setdefault(band, []).append(DATA_KINDS[category].name)
+    ranked = sorted(kinds.items(), key=lambda item: (item[0].kindest, item[0].harshest), reverse=True)
+    return [(band, ", ".join(names)) for band, names in ranked]

@@ -11,13 +11,12 @@ from simulator.tui.rooms.lab.checks import ChecksPanel
 from simulator.tui.rooms.lab.flipped import FlippedList, FlippedPanel
 from simulator.tui.rooms.lab.held import HeldPanel
 from simulator.tui.rooms.lab.results import ArmsPanel, ContrastsPanel
-from simulator.tui.rooms.lab.view import LabView
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from simulator.experiment.metric import Metric
-    from simulator.tui.rooms.lab.view import FlippedView
+    from simulator.experiment.results import FlippedPerson, Results
 
 _WIDE, _ALL_WIDE = 100, 150  # as the breakpoints of the application
 _PAGES: Final = {
@@ -31,7 +30,7 @@ _PANEL_WORDS: Final = ("Worlds", "Differences", "Answers", "Flows", "Way out", "
 
 
 class LabPages(Vertical):
-    """Shows a view; whoever changes what is looked at brings it again."""
+    """Shows results; whoever changes what is looked at brings it again."""
 
     DEFAULT_CSS = """
     LabPages { height: 1fr; }
@@ -43,7 +42,7 @@ class LabPages(Vertical):
 
     def __init__(self) -> None:
         super().__init__()
-        self._view = LabView()
+        self._results: Results | None = None
         self._panel = 0
 
     def compose(self) -> "ComposeResult":
@@ -64,21 +63,29 @@ class LabPages(Vertical):
                     checks.border_title = "Checks"
                     yield ChecksPanel()
 
-    def bring(self, view: LabView, metric: "Metric | None", arm: int, world: str) -> None:
+    def bring(self, results: "Results | None", metric: "Metric | None", arm: int, world: str) -> None:
         """Show this; ``world`` is the one that a person would be opened in."""
-        other = len(view.arms) != len(self._view.arms)
-        self._view = view
-        self.query_one(ArmsPanel).bring(view, metric, arm)
-        self.query_one(ContrastsPanel).bring(view, metric, arm)
-        self.query_one(AnswersPanel).bring(view, arm)
-        self.query_one(FlowsPanel).bring(view, arm)
-        self.query_one(FunnelPanel).bring(view, arm)
-        self.query_one(HeldPanel).bring(view, arm)
-        self.query_one(FlippedPanel).bring(view, arm, world)
-        self.query_one(ChecksPanel).bring(view, metric, arm)
-        if other:
+        worlds = self._worlds
+        self._results = results
+        self.query_one(ArmsPanel).bring(results, metric, arm)
+        self.query_one(ContrastsPanel).bring(results, metric, arm)
+        self.query_one(AnswersPanel).bring(results, arm)
+        self.query_one(FlowsPanel).bring(results, arm)
+        self.query_one(FunnelPanel).bring(results, arm)
+        self.query_one(HeldPanel).bring(results, arm)
+        self.query_one(FlippedPanel).bring(results, arm, world)
+        self.query_one(ChecksPanel).bring(results, metric, arm)
+        if self._worlds != worlds:
             # Only then has anything another size, or can it be moved in.
             self.fit()
+
+    @property
+    def _note(self) -> str:
+        return "" if self._results is None else self._results.note
+
+    @property
+    def _worlds(self) -> int:
+        return 0 if self._results is None else len(self._results.arms)
 
     @property
     def count(self) -> int:
@@ -87,7 +94,7 @@ class LabPages(Vertical):
         return pages - first
 
     @property
-    def chosen(self) -> "FlippedView | None":
+    def chosen(self) -> "FlippedPerson | None":
         """The person under the cursor."""
         return self.query_one(FlippedPanel).chosen
 
@@ -134,7 +141,7 @@ class LabPages(Vertical):
         choices = self.query_one(Choices)
         choices.offer(_PANEL_WORDS if single else tuple(_PAGES)[first:])
         page = max(first, self._panel // 2)
-        choices.choose(self._panel if single else page - first, "" if single else self._view.note)
+        choices.choose(self._panel if single else page - first, "" if single else self._note)
         self._focus()
         self._size_panels(single=single)
         self.screen.refresh_bindings()
@@ -148,7 +155,7 @@ class LabPages(Vertical):
 
     def _size_panels(self, *, single: bool) -> None:
         """Above in each page stands what has a row or two for each world."""
-        worlds = max(1, len(self._view.arms))
+        worlds = max(1, self._worlds)
         roomy = self.screen.size.height - 7 >= 4 * worlds + 10  # for both panels of the results, with their frames
         self.query_one("#contrasts").set_class(roomy, "-roomy")
         above = {

@@ -6,8 +6,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from simulator.experiment.metric import SAYS
+from simulator.report.experiment import write_mean, write_short_change
 from simulator.tui.parts.charts.bars import Axis, Bar, Bars
-from simulator.tui.rooms.lab.view import says
 from simulator.tui.rooms.lab.worlds import NOT_YET
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from simulator.experiment.metric import Metric
-    from simulator.tui.rooms.lab.view import LabView, Span
+    from simulator.experiment.results import Estimate, Results
 
 _INKS = {True: "two", False: "one"}  # of the world that is looked at, and of the others
 
@@ -31,19 +32,19 @@ class ArmsPanel(Vertical):
     def compose(self) -> "ComposeResult":
         yield Bars()
 
-    def bring(self, view: "LabView", metric: "Metric | None", arm: int) -> None:
-        self.border_title = "Every world" if metric is None else f"{metric}: {says(metric)}"
+    def bring(self, results: "Results | None", metric: "Metric | None", arm: int) -> None:
+        self.border_title = "Every world" if metric is None else f"{metric}: {SAYS[metric].says}"
         self.border_subtitle = "├─┤ 95 % interval"
-        if metric is None:
+        if results is None or metric is None:
             self.query_one(Bars).bring((), empty=NOT_YET)
             return
-        spans = [each.means[metric] for each in view.arms]
+        means = [each.means[metric] for each in results.arms]
         bars = [
-            _bar(f"{'▸' if place == arm else ' '} {each.id}", span, marked=place == arm)
-            for place, (each, span) in enumerate(zip(view.arms, spans, strict=True))
+            _bar(f"{'▸' if place == arm else ' '} {each.id}", write_mean(metric, mean), mean, marked=place == arm)
+            for place, (each, mean) in enumerate(zip(results.arms, means, strict=True))
         ]
         # A metric that is zero everywhere has an axis all the same.
-        most = max((end for span in spans for end in (span.value, span.high) if end is not None), default=0.0)
+        most = max((end for mean in means for end in (mean.value, mean.high) if end is not None), default=0.0)
         self.query_one(Bars).bring(bars, Axis(stop=most or 1.0), empty=NOT_YET)
 
 
@@ -77,45 +78,51 @@ class ContrastsPanel(Vertical):
         for chart in self.query(Bars):
             chart.styles.height = max(1, self._bars) if fits else "1fr"
 
-    def bring(self, view: "LabView", metric: "Metric | None", arm: int) -> None:
-        first = view.arms[0].id if view.arms else "the first"
-        self.border_title = Content(f"{metric or 'Difference'} less that of {first}")
+    def bring(self, results: "Results | None", metric: "Metric | None", arm: int) -> None:
+        self.border_title = Content(f"{metric or 'Difference'} less that of {_first_of(results)}")
         self.border_subtitle = "┊ no difference"
-        gaps = [] if metric is None else [contrast.gaps[metric] for contrast in view.contrasts]
-        names = [
-            f"{'▸' if place == arm else ' '} {contrast.arm}" for place, contrast in enumerate(view.contrasts, start=1)
-        ]
-        axis = _axis_of([span for gap in gaps for span in (gap.paired, gap.field)])
-        wide = max((len(span.words) for gap in gaps for span in (gap.paired, gap.field)), default=0)
-        paired = [
-            _bar(name, gap.paired, marked=place == arm, wide=wide)
-            for place, (name, gap) in enumerate(zip(names, gaps, strict=False), start=1)
-        ]
-        field = [
-            _bar(name, gap.field, marked=place == arm, wide=wide)
-            for place, (name, gap) in enumerate(zip(names, gaps, strict=False), start=1)
-        ]
+        contrasts = () if results is None or metric is None else results.contrasts
+        names = [f"{'▸' if place == arm else ' '} {contrast.arm}" for place, contrast in enumerate(contrasts, start=1)]
+        gaps = [] if metric is None else [contrast.gaps[metric] for contrast in contrasts]
+        axis = _axis_of([each for gap in gaps for each in (gap.paired, gap.field)])
+        words = (
+            {}
+            if metric is None
+            else {each: write_short_change(metric, each) for gap in gaps for each in (gap.paired, gap.field)}
+        )
+        wide = max(map(len, words.values()), default=0)
+        paired, field = (
+            [
+                _bar(name, f"{words[each]:>{wide}}", each, marked=place == arm)
+                for place, (name, each) in enumerate(zip(names, kind, strict=True), start=1)
+            ]
+            for kind in ([gap.paired for gap in gaps], [gap.field for gap in gaps])
+        )
         self.query_one("#paired", Bars).bring(paired, axis, empty=NOT_YET)
         self.query_one("#field", Bars).bring(field, axis, empty=NOT_YET)
         self._bars = len(gaps)
         self._fit()
 
 
-def _bar(name: str, span: "Span", *, marked: bool, wide: int = 0) -> Bar:
-    known = span.low is not None and span.high is not None
+def _first_of(results: "Results | None") -> str:
+    return "the first" if results is None else results.arms[0].id
+
+
+def _bar(name: str, words: str, estimate: "Estimate", *, marked: bool) -> Bar:
+    known = estimate.low is not None and estimate.high is not None
     return Bar(
         name=name,
-        words=f"{span.words:>{wide}}",
-        value=span.value,
-        low=span.low if known else None,
-        high=span.high if known else None,
+        words=words,
+        value=estimate.value,
+        low=estimate.low if known else None,
+        high=estimate.high if known else None,
         ink=_INKS[marked],
     )
 
 
-def _axis_of(spans: "Sequence[Span]") -> Axis:
+def _axis_of(estimates: "Sequence[Estimate]") -> Axis:
     """One axis for both kinds of difference, with zero on it."""
-    ends = [end for span in spans for end in (span.low, span.high) if end is not None] or [0.0]
+    ends = [end for each in estimates for end in (each.low, each.high) if end is not None] or [0.0]
     low, high = min(0.0, *ends), max(0.0, *ends)
     margin = (high - low) * 0.02 or 1.0
     return Axis(start=low - margin, stop=high + margin, reference=0.0, dots=True)

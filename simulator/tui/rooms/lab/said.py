@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 if TYPE_CHECKING:
     from simulator.api.ports import Trial
-    from simulator.tui.rooms.lab.view import LabView
+    from simulator.experiment.results import Results
 
 _WIDE: Final = 100  # as the breakpoint of the application, from which on both things that are said stand in one line
 _CELLS: Final = 24
@@ -28,9 +28,9 @@ class Said(Static):
     def __init__(self) -> None:
         super().__init__(markup=False)
 
-    def bring(self, view: "LabView", counted: tuple[int, int] | None, trial: "Trial") -> None:
+    def bring(self, results: "Results | None", counted: tuple[int, int] | None, trial: "Trial") -> None:
         """Tell of this result; ``counted`` is how many people of how many, while they are being counted for a trial."""
-        self.update(self._tell(view) if counted is None else self._tell_progress(*counted, trial))
+        self.update(self._tell(results) if counted is None else self._tell_progress(*counted, trial))
         self.set_class(counted is not None, "-live")
 
     def _tell_progress(self, people: int, planned: int, trial: "Trial") -> Text:
@@ -40,18 +40,18 @@ class Said(Static):
         bar = "█" * done + "░" * (_CELLS - done)
         return self._join(f"● Counting  {people:,} of {planned:,} people  {bar}", _STOPS)
 
-    def _tell(self, view: "LabView") -> Text:
-        if not view.arms:
+    def _tell(self, results: "Results | None") -> Text:
+        if results is None:
             return Text(" ".join(_INVITED) if self._wide else "\n".join(_INVITED))
-        if view.complete:
-            told = f"{view.people:,} people, {view.days} days, seed {view.seed}"
-            title = Text(f"■ {view.title}")
+        if results.complete:
+            told = f"{results.people:,} people, {results.days} days, seed {results.seed}"
+            title = Text(f"■ {results.title}")
             if self._wide:
                 # The title gives way, and not the numbers.
                 title.truncate(max(1, self.screen.size.width - 2 - len(told) - len(_GAP)), overflow="ellipsis")
             return self._join(title.plain, told)
-        counted = f"◔ INCOMPLETE: {view.people:,} of {view.planned:,} people; space goes on"
-        return self._join(counted, f"{view.title}, seed {view.seed}")
+        counted = f"◔ INCOMPLETE: {results.people:,} of {results.planned:,} people; space goes on"
+        return self._join(counted, f"{results.title}, seed {results.seed}")
 
     @property
     def _wide(self) -> bool:

@@ -1,15 +1,5 @@
 """Lab: the same people, with the same luck, in several worlds; what differs, and who flipped."""
 
-from contextlib import closing
-from typing import TYPE_CHECKING
-
-from simulator.tui.rooms.lab.view import view_results
-
-if TYPE_CHECKING:
-    from collections.abc import Generator
-
-    from simulator.api.ports import Measuring, Record
-
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -21,7 +11,7 @@ from textual.worker import get_current_worker
 from simulator.api.ports import Trial
 from simulator.domain.errors import RollcallError
 from simulator.domain.shelf import Shelf
-from simulator.experiment.metric import Metric
+from simulator.experiment.metric import SAYS, Metric
 from simulator.tui.dialogs.number import NumberScreen
 from simulator.tui.dialogs.pick import Pick
 from simulator.tui.meter import Meter
@@ -29,7 +19,6 @@ from simulator.tui.rooms.lab.order import TrialBar
 from simulator.tui.rooms.lab.pages import LabPages
 from simulator.tui.rooms.lab.said import Said
 from simulator.tui.rooms.lab.table import tabulate
-from simulator.tui.rooms.lab.view import LabView, says
 from simulator.tui.rooms.room import Room
 
 if TYPE_CHECKING:
@@ -37,6 +26,8 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
+    from simulator.api.ports import Counted
+    from simulator.experiment.results import Results
     from simulator.journey.scenario import Scenario
     from simulator.tui.table import FactTable
 
@@ -75,7 +66,8 @@ class LabScreen(Room):
     def __init__(self) -> None:
         super().__init__()
         self._meter: Meter | None = None
-        self._view = LabView()
+        self._results: Results | None = None  # None: nothing was counted yet
+        self._current = True  # whether the plan is what it was, so that its people can be opened
         self._counted = (0, 0)  # of how many, while it is counted
         self._counting = Trial(experiment="", people=0, seed=None)
         self._trial = self._counting  # of what is shown
@@ -111,7 +103,7 @@ class LabScreen(Room):
         trial = self._counting = self.query_one(TrialBar).trial
         self._counted = (0, trial.people)
         try:
-            self._meter = Meter(Viewed(self.house.stage.run_experiment(trial)))
+            self._meter = Meter(self.house.stage.run_experiment(trial))
         except RollcallError as error:
             self.house.complain(str(error))
         self._draw_said()
@@ -125,21 +117,21 @@ class LabScreen(Room):
             self._meter = None
             if meter.failed:
                 self.house.complain(meter.failed)
-        newest = next((record["view"] for record in reversed(records) if "view" in record), None)
+        newest = next((record["results"] for record in reversed(records) if "results" in record), None)
         if newest is not None:
-            self._trial = self._counting
+            self._trial, self._current = self._counting, True
             self._take(newest)
         if newest is not None or not busy:
             self._draw()
 
-    def _take(self, view: LabView) -> None:
-        other = _world_of(view) != _world_of(self._view)
-        self._view, self._counted = view, (view.people, view.planned)
+    def _take(self, results: "Results") -> None:
+        other = self._results is None or _world_of(results) != _world_of(self._results)
+        self._results, self._counted = results, (results.people, results.planned)
         if other:
             # The first world that there is something to compare with.
             self._arm, self._in_first = 1, False
-        if self._metric is None or (other and self._metric not in view.metrics):
-            self._metric = view.metrics[0]
+        if self._metric is None or (other and self._metric not in results.metrics):
+            self._metric = results.metrics[0]
 
     @property
     def works(self) -> str:
@@ -215,37 +207,38 @@ class LabScreen(Room):
     @work(thread=True, exclusive=True, group="recall", exit_on_error=False)
     def _recall(self, number: str) -> None:
         try:
-            view = view_results(self.house.stage.read_trial(number))
+            counted = self.house.stage.read_trial(number)
         except RollcallError as error:
             self.app.call_from_thread(self.house.complain, str(error))
             return
-        self.app.call_from_thread(self._place, view)
+        self.app.call_from_thread(self._place, counted)
 
-    def _place(self, view: LabView) -> None:
+    def _place(self, counted: "Counted") -> None:
         """Show a result of before, and choose what it was made with."""
         if self._meter is not None:
             return
-        if view.current:
+        results, self._current = counted.results, counted.current
+        if self._current:
             bar = self.query_one(TrialBar)
-            bar.experiment, bar.people, bar.seed = view.experiment, view.people, view.seed
+            bar.experiment, bar.people, bar.seed = results.experiment, results.people, results.seed
             self._trial = bar.trial
-        self._take(view)
+        self._take(results)
         self._draw()
 
     def action_arm(self, by: int) -> None:
         """Look at another world."""
-        if not self._view.arms:
+        if self._results is None:
             self.notify("Nothing was counted yet; space begins.")
             return
-        self._arm = (self._arm + by) % len(self._view.arms)
+        self._arm = (self._arm + by) % len(self._results.arms)
         self._draw()
 
     def action_metric(self, by: int) -> None:
         """The next of the metrics that this experiment is about."""
-        metrics = self._view.metrics
-        if self._metric is None:
+        if self._results is None or self._metric is None:
             self.notify("Nothing was counted yet; space begins.")
             return
+        metrics = self._results.metrics
         place = metrics.index(self._metric) + by if self._metric in metrics else 0
         self._metric = metrics[place % len(metrics)]
         self._draw()
@@ -261,7 +254,7 @@ class LabScreen(Room):
                 self._metric = Metric(name)
                 self._draw()
 
-        shelf = [(metric.value, f"{metric.value}: {says(metric)}") for metric in Metric]
+        shelf = [(metric.value, f"{metric.value}: {SAYS[metric].says}") for metric in Metric]
         self.app.push_screen(Pick("Metric", shelf, self._metric.value), take)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
@@ -274,7 +267,7 @@ class LabScreen(Room):
 
     def action_other_world(self) -> None:
         """Open people in the first world, or in the one that is looked at."""
-        if self._view.contrast(self._arm) is None:
+        if self._results is None or self._results.contrast(self._arm) is None:
             self.notify("This is the first world; a picks another to compare it with.")
             return
         self._in_first = not self._in_first
@@ -283,16 +276,17 @@ class LabScreen(Room):
 
     @property
     def _world(self) -> str:
-        arms = self._view.arms
-        return arms[0 if self._in_first else self._arm].id if arms else ""
+        return "" if self._results is None else self._results.arms[0 if self._in_first else self._arm].id
 
     def on_lines_chosen(self) -> None:
         person = self.query_one(LabPages).chosen
-        if person is not None and not self._view.current:
+        if person is None or self._results is None:
+            return
+        if not self._current:
             self.notify("The plan has changed since, or was a file of yours: count it again to open its people.")
-        elif person is not None:
+        else:
             self.notify(f"Opening {person.name} in {self._world}.", timeout=3, markup=False)
-            self._open(replace(self._trial, people=1, seed=self._view.seed), person.person, self._world)
+            self._open(replace(self._trial, people=1, seed=self._results.seed), person.person, self._world)
 
     @work(thread=True, exclusive=True, group="open", exit_on_error=False)
     def _open(self, trial: Trial, person: int, world: str) -> None:
@@ -322,31 +316,17 @@ class LabScreen(Room):
 
     def _draw(self) -> None:
         self._draw_said()
-        self.query_one(LabPages).bring(self._view, self._metric, self._arm, self._world)
-        self.query_one("#note", Static).update(self._view.note)
+        self.query_one(LabPages).bring(self._results, self._metric, self._arm, self._world)
+        self.query_one("#note", Static).update("" if self._results is None else self._results.note)
 
     def _draw_said(self) -> None:
-        self.query_one(Said).bring(self._view, None if self._meter is None else self._counted, self._counting)
+        self.query_one(Said).bring(self._results, None if self._meter is None else self._counted, self._counting)
 
     def table(self) -> "FactTable | None":
         """Every metric in every world, with both kinds of difference, as `rollcall experiment --json` has them."""
-        return tabulate(self._view)
+        return None if self._results is None else tabulate(self._results)
 
 
-def _world_of(view: LabView) -> tuple[str, int, tuple[str, ...]]:
+def _world_of(results: "Results") -> tuple[str, int, tuple[str, ...]]:
     """What makes two results ones of the same worlds."""
-    return view.experiment, view.seed, tuple(arm.id for arm in view.arms)
-
-
-class Viewed:
-    """Gives a ``view`` for every result, made in the thread that listens: many numbers are many words."""
-
-    def __init__(self, counting: "Measuring") -> None:
-        self._counting = counting
-        self.stop = counting.stop
-
-    def records(self) -> "Generator[Record]":
-        """Each record as soon as it is known. Raises `RollcallError`."""
-        with closing(self._counting.records()) as records:
-            for record in records:
-                yield {"view": view_results(record["results"])} if record["kind"] == "results" else record
+    return results.experiment, results.seed, tuple(arm.id for arm in results.arms)

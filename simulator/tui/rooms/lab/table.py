@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from simulator.tui.table import Cell, FactTable
 
 if TYPE_CHECKING:
-    from simulator.tui.rooms.lab.view import LabView
+    from simulator.experiment.results import Results
 
 _COLUMNS = (
     *("arm", "metric", "value", "low", "high"),
@@ -14,29 +14,29 @@ _COLUMNS = (
 )
 
 
-def tabulate(view: "LabView") -> FactTable | None:
-    """Means and both kinds of difference; the first arm has none to itself. None while nothing was counted."""
-    if not view.arms:
-        return None
+def tabulate(results: "Results") -> FactTable:
+    """Means and both kinds of difference; the first arm has none to itself."""
     rows: list[tuple[Cell, ...]] = []
-    for place, arm in enumerate(view.arms):
-        contrast = view.contrast(place)
-        for metric in view.metrics:
+    for place, arm in enumerate(results.arms):
+        contrast = results.contrast(place)
+        for metric in results.metrics:
             mean = arm.means[metric]
             row: tuple[Cell, ...] = (arm.id, metric.value, mean.value, mean.low, mean.high)
             if contrast is None:
                 rows.append((*row, *(None,) * (len(_COLUMNS) - len(row))))
                 continue
-            gap = contrast.gaps[metric]
-            paired, test = gap.paired, gap.field
-            row = (*row, paired.value, paired.low, paired.high, test.value, test.low, test.high, test.p)
-            rows.append((*row, gap.least, gap.power))
+            paired, test = contrast.gaps[metric].paired, contrast.gaps[metric].field
+            row = (*row, paired.value, paired.low, paired.high, test.value, test.low, test.high)
+            rows.append((*row, None if test.low is None else test.p, test.detectable, test.power))
     return FactTable(
-        title=f"Lab {view.experiment} of {view.people} people, seed {view.seed}",
+        title=f"Lab {results.experiment} of {results.people} people, seed {results.seed}",
         columns=_COLUMNS,
         rows=rows,
         notes=(
-            f"{view.title}; {view.people:,} of {view.planned:,} people, {view.days} days, seed {view.seed}",
-            view.note,
+            (
+                f"{results.title}; {results.people:,} of {results.planned:,} people, {results.days} days, "
+                f"seed {results.seed}"
+            ),
+            results.note,
         ),
     )

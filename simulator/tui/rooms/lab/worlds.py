@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from simulator.tui.parts.charts.chart import Chart
 
 if TYPE_CHECKING:
+    from simulator.experiment.results import Results
     from simulator.tui.parts.charts.canvas import Canvas
-    from simulator.tui.rooms.lab.view import LabView
 
 NOT_YET = "nothing was counted yet"
 
@@ -16,20 +16,20 @@ class WorldsChart(Chart):
 
     def __init__(self) -> None:
         super().__init__()
-        self._view: LabView | None = None
+        self._results: Results | None = None
         self._arm = 0
 
-    def bring(self, view: "LabView", arm: int) -> None:
+    def bring(self, results: "Results | None", arm: int) -> None:
         """Show this; ``arm`` is the world that is looked at."""
-        self._view, self._arm = view, arm
+        self._results, self._arm = results, arm
         self.redraw()
 
     def paint(self, canvas: "Canvas") -> None:
-        if self._view is None or not self._view.arms:
+        if self._results is None:
             canvas.say(NOT_YET)
         else:
-            self.paint_worlds(canvas, self._view, self._arm)
+            self.paint_worlds(canvas, self._results, self._arm)
 
-    def paint_worlds(self, canvas: "Canvas", view: "LabView", arm: int) -> None:
-        """Draw this; there is at least one world."""
+    def paint_worlds(self, canvas: "Canvas", results: "Results", arm: int) -> None:
+        """Draw this."""
         raise NotImplementedError

@@ -5,7 +5,7 @@ import difflib
 import re
 import types
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Any, Final, Union, get_args, get_origin
 
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
@@ -54,6 +54,8 @@ def words_for(kind: Any) -> str:
         return _PLAIN[kind]
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return "one of " + ", ".join(member.value for member in kind)
+    if isinstance(kind, type) and issubclass(kind, IntEnum):
+        return "one of " + ", ".join(member.name.lower() for member in kind)
     if origin in {types.UnionType, Union}:
         return " or ".join(words_for(arg) for arg in args if arg is not type(None))
     if origin is tuple and args[-1] is not Ellipsis:
