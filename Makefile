@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 TABLE := --benchmark-sort=fullname --benchmark-columns=median,iqr,ops,rounds
 
-.PHONY: run test check bench format
+.PHONY: run test check mutants bench format
 
 run: $(VENV)/.installed
 	$(BIN)/rollcall $(ARGS)
@@ -18,6 +18,9 @@ check: test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+mutants: $(VENV)/.dev
+	$(BIN)/python tests/mutations.py
 
 bench: $(VENV)/.dev
 	mkdir -p .benchmarks

@@ -70,6 +70,14 @@ def test_a_command_of_the_readme_works_as_shown(command: str, workplace: Path) -
         assert all(json.loads(line) for line in outcome.stdout.splitlines())
 
 
+def test_the_python_of_the_readme_works_as_shown(workplace: Path) -> None:
+    (example,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    outcome = run([sys.executable, "-c", example], workplace)
+    assert outcome.returncode == 0, outcome.stderr
+    assert "home/inferred.home is where the owner seems to live" in outcome.stdout
+    assert "Held differently:" in outcome.stdout
+
+
 def test_make_run_without_a_terminal_plays_the_default_story(workplace: Path) -> None:
     if not (Path(sys.prefix) / ".installed").exists():
         pytest.skip("this environment was not made by make, and a test may not install anything")

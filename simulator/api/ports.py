@@ -216,7 +216,7 @@ class Stage(Protocol):
         ...
 
     def run_experiment(self, trial: Trial) -> Measuring:
-        """Prepare to count these people; `simulator.api.experiment.process` lists the records."""
+        """Prepare to count these people; `simulator.api.experiment.order` lists the records."""
         ...
 
     def trials(self) -> Sequence[Title]:

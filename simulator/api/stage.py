@@ -3,11 +3,12 @@
 import threading
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import asdict
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from simulator.api.backstage.process import DRAWING, PLAYING, Backstage
+from simulator.api.backstage.orders import DRAWING, PLAYING
+from simulator.api.child import Child, Errand
 from simulator.api.ports import Measurement, Measuring, Record, Recorded, RunLine, Title, Trial, Wish
 from simulator.catalog.titles import titles
 from simulator.domain.errors import RollcallError
@@ -16,7 +17,7 @@ from simulator.domain.shelf import Shelf
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-    from simulator.api.backstage.messages import Draw, Portray
+    from simulator.api.backstage.orders import Draw, Portray
     from simulator.api.bench.order import Order
     from simulator.consent.ask import Respondent
     from simulator.consent.prompt import Prompt
@@ -40,10 +41,10 @@ class RealStage:
 
     def __init__(self, db: Path | None) -> None:
         self._db = db
-        self._players = [Backstage(PLAYING)]
-        self._playing: list[Backstage] = []
+        self._players = [Child(PLAYING)]
+        self._playing: list[Child] = []
         self._choosing = threading.Lock()
-        self._drawer = Backstage(DRAWING)
+        self._drawer = Child(DRAWING)
 
     def start(self) -> None:
         self._players[0].start()
@@ -96,7 +97,7 @@ class RealStage:
     def play(
         self, scenario: "Scenario", known: Mapping[str, "Analysis"], respondent: "Respondent | None"
     ) -> "Generator[Recorded | Event]":
-        from simulator.api.backstage.messages import Play
+        from simulator.api.backstage.orders import Play
 
         order = Play(scenario=scenario, known=known, asks=respondent is not None, db=self._db)
         player, run = self._take_player(), ""
@@ -105,7 +106,7 @@ class RealStage:
                 for told in replies:
                     run = told.run if isinstance(told, Recorded) else run
                     yield told
-        except RollcallError:
+        except (RollcallError, GeneratorExit):
             self._mark_interrupted(run)
             raise
         finally:
@@ -126,7 +127,7 @@ class RealStage:
         return found.scenario, found.events
 
     def draw(self, scenario: "Scenario", photo: "Photo", longest: int) -> "Image":
-        from simulator.api.backstage.messages import Draw
+        from simulator.api.backstage.orders import Draw
 
         return self._draw(Draw(scenario=scenario, photo=photo, longest=longest))
 
@@ -142,7 +143,7 @@ class RealStage:
         return mean_milliseconds(load_analyzer_profile(_PROFILE))
 
     def portrait(self, who: "Human | Pet") -> "Image":
-        from simulator.api.backstage.messages import Portray
+        from simulator.api.backstage.orders import Portray
 
         return self._draw(Portray(who=who))
 
@@ -157,9 +158,9 @@ class RealStage:
         check_order(_order(measurement))
 
     def measure(self, measurement: Measurement) -> Measuring:
-        from simulator.api.bench.process import Measuring as MeasuringProcess
+        from simulator.api.bench import process
 
-        return MeasuringProcess(_order(measurement))
+        return process.Measuring(process.MEASURING, _order(measurement))
 
     def keep_result(self, result: Record) -> str:
         from simulator.api.bench.kept import keep_result
@@ -183,10 +184,9 @@ class RealStage:
         return compare_results(before, after, _BENCH_SEED)
 
     def run_experiment(self, trial: Trial) -> Measuring:
-        from simulator.api.experiment.process import Experimenting, Order
+        from simulator.api.experiment.order import COUNTING, Order
 
-        db = None if self._db is None else str(self._db)
-        return Experimenting(Order(**asdict(trial) | {"experiment": _named(trial.experiment)}, db=db))
+        return Errand(COUNTING, Order(trial=replace(trial, experiment=_named(trial.experiment)), db=self._db))
 
     def trials(self) -> Sequence[Title]:
         from simulator.store.database import default_path, open_database
@@ -214,17 +214,17 @@ class RealStage:
         plan = load_plan(_named(trial.experiment), people=trial.people, seed=trial.seed)
         return open_row(plan, person, find_world(plan, arm))
 
-    def _take_player(self) -> Backstage:
+    def _take_player(self) -> Child:
         """A process that plays nothing just now: a story that waits for an answer must keep no fork of it waiting."""
         with self._choosing:
             player = next((each for each in self._players if each not in self._playing), None)
             if player is None:
-                player = Backstage(PLAYING)
+                player = Child(PLAYING)
                 self._players.append(player)
             self._playing.append(player)
         return player
 
-    def _give_back(self, player: Backstage) -> None:
+    def _give_back(self, player: Child) -> None:
         """The first process is kept, since it has loaded what the next story needs."""
         with self._choosing:
             self._playing.remove(player)

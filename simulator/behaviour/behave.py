@@ -88,8 +88,7 @@ class _Luck:
     def chance(self, step: str, probability: float) -> Bools:
         if not probability:
             return np.zeros(len(self.persons), np.bool_)
-        lucky: Bools = draw_uniform(self.seed, f"answer/{step}", self.persons, self.exposure) < probability
-        return lucky
+        return draw_uniform(self.seed, f"answer/{step}", self.persons, self.exposure) < probability
 
 
 def _repeating(now: _Luck, share: float) -> _Luck:

@@ -185,5 +185,4 @@ def _logit(share: float) -> float:
 
 
 def _passes(seed: int, purpose: str, persons: NDArray[np.uint64], chance: float) -> Bools:
-    lucky: Bools = draw_uniform(seed, purpose, persons) < chance
-    return lucky
+    return draw_uniform(seed, purpose, persons) < chance

@@ -1,7 +1,6 @@
 """What people bring along: traits that no prompt changes, from keyed luck."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,9 +13,9 @@ _HALF_STEP = 2.0**-54  # keeps the logarithm of the smallest draw finite
 _TO_UNIT_SD = np.sqrt(3.0) / np.pi
 
 
-def draw_logit(seed: int, purpose: str, persons: NDArray[np.uint64], step: Any = 0) -> Floats:
+def draw_logit(seed: int, purpose: str, persons: NDArray[np.uint64], step: int | NDArray[np.uint64] = 0) -> Floats:
     """Luck with the logistic distribution: it is above ``-x`` with the probability whose log-odds are ``x``."""
-    luck: Floats = draw_uniform(seed, purpose, persons, step)
+    luck = draw_uniform(seed, purpose, persons, step)
     luck += _HALF_STEP
     logit = np.log(luck)
     np.subtract(1.0, luck, out=luck)

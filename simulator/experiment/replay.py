@@ -136,8 +136,7 @@ class Repetitions:
     @property
     def sizes(self) -> NDArray[np.intp]:
         """People in each arm by the end of each look."""
-        sizes: NDArray[np.intp] = np.arange(1, self.test.looks + 1) * self.people // self.test.looks
-        return sizes
+        return np.arange(1, self.test.looks + 1) * self.people // self.test.looks
 
     def run(self, first: Numbers, second: Numbers, what: str) -> Seen:
         """Draw people for both arms, again and again, from those whose outcomes are given."""

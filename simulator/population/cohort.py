@@ -69,8 +69,7 @@ def between(  # noqa: PLR0917  (as `Luck.between`, with whose luck it is)
 ) -> Days:
     """`Luck.between` for every row."""
     luck = draw_uniform(seed, purpose, persons, step)
-    days: Days = low + (luck * (high - low + 1)).astype(np.int64)
-    return days
+    return low + (luck * (high - low + 1)).astype(np.int64)
 
 
 def weigh(seed: int, persons: Persons, weights: tuple[float, ...], purpose: str) -> Days:

@@ -97,8 +97,7 @@ class Facts:
 
     @cached_property
     def _spread(self) -> NDArray[np.uint64]:
-        spread: NDArray[np.uint64] = spread_persons(self._persons)
-        return spread
+        return spread_persons(self._persons)
 
     @cached_property
     def _pieces(self) -> list[HabitPiece]:

@@ -12,7 +12,7 @@ from simulator.accuracy.conclusions import measure_conclusions
 from simulator.accuracy.evaluation import Inputs, evaluate
 from simulator.accuracy.faces import measure_faces
 from simulator.accuracy.observed import DrawnFace, Observation, ObservedRoll
-from simulator.accuracy.people import count_pairs, measure_people
+from simulator.accuracy.people import count_pairs, main_person, measure_people
 from simulator.accuracy.profile import profile_of
 from simulator.accuracy.shares import count_share, mean_share, share_of
 from simulator.accuracy.themes import expected_error, measure_themes, sort_into_bins
@@ -211,6 +211,13 @@ def test_people_counted_stand_beside_people_there() -> None:
     people = measure_people([rolled(*photos)])
     assert (people.there, people.counted, people.recognised.share) == (1, 1, 1.0)
     assert (people.precision.share, people.recall.share) == (1.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("faces", "who"), [("a", "a"), ("aab", "a"), ("ab", None), ("aabc", None), ("aabb", None), ("aaabc", "a")]
+)
+def test_a_group_is_the_person_whose_more_than_half_of_its_faces_are(faces: str, who: str | None) -> None:
+    assert main_person(list(faces)) == who
 
 
 def test_faces_of_two_people_in_one_group_are_a_made_up_person() -> None:

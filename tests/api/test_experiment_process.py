@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from scripted import job
 
-from simulator.api.experiment.process import Experimenting, Order, read_order
+from simulator.api.child import Errand
+from simulator.api.experiment.order import COUNTING, Order
 from simulator.api.ports import Trial
 from simulator.api.stage import RealStage
 from simulator.cli.experiment.command import command as experiment
@@ -29,14 +31,24 @@ def test_what_was_stopped_goes_on_and_ends_as_the_command_ends(tmp_path: Path) -
     assert last["results"] == json.loads(CliRunner().invoke(experiment, options, catch_exceptions=False).stdout)
 
 
+def an_order(db: Path, experiment: str = "prompt-wording") -> Order:
+    return Order(trial=Trial(experiment=experiment, people=10, seed=None), db=db)
+
+
 def test_an_experiment_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:
-    order = Order(experiment="no-such", people=10, seed=None, db=str(tmp_path / "runs.db"))
-    assert read_order(order.as_text()) == order
+    order = an_order(tmp_path / "runs.db", "no-such")
+    assert list(Errand(job("tells_its_order"), order).records()) == [order]
     with pytest.raises(RollcallError, match="none is called"):
-        list(Experimenting(order).records())
+        list(Errand(COUNTING, order).records())
+
+
+def test_what_is_stopped_before_it_began_is_begun_and_stopped(tmp_path: Path) -> None:
+    counting = Errand(COUNTING, an_order(tmp_path / "runs.db"))
+    counting.stop()
+    assert {"kind": "stopped"} in counting.records()
 
 
 def test_a_process_that_dies_says_so(tmp_path: Path) -> None:
-    order = Order(experiment="prompt-wording", people=10, seed=None, db=str(tmp_path / "runs.db"))
-    with pytest.raises(RollcallError, match="ended with 3: no room; what it counted is kept"):
-        list(Experimenting(order, ("sh", "-c", "echo no room >&2; exit 3")).records())
+    order = an_order(tmp_path / "runs.db")
+    with pytest.raises(RollcallError, match="the counting process ended with 3: no room; what it counted is kept"):
+        list(Errand(job("has_no_room", COUNTING.name, COUNTING.kept), order).records())

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.behaviour.behave import MANNERS, Cause, Decisions, decide, part
+from simulator.behaviour.behave import MANNERS, Cause, Decisions, _manner, decide, part
 from simulator.behaviour.features import Features, features
+from simulator.behaviour.lean import lean
 from simulator.behaviour.traits import traits
 from simulator.catalog.load import load_behaviour, load_prompt
 from simulator.domain.events import Manner
@@ -122,3 +123,56 @@ def test_being_asked_five_times_presses_less_than_nagging_and_obstruction_did_in
     once, ever = (float(share) for share in (times[0].mean(), np.any(times, axis=0).mean()))
     # Luguri & Strahilevitz 2021, study 1: both together, +1.7.
     assert 0 < np.log(ever / (1 - ever)) - np.log(once / (1 - once)) < 1.7
+
+
+NO, YES = False, True
+
+
+@pytest.mark.parametrize(
+    ("believed", "taken", "right", "manner"),
+    [
+        # Read, believed what it tells, did so, and would not have, knowing everything.
+        (YES, YES, NO, Manner.MISTAKEN),
+        (NO, NO, NO, Manner.MISTAKEN),
+        # Read, believed otherwise, and did it all the same.
+        (NO, YES, NO, Manner.RELUCTANT),
+        (YES, NO, NO, Manner.RELUCTANT),
+        # What one wants, however one came to it.
+        (YES, YES, YES, Manner.INFORMED),
+        (NO, YES, YES, Manner.INFORMED),
+    ],
+)
+@pytest.mark.parametrize("slipped", [NO, YES])
+def test_a_reader_who_does_what_they_believe_is_mistaken_and_who_does_otherwise_is_reluctant(
+    *, believed: bool, taken: bool, right: bool, manner: Manner, slipped: bool
+) -> None:
+    one = {"answered": YES, "attended": YES, "believed": believed, "taken": taken, "slipped": slipped, "right": right}
+    (code,) = _manner(**{step: np.array([passed]) for step, passed in one.items()})
+    assert MANNERS[code] is (Manner.SLIP if slipped else manner)
+
+
+def test_who_does_as_they_did_the_first_time_still_slips_by_a_luck_of_today() -> None:
+    own = PARAMETERS.having({"attend.repeat": 1.0})
+    first, again = (decide(PROMPT, TRAITS, own, 7, PERSONS, exposure=time, rested=False) for time in (0, 1))
+    # About one in fifty slips at this size of button, and so by chance 20,000 / 50 / 50 = 8 slip both times.
+    assert 350 < first.slipped.sum() < 450
+    assert 1 <= (first.slipped & again.slipped).sum() <= 20
+    # Nothing else is drawn anew: being asked again makes some read no more, and at a glance it only presses.
+    assert not (again.attended & ~first.attended).any()
+    unread = ~first.attended & ~again.attended
+    assert (again.meant | ~first.meant)[unread].all()
+
+
+@pytest.mark.parametrize("missing", [0.0, 1.0, 4.0])
+def test_each_millimetre_that_a_button_lacks_multiplies_the_odds_of_a_slip(missing: float) -> None:
+    finger = PARAMETERS.finger
+    small = lean(replace(PROMPT, millimetres=finger.enough.value - missing), TRAITS, PARAMETERS)
+    large = lean(replace(PROMPT, millimetres=finger.enough.value + missing), TRAITS, PARAMETERS)
+    assert large.slip == pytest.approx(finger.slip.value)
+    odds = small.slip / (1 - small.slip) / (finger.slip.value / (1 - finger.slip.value))
+    assert odds == pytest.approx(np.exp(finger.small.value * missing))
+    assert odds >= 1 + missing * 0.1
+
+
+def test_a_slip_ticks_one_box_and_never_all_of_them() -> None:
+    assert lean(replace(PROMPT, boxes=1.0, millimetres=4.0), TRAITS, PARAMETERS).slip == 0

@@ -1,7 +1,6 @@
 """`rollcall bench` as a user runs it; what is measured is never asserted, only what is said of it."""
 
 import json
-import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -9,13 +8,14 @@ from typing import Any
 import pytest
 from invoked import Rollcall
 from PIL import Image
+from scripted import job
 
-from simulator.api.bench.order import Order, read_order, write_order
-from simulator.api.bench.process import hear
+from simulator.api.bench.order import Order
+from simulator.api.bench.process import MEASURING, Measuring, hear
 from simulator.api.bench.profile import keep_latencies, read_profile
 from simulator.catalog.load import load_analyzer_profile
 from simulator.domain.categories import Theme
-from simulator.domain.errors import AnalyzerError
+from simulator.domain.errors import RollcallError
 from simulator.report.profile import write_profile
 from simulator.vision.load.samples import Size
 from simulator.vision.load.scenarios import ArrivalPattern
@@ -39,11 +39,6 @@ ORDER = Order(
 SHORT = ("bench", "--brief", "--queries", 3)
 
 
-def a_process(text: str) -> tuple[str, ...]:
-    """A measuring process of our own, instead of the real one."""
-    return (sys.executable, "-c", text)
-
-
 @dataclass(frozen=True)
 class Results:
     """Writes results as ``--out`` would have, with the latencies of our choice."""
@@ -64,7 +59,7 @@ def results(tmp_path: Path) -> Results:
 
 
 def test_an_order_reaches_the_measuring_process_as_it_was_given() -> None:
-    assert read_order(write_order(ORDER)) == ORDER
+    assert list(hear(ORDER, job("tells_its_order"))) == [ORDER]
 
 
 def test_a_short_run_is_invalid_and_says_why_and_what_mends_it(rollcall: Rollcall, tmp_path: Path) -> None:
@@ -111,30 +106,35 @@ def test_a_result_that_cannot_be_kept_is_refused_before_measuring(rollcall: Roll
 
 
 def test_an_interruption_reaches_the_measuring_process_and_what_it_told_is_kept() -> None:
-    # It interrupts whoever started it, as Ctrl-C does, and waits until that is passed on.
-    text = """
-import os, signal
-signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-print('{"kind": "warm-up"}', flush=True)
-os.kill(os.getppid(), signal.SIGINT)
-signal.sigwait({signal.SIGINT})
-print('{"kind": "interrupted", "during": "server"}', flush=True)
-"""
-    assert [record["kind"] for record in hear(ORDER, a_process(text))] == ["warm-up", "interrupted"]
+    assert [record["kind"] for record in hear(ORDER, job("interrupts_its_parent"))] == ["warm-up", "interrupted"]
+
+
+def test_a_measurement_that_is_stopped_tells_what_it_has_measured(tmp_path: Path) -> None:
+    for name in ("a.png", "b.png"):
+        Image.new("RGB", (320, 240), "teal").save(tmp_path / name)
+    order = replace(ORDER, patterns=(ArrivalPattern.SINGLE_STREAM,), queries=1_000_000, photos=tmp_path, model=None)
+    measuring, told = Measuring(MEASURING, order), []
+    for record in measuring.records():
+        told.append(record)
+        if record["kind"] == "progress":
+            measuring.stop()
+    # What is shown now is compared with what was read from a file.
+    assert json.loads(json.dumps(told)) == told
+    *_, scenario, last = told
+    assert last == {"kind": "interrupted", "during": ArrivalPattern.SINGLE_STREAM}
+    assert scenario["reasons"][0] == f"interrupted after {scenario['queries']} queries; let it run to its end"
 
 
 def test_a_measuring_process_that_dies_is_an_interruption_with_its_last_words() -> None:
-    text = "import sys; print('{\"kind\": \"card\"}', flush=True); sys.exit('out of luck')"
-    card, stop = hear(ORDER, a_process(text))
+    card, stop = hear(ORDER, job("tells_a_card_and_dies", MEASURING.name))
     assert card["kind"] == "card"
     assert stop["kind"] == "interrupted"
     assert stop["why"] == "the measuring process ended with 1: out of luck"
 
 
 def test_what_the_measuring_process_refuses_is_an_error_here() -> None:
-    text = 'print(\'{"kind": "error", "message": "no pictures; bring some"}\')'
-    with pytest.raises(AnalyzerError, match="no pictures; bring some"):
-        list(hear(ORDER, a_process(text)))
+    with pytest.raises(RollcallError, match="no pictures; bring some"):
+        list(hear(ORDER, job("refuses")))
 
 
 LATENCIES = [20 + 0.01 * (number * 37 % 100) for number in range(100)]

@@ -13,6 +13,13 @@ from invoked import Rollcall
 from simulator.store.database import open_database
 from simulator.store.runs import RunStatus, begin_run, find_run
 
+# A shell that starts the tests in the background has them, and so this command, ignore Ctrl-C.
+HEEDS_CTRL_C = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from simulator.cli.main import main
+main()
+"""
 SUMMARY = {
     "kind", "story", "terms", "seed", "event_hash", "photos_taken", "uploaded", "analysed", "inferences", "ideas",
     "people_seen", "people_who_consented", "held", "expect",
@@ -145,7 +152,7 @@ def test_an_unknown_item_is_one_line_with_what_comes_near(rollcall: Rollcall, sh
 def test_a_story_stopped_by_ctrl_c_keeps_what_happened(short_story: Path, tmp_path: Path) -> None:
     db = tmp_path / "stopped.db"
     with subprocess.Popen(
-        [sys.executable, "-u", "-m", "simulator", "play", str(short_story), "--json", "--db", str(db)],
+        [sys.executable, "-u", "-c", HEEDS_CTRL_C, "play", str(short_story), "--json", "--db", str(db)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from small import PLAN, small_plan, total, twins
 
 from simulator.experiment.estimate import (
+    Estimate,
     Sample,
     always_valid,
     chance_of_split,
@@ -22,7 +23,7 @@ from simulator.experiment.estimate import (
 from simulator.experiment.fragility import find_fragility
 from simulator.experiment.metric import Metric
 from simulator.experiment.replay import Repetitions, replay
-from simulator.experiment.results import Verdict, conclude
+from simulator.experiment.results import Gap, Verdict, _rail, conclude
 
 
 @given(st.lists(st.integers(-1000, 1000), min_size=2, max_size=60))
@@ -94,6 +95,16 @@ def test_a_replay_finds_what_the_formula_for_power_promises() -> None:
     assert found.people_valid <= found.people
 
 
+def test_the_sign_is_wrong_as_often_as_the_formula_says() -> None:
+    found = replay(small_plan(people=4000, field=120, looks=1), Metric.FIDELITY, 1, replays=3000)
+    error = math.sqrt(2 * 0.25 / 60)
+    misled = NormalDist().cdf(-abs(found.truth) / error - NormalDist().inv_cdf(0.975))
+    # Here 1.6 % are misled; three standard errors of three thousand.
+    assert misled == pytest.approx(0.016, abs=0.001)
+    assert abs(found.wrong_sign - misled) < 0.007
+    assert abs(found.found - (power_at(found.truth, error, 0.05) - misled)) < 0.011
+
+
 def test_a_small_change_of_an_assumed_number_turns_a_fragile_conclusion_round() -> None:
     plan = small_plan(people=2000)
     fragile = find_fragility(plan, Metric.FIDELITY, 1)
@@ -116,5 +127,42 @@ def test_a_guardrail_holds_is_broken_or_stays_open() -> None:
         )
         (contrast,) = conclude(guarded, total(guarded, 2000)).contrasts
         rails[most] = contrast.rails[0].verdict
-    assert rails[0.5] is Verdict.HOLDS
-    assert rails[0.0] in set(Verdict)
+    # Asking until it is allowed makes a fifth of all people more allow it.
+    assert rails == {0.0: Verdict.BROKEN, 0.5: Verdict.HOLDS}
+
+
+@pytest.mark.parametrize(
+    ("most", "verdict"),
+    [
+        (0.04, Verdict.BROKEN),
+        (0.05, Verdict.OPEN),  # the end of the interval is no worse than what is allowed
+        (0.08, Verdict.OPEN),
+        (0.12, Verdict.OPEN),
+        (0.15, Verdict.HOLDS),
+    ],
+)
+@pytest.mark.parametrize("metric", [Metric.WRONG_ALLOW, Metric.FIDELITY])
+def test_a_guardrail_is_judged_by_its_whole_interval_and_not_by_its_middle(
+    metric: Metric, most: float, verdict: Verdict
+) -> None:
+    # Worse by 0.05 to 0.15: more of what should be rare, or less of what should be common.
+    sign = -1 if metric is Metric.FIDELITY else 1
+    ends = sorted((sign * 0.05, sign * 0.15))
+    paired = Estimate(value=sign * 0.1, low=ends[0], high=ends[1], error=0.0255, p=0.0)
+    gap = Gap(paired=paired, field=paired, detectable=0.0, power=0.0, looks=())
+    rail = _rail(metric, most, {metric: gap})
+    assert (rail.worse.low, rail.worse.value, rail.worse.high) == (0.05, 0.1, 0.15)
+    assert rail.verdict is verdict
+
+
+@pytest.mark.parametrize(("people", "reach"), [(100, 0.38551), (1000, 0.09598), (3000, 0.05654)])
+def test_an_always_valid_interval_reaches_as_far_as_the_theorem_says(people: int, reach: float) -> None:
+    # By hand for 1000 planned and 0.05: rho squared is (5.99146 + ln 6.99146) / 1000 = 0.0079362. At 1000 people
+    # n rho squared + 1 is 8.9362, ln(sqrt(8.9362) / 0.05) is 4.0908, and sqrt(2 * 8.9362 * 4.0908 / 7936.2) is 0.09598.
+    low, high = always_valid(0.5, 1 / math.sqrt(people), people, 1000, 0.05)
+    assert (low, high) == pytest.approx((0.5 - reach, 0.5 + reach), abs=1e-5)
+
+
+def test_an_always_valid_interval_is_narrowest_for_whoever_planned_as_many_people_as_came() -> None:
+    widths = {planned: always_valid(0.0, 0.03, 1000, planned, 0.05)[1] for planned in (100, 500, 1000, 2000, 10_000)}
+    assert min(widths, key=widths.__getitem__) == 1000

@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 from small import PLAN, people, small_plan, total, twins
 
 from simulator.behaviour.behave import Decisions, decide
-from simulator.experiment.count import tally
+from simulator.catalog.load import load_prompt
+from simulator.experiment.count import _standing, tally
 from simulator.experiment.metric import PLACE, SAYS, Metric
 from simulator.experiment.plan import Plan
 from simulator.experiment.results import conclude
 from simulator.experiment.rows.ends import why
-from simulator.experiment.rows.play import play
+from simulator.experiment.rows.play import CATEGORY, play
+from simulator.experiment.rows.retained import OF_ACCOUNT
 from simulator.experiment.tally import Tally, read_tally, same
 
 if TYPE_CHECKING:
@@ -130,9 +132,13 @@ def test_the_funnel_only_narrows() -> None:
 
 
 def test_who_refuses_loses_what_the_same_person_keeps_who_allows() -> None:
-    rows = play(PLAN, np.arange(3000, dtype=np.uint64))
+    plain = PLAN.worlds[0]
+    dark = replace(plain, prompt=replace(load_prompt("obstruction"), again_after=None))
+    rows = play(replace(PLAN, worlds=(dark, plain)), np.arange(3000, dtype=np.uint64))
     flipped = (rows[0].course.given == 0) & (rows[1].course.given < 0) & (rows[0].course.funnel.withdrawn < 0)
     kept, lost = rows[0].of(Metric.IDEAS_KEPT), rows[1].of(Metric.IDEAS_LOST)
+    assert flipped.sum() > 100
+    assert kept[flipped].sum() > 100
     assert (kept[flipped] == lost[flipped]).all()
 
 
@@ -141,3 +147,32 @@ def test_every_metric_has_a_meaning_and_shares_are_shares() -> None:
     for row in play(PLAN, people(*range(300))):
         for metric in Metric:
             assert not SAYS[metric].share or row.metrics[PLACE[metric]].max() <= 1
+
+
+def test_a_consent_stands_at_night_from_its_yes_until_the_day_before_its_withdrawal() -> None:
+    row = play(PLAN, people(*range(4)))[0]
+    # A yes on day 0 withdrawn on day 1, one on day 0, one on day 2 withdrawn on day 4, and a no.
+    funnel = replace(row.course.funnel, withdrawn=np.array([1, -1, 4, -1], np.int32))
+    course = replace(row.course, given=np.array([0, 0, 2, -1], np.int32), funnel=funnel)
+    assert _standing(replace(row, course=course), 6).tolist() == [2, 1, 2, 2, 1, 1]
+
+
+def test_the_consents_that_stand_are_those_under_which_photos_could_still_be_sent() -> None:
+    plan = small_plan(days=20)
+    for row in play(plan, np.arange(400, dtype=np.uint64)):
+        given, until = row.course.given, row.course.until
+        by_hand = [int(((given >= 0) & (given <= day) & (until >= day)).sum()) for day in range(20)]
+        assert _standing(row, 20).tolist() == by_hand
+        assert (row.course.funnel.withdrawn > 0).any()
+
+
+def test_the_company_keeps_a_record_of_every_answer_the_refusals_too() -> None:
+    plan = small_plan(days=40)
+    keeps_all = replace(plan.worlds[-1].terms, id="silent", clauses=())
+    plan = replace(plan, worlds=tuple(replace(world, terms=keeps_all) for world in plan.worlds))
+    refuse = np.flatnonzero(play(plan, np.arange(200, dtype=np.uint64))[-1].course.given < 0).astype(np.uint64)[:5]
+    once, often = play(plan, refuse)
+    # The prompt blocks, so each question has an answer: five people asked once, and five asked on days 0, 14 and 28.
+    for row, records in ((once, 5), (often, 15)):
+        for category in OF_ACCOUNT:
+            assert row.held[CATEGORY[category], 1] == records

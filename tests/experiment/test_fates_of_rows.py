@@ -4,16 +4,19 @@ from itertools import product
 
 import numpy as np
 import pytest
+from any_terms import clause, terms_of
 
 from simulator.catalog.load import load_app, load_terms
 from simulator.catalog.shelf import names
 from simulator.consent.app import check_app
+from simulator.domain.categories import DataCategory, Purpose
 from simulator.domain.phone import Toggle
 from simulator.domain.reading import Reading
 from simulator.domain.shelf import Shelf
 from simulator.experiment.plan import with_taps
 from simulator.experiment.rows.fate import GoneAfter, _gone, read_fates
-from simulator.experiment.rows.retained import photo_days, photos_alive
+from simulator.experiment.rows.retained import Rules, photo_days, photos_alive
+from simulator.terms.clause import Clock, Retain
 
 
 def gone_on(fate: GoneAfter, since: int, withdrawn: int | None) -> int | None:
@@ -78,3 +81,20 @@ def test_a_switch_can_be_moved_to_any_depth(taps: int) -> None:
     check_app(app)
     assert app.taps(Toggle.CLOUD_PROCESSING) == taps
     assert app.taps(Toggle.METADATA_SUGGESTIONS) == taps
+
+
+def test_the_record_of_an_answer_is_as_old_as_its_yes_or_as_day_0_where_there_is_none() -> None:
+    ten_days = clause(
+        categories=(DataCategory.CONSENT_RECORD,),
+        purposes=(Purpose.PROVE,),
+        retain=Retain(clock=Clock.COLLECTION, deadline=10),
+    )
+    rules = Rules(terms_of(ten_days))
+    given, never = np.array([0, 5, -1], np.int32), np.full(3, -1, np.int32)
+    counts = np.array([1, 10, 100])
+
+    def alive(day: int) -> int:
+        return rules.records_alive(DataCategory.CONSENT_RECORD, counts, given, never, day)[1]
+
+    # Gone ten days after day 0, after day 5, and after day 0.
+    assert [alive(day) for day in (9, 10, 14, 15)] == [111, 10, 10, 0]

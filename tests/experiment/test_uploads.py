@@ -11,6 +11,7 @@ from simulator.consent.app import Selection
 from simulator.domain.photo import Photo, PlaceKind
 from simulator.experiment.rows.uploads.calendar import file_photos
 from simulator.experiment.rows.uploads.send import send
+from simulator.experiment.rows.uploads.shots import _newest_first
 from simulator.population.cohort import synthesize_cohort
 from simulator.population.person import synthesize
 from simulator.population.roll import roll
@@ -81,3 +82,9 @@ def test_columns_send_what_a_loop_over_photos_sends(kind: str, selection: Select
         so_far = np.cumsum([0] * int(allow[person]) + [len(day) for day in days])
         assert sent.by_day[: len(so_far), person].tolist() == so_far.tolist()
         assert (sent.by_day[len(so_far) :, person] == len(found)).all()
+
+
+def test_of_two_shots_of_one_minute_the_one_that_a_camera_roll_has_last_is_sent_first() -> None:
+    # Moments are counted backwards. A camera roll has the smaller key first and is read from its end.
+    moments, keys = np.array([5, 3, 5, 9, 5]), np.array([10, 99, 30, 1, 20], np.uint64)
+    assert _newest_first(moments, keys).tolist() == [1, 2, 4, 0, 3]

@@ -70,3 +70,12 @@ def test_the_centre_is_right_on_both_sides_of_the_date_line() -> None:
 def test_no_order_of_the_sightings_moves_the_home() -> None:
     spread = [at(day, 20, GeoPoint(latitude=52.52 + day * 0.0009, longitude=13.405)) for day in range(2, 8)]
     assert len({find_home(order) for order in itertools.permutations(spread)}) == 1
+
+
+@pytest.mark.parametrize(("metres", "found"), [(160, False), (290, False), (310, True)])
+def test_work_begins_where_neither_place_reaches_the_other(metres: float, *, found: bool) -> None:
+    # A degree of latitude is 111,195 m, as above; each place reaches 150 m.
+    beside = GeoPoint(latitude=HOME.latitude + metres / 111_195, longitude=HOME.longitude)
+    home = find_home([at(day, 20) for day in (2, 3, 4)])
+    work = find_work([at(day, 11, beside) for day in (2, 3, 4)], home)
+    assert (work is not None) == found

@@ -1,8 +1,11 @@
 """People have lives, and the same seed always the same people."""
 
+import math
 import subprocess
 import sys
+from bisect import bisect_right
 from dataclasses import replace
+from itertools import accumulate
 
 import numpy as np
 import pytest
@@ -17,6 +20,7 @@ from simulator.domain.photo import PlaceKind
 from simulator.domain.shelf import Shelf
 from simulator.population.counts import ACTIVITY, count_photos
 from simulator.population.kinds import check_kind
+from simulator.population.luck import draw_uniform
 from simulator.population.person import Person, synthesize
 from simulator.population.roll import CameraRoll, roll
 
@@ -34,9 +38,12 @@ def shoot(person: Person) -> CameraRoll:
 
 @settings(max_examples=20, deadline=None)
 @given(seed=ROWS, row=ROWS)
-def test_the_same_seed_gives_the_same_person_and_the_same_photos(seed: int, row: int) -> None:
-    assert live(seed, row) == live(seed, row)
-    assert shoot(live(seed, row)) == shoot(live(seed, row))
+def test_a_person_and_their_photos_are_the_same_whoever_was_made_in_between(seed: int, row: int) -> None:
+    person = live(seed, row)
+    photos = shoot(person)
+    shoot(live(seed + 1, row))
+    shoot(live(seed, row + 1))
+    assert (live(seed, row), shoot(live(seed, row))) == (person, photos)
 
 
 def test_people_do_not_depend_on_the_process_that_makes_them() -> None:
@@ -79,6 +86,17 @@ def test_the_camera_roll_follows_the_life(row: int) -> None:
         assert (photo.place.kind is PlaceKind.TRIP) == bool(away)
         if photo.place.kind is PlaceKind.WORK:
             assert (photo.day + 4) % 7 < 5
+
+
+def test_on_a_journey_nobody_takes_photos_of_what_they_do_at_home() -> None:
+    at_home = tuple(habit for habit in KIND.habits if habit.where is PlaceKind.HOME)
+    away = 0
+    for row in range(10):
+        person = synthesize(replace(KIND, habits=at_home), 7, row, first_day=-60, last_day=30)
+        days = {day for trip in person.trips for day in range(trip.first, trip.last + 1)}
+        assert not [photo for photo in shoot(person).photos if photo.day in days]
+        away += len(days)
+    assert away > 0
 
 
 def test_a_row_of_the_population_opens_with_the_counts_it_was_drawn_with() -> None:
@@ -137,3 +155,19 @@ def test_one_child_more_changes_no_other_face() -> None:
 def test_a_life_that_nobody_can_live_is_refused(broken: object, complaint: str) -> None:
     with pytest.raises(RollcallError, match=complaint):
         check_kind(broken)  # type: ignore[arg-type]
+
+
+def test_a_count_is_the_poisson_count_of_a_persons_luck_at_their_own_activity() -> None:
+    rows = np.arange(3000, dtype=np.uint64)
+    level = (draw_uniform(7, "activity", rows) * len(ACTIVITY)).astype(int).tolist()
+    counts = count_photos(KIND, 7, rows, 91)
+    for place, habit in enumerate(KIND.habits):
+        luck = draw_uniform(7, f"count/{habit.theme}/{habit.occasion}", rows).tolist()
+        means = [habit.per_month * activity * 91 / 30 for activity in ACTIVITY]
+        # Added up by hand: the first count whose chance, with that of all smaller ones, is above the luck.
+        sums = [
+            list(accumulate(math.exp(n * math.log(mean) - mean - math.lgamma(n + 1)) for n in range(400)))
+            for mean in means
+        ]
+        wanted = [bisect_right(sums[activity], one) for activity, one in zip(level, luck, strict=True)]
+        assert counts[:, place].tolist() == wanted, habit.theme

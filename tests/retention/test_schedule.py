@@ -205,3 +205,17 @@ def test_what_went_for_another_reason_than_its_promise_is_gone_under_both_readin
     by_the_owner = HoldingDeleted(day=40, item=PHOTO, clause="posts.deletion")
     assert band(apply_all(ledger, [by_the_promise]), 40, META)[ORIGINAL] == (0, 1)
     assert band(apply_all(ledger, [by_the_owner]), 40, META)[ORIGINAL] == (0, 0)
+
+
+def test_a_thing_is_held_from_the_day_of_its_creation_to_the_day_before_its_end_and_on_no_other() -> None:
+    terms = terms_of(removal("limit", ORIGINAL, clock=Clock.COLLECTION, begin_delete_after=3, deadline=5))
+    ledger = ledger_of(created(PHOTO, day=10))
+    # Collected on day 10: gone on day 13 if deletion is done when it begins, on day 15 if it is done at its end.
+    assert [band(ledger, day, terms)[ORIGINAL] for day in (9, 10, 12, 13, 14, 15)] == [
+        (0, 0),
+        (1, 1),
+        (1, 1),
+        (0, 1),
+        (0, 1),
+        (0, 0),
+    ]

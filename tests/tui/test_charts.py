@@ -48,16 +48,18 @@ def test_numbers_have_no_decimals_that_say_nothing(number: float, words: str) ->
 
 
 @given(SIZES, TIMES)
-def test_charts_fit_any_size_and_show_the_same_twice(size: tuple[int, int], values: list[float]) -> None:
-    def draw() -> str:
-        canvas = Canvas(*size)
-        paint_histogram(canvas, values, [Pointer(value=max(values), label="slowest")], unit="ms")
-        other, third = Canvas(*size), Canvas(*size)
-        paint_bars(other, [Bar(name="one", words=f"{value:.1f}", value=value) for value in values])
-        paint_stack(third, [Part(name="part", value=value, words="") for value in values])
-        return canvas.text() + other.text() + third.text()
-
-    assert draw() == draw()
+def test_charts_can_be_drawn_at_any_size_and_bars_for_which_there_is_no_room_are_counted(
+    size: tuple[int, int], values: list[float]
+) -> None:
+    paint_histogram(Canvas(*size), values, [Pointer(value=max(values), label="slowest")], unit="ms")
+    paint_stack(Canvas(*size), [Part(name="part", value=value, words="") for value in values])
+    canvas, (width, height) = Canvas(*size), size
+    paint_bars(canvas, [Bar(name="one", words=f"{value:.1f}", value=value) for value in values])
+    rows = canvas.text().split("\n")
+    if 0 < height < len(values):
+        assert rows[-1] == f"and {len(values) - (height - 1)} more"[:width].rstrip()
+    else:
+        assert not any(row.startswith("and ") for row in rows)
 
 
 def test_a_line_has_one_segment_for_each_run_of_one_ink() -> None:

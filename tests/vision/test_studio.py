@@ -63,7 +63,10 @@ def test_a_style_changes_the_picture_and_keeps_its_size(style: Callable[[Image.I
 @pytest.mark.parametrize("kind", IdeaKind)
 def test_the_same_idea_gives_the_same_bytes(kind: IdeaKind) -> None:
     idea = idea_of(kind, 5)
-    assert make_picture(idea, read) == make_picture(idea, read)
+    picture = make_picture(idea, read)
+    for other in IdeaKind:
+        assert make_picture(idea_of(other, 6, "idea-other"), read) != picture
+    assert make_picture(idea, read) == picture
 
 
 def test_the_photos_are_really_in_it() -> None:

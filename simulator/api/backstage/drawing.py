@@ -1,12 +1,9 @@
-"""The process that draws photos and faces: `python -m simulator.api.backstage.drawing`."""
+"""Draws photos and faces."""
 
-from collections.abc import Generator
 from typing import Final
 
-from PIL import Image
-
-from simulator.api.backstage.desk import Desk, serve
-from simulator.api.backstage.messages import Draw, Portray
+from simulator.api.backstage.orders import Draw, Portray
+from simulator.api.child import Desk
 from simulator.drawing.darkroom import Darkroom
 from simulator.drawing.likeness import draw_likeness
 from simulator.journey.scenario import Scenario
@@ -14,14 +11,14 @@ from simulator.journey.scenario import Scenario
 _KNOWN: Final[dict[tuple[str, int, int], Darkroom]] = {}
 
 
-def draw(order: Draw | Portray, desk: Desk) -> Generator[Image.Image]:  # noqa: ARG001  (nothing is asked)
-    """The picture that is ordered."""
+def draw(order: Draw | Portray, desk: Desk) -> None:
+    """Tell the picture that is ordered."""
     if isinstance(order, Portray):
-        yield draw_likeness(order.who)
+        desk.tell(draw_likeness(order.who))
         return
     image = _darkroom(order.scenario).draw(order.photo).image
     image.thumbnail((order.longest, order.longest))
-    yield image
+    desk.tell(image)
 
 
 def _darkroom(scenario: Scenario) -> Darkroom:
@@ -32,7 +29,3 @@ def _darkroom(scenario: Scenario) -> Darkroom:
         person = scenario.live()
         _KNOWN[key] = Darkroom(person.cast, person.pets, scenario.starts)
     return _KNOWN[key]
-
-
-if __name__ == "__main__":
-    serve(draw)

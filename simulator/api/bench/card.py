@@ -22,15 +22,17 @@ def describe_machine(order: Order, subject: Subject) -> dict[str, Any]:
         models = {"own": analyzer.sha256}
     else:
         models = {name: card.sha256 for name, card in read_cards().items()}
+    # Lists, as they are read back from a file of before, with which this card is compared.
+    flags, load = (None if each is None else list(each) for each in (processor.flags, read_load()))
     return {
         "kind": "card",
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
         "processor": processor.model,
         "cores": processor.cores,
-        "flags": processor.flags,
+        "flags": flags,
         "int8": tell_int8(processor),
         "system": f"{platform.system()} {platform.machine()}",
-        "load": read_load(),
+        "load": load,
         "network_threads": 1,
         "versions": read_versions(*_LIBRARIES),
         "models": models,

@@ -1,13 +1,9 @@
-"""The measuring process: `python -m simulator.api.bench.measure ORDER`. It tells what it finds as JSON lines.
+"""Measures an order, and tells what it finds, part by part; `order` lists the records.
 
-It is a process of its own so that nothing else that the command does, not even printing, takes part in what is timed.
+It runs in a process of its own so that nothing else that the command does, not even printing, is part of what is timed.
 """
 
-import json
-import signal
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -15,11 +11,11 @@ from time import thread_time
 from typing import Any
 
 from simulator.api.bench.card import describe_machine
-from simulator.api.bench.order import Order, read_order
+from simulator.api.bench.order import Order
 from simulator.api.bench.subject import Subject, prepare
 from simulator.api.bench.tables import measure_cold, measure_ratios, measure_sizes, measure_stages
 from simulator.api.bench.themes import measure_themes
-from simulator.domain.errors import RollcallError
+from simulator.api.child import Desk
 from simulator.vision.load.duel import take_turns
 from simulator.vision.load.earned import queries_needed, read_percentiles
 from simulator.vision.load.effect import compare
@@ -175,28 +171,13 @@ def _as_record(load: Load, queries: list[TimedQuery], *, interrupted: bool) -> R
     }
 
 
-def _tell(record: Record) -> None:
-    sys.stdout.write(f"{json.dumps(record)}\n")
-    sys.stdout.flush()
-
-
-def main(text: str) -> None:
-    """Measure an order, and tell each record on a line of its own; an interruption is the last of them."""
-    bench = Bench(read_order(text), _tell)
-    # A shell that starts the command in the background has it, and so this process, ignore Ctrl-C.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    with ExitStack() as stack:
+def measure(order: Order, desk: Desk) -> None:
+    """Tell each record as soon as it is known; an interruption is the last of them."""
+    bench = Bench(order, desk.tell)
+    with TemporaryDirectory(prefix="rollcall-bench-") as folder:
         try:
-            folder = Path(stack.enter_context(TemporaryDirectory(prefix="rollcall-bench-")))
-            for record in bench.measure(folder):
-                _tell(record)
-        except RollcallError as error:
-            _tell({"kind": "error", "message": str(error)})
+            with desk.stopping_at_once():
+                for record in bench.measure(Path(folder)):
+                    desk.tell(record)
         except KeyboardInterrupt:
-            # Once is enough: what was measured must still be told, and the folder removed.
-            signal.signal(signal.SIGINT, signal.SIG_IGN)
-            _tell({"kind": "interrupted", "during": bench.during})
-
-
-if __name__ == "__main__":
-    main(sys.argv[1])
+            desk.tell({"kind": "interrupted", "during": bench.during})

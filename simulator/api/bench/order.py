@@ -1,14 +1,12 @@
 """What the measuring process is told to do, and the shape of what it tells back.
 
-Every record is one JSON object a line with a ``kind``: card, warm-up, floor, scenario, stages, opening, ratio, size,
-themes, note; and at the end one of: end, interrupted, error. Between them come *begin*, which names the part that is
+Every record is what one JSON object can hold, with a ``kind``: card, warm-up, floor, scenario, stages, opening, ratio,
+size, themes, note; and at the end one of: end, interrupted. Between them come *begin*, which names the part that is
 measured next, and *progress*: the latencies of a scenario since the last such record, a few times a second.
 """
 
-import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from simulator.vision.load.samples import Size
 from simulator.vision.load.scenarios import ArrivalPattern
@@ -44,22 +42,3 @@ class Order:
     model: Path | None
     brief: bool
     themes: bool
-
-
-def write_order(order: Order) -> str:
-    """As one line of JSON."""
-    return json.dumps(asdict(order), default=str)
-
-
-def read_order(text: str) -> Order:
-    """What `write_order` wrote."""
-    fields: dict[str, Any] = json.loads(text)
-    order = Order(**fields)
-    return replace(
-        order,
-        patterns=tuple(ArrivalPattern(name) for name in fields["patterns"]),
-        size=Size(order.size),
-        photos=None if order.photos is None else Path(order.photos),
-        floats=None if order.floats is None else Path(order.floats),
-        model=None if order.model is None else Path(order.model),
-    )

@@ -1,22 +1,17 @@
-"""The counting process: `python -m simulator.api.experiment.work ORDER`; `process` lists what it tells."""
+"""Counts an experiment for somebody who looks on; `order` lists what is told."""
 
-import json
-import signal
-import sys
 import time
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
+from simulator.api.child import Desk
 from simulator.api.experiment.counted import CountedExperiment
-from simulator.api.experiment.counting import CountingStopped, count_experiment
-from simulator.api.experiment.process import read_order
+from simulator.api.experiment.counting import count_experiment
+from simulator.api.experiment.order import Order
 from simulator.catalog.plans import load_plan
-from simulator.domain.errors import RollcallError
 from simulator.experiment.plan import Plan
 from simulator.experiment.run import size_of_batches
 from simulator.store.database import default_path
 
-_INTERRUPTED: Final = 130  # what a shell reports for a process that Ctrl-C ended
 _A_WHILE: Final = 0.25  # seconds between two results of what is counted so far
 # Often enough for a bar that moves, and not so often that beginning a batch is what takes the time.
 _BATCHES, _SMALLEST = 40, 1_000
@@ -30,49 +25,41 @@ def size_to_watch(plan: Plan) -> int:
 class _Teller:
     """Tells what is counted so far, but not more often than anybody can look at."""
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
         self._last = float("-inf")
 
     def __call__(self, counted: CountedExperiment) -> None:
         whole = counted.tally.people == counted.plan.people
-        if not whole and time.monotonic() - self._last < _A_WHILE:
-            return
-        tell_results(counted)
-        self._last = time.monotonic()
+        if whole or time.monotonic() - self._last >= _A_WHILE:
+            _tell(counted, self._desk)
+            self._last = time.monotonic()
 
 
-def main(text: str) -> None:
-    """Count an order; Ctrl-C keeps what was counted and exits with 130."""
-    order = read_order(text)
-    # A shell that starts the command in the background has it, and so this process, ignore Ctrl-C.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+def count(order: Order, desk: Desk) -> None:
+    """Count an order; a stop keeps what was counted."""
     try:
-        plan = load_plan(order.experiment, people=order.people, seed=order.seed)
-        counted = count_experiment(
-            plan,
-            db=Path(order.db) if order.db else default_path(),
-            size=size_to_watch(plan),
-            watch=_Teller(),
-            replays=order.replays,
-            fragility=order.fragility,
-        )
-        tell_results(counted)
-        _tell({"kind": "end"})
-    except CountingStopped:
-        sys.exit(_INTERRUPTED)
-    except RollcallError as error:
-        _tell({"kind": "error", "message": str(error)})
+        with desk.stopping_at_once():
+            _count(order, desk)
+    except KeyboardInterrupt:
+        desk.tell({"kind": "stopped"})
 
 
-def tell_results(counted: CountedExperiment) -> None:
+def _count(order: Order, desk: Desk) -> None:
+    trial = order.trial
+    plan = load_plan(trial.experiment, people=trial.people, seed=trial.seed)
+    counted = count_experiment(
+        plan,
+        db=order.db or default_path(),
+        size=size_to_watch(plan),
+        watch=_Teller(desk),
+        replays=trial.replays,
+        fragility=trial.fragility,
+    )
+    _tell(counted, desk)
+    desk.tell({"kind": "end"})
+
+
+def _tell(counted: CountedExperiment, desk: Desk) -> None:
     """What is counted so far, or in the end."""
-    _tell({"kind": "results", "results": counted.as_record()})
-
-
-def _tell(record: dict[str, Any]) -> None:
-    sys.stdout.write(f"{json.dumps(record)}\n")
-    sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main(sys.argv[1])
+    desk.tell({"kind": "results", "results": counted.as_record()})

@@ -135,8 +135,7 @@ def _regret(attend: Floats, read: Floats, glance: Floats, want: Floats) -> Float
 
 
 def _swap(share: Floats, slip: float, of: Floats | float) -> Floats:
-    swapped: Floats = share * (1 - slip) + (of - share) * slip
-    return swapped
+    return share * (1 - slip) + (of - share) * slip
 
 
 def logit(share: float) -> float:

@@ -100,15 +100,13 @@ def _total(cohort: Cohort, parts: Iterable[NDArray[np.floating[Any] | np.integer
 
 def _draw(cohort: Cohort, what: str, expected: Numbers) -> NDArray[np.int32]:
     """A whole number with that mean."""
-    whole: NDArray[np.int32] = (expected + draw_uniform(cohort.seed, f"row/{what}", cohort.persons)).astype(np.int32)
-    return whole
+    return (expected + draw_uniform(cohort.seed, f"row/{what}", cohort.persons)).astype(np.int32)
 
 
 def _at_least_three(mean: Numbers) -> Numbers:
     """The chance that a Poisson number with that mean is `FEWEST_DAYS` or more."""
     assert FEWEST_DAYS == FEWEST_PHOTOS == _COUNTED_TO, "the closed form below counts no further"
-    chance: Numbers = 1 - np.exp(-mean) * (1 + mean + mean * mean / 2)
-    return chance
+    return 1 - np.exp(-mean) * (1 + mean + mean * mean / 2)
 
 
 def _appearances(

@@ -77,5 +77,4 @@ def _draw_blocks(length: int, seed: int, purpose: str) -> NDArray[Any]:
     blocks = -(-length // block)
     steps = np.arange(RESAMPLES * blocks, dtype=np.uint64)
     starts = (draw_bits(seed, purpose, steps) % np.uint64(length)).astype(np.int64).reshape(RESAMPLES, blocks, 1)
-    places: NDArray[Any] = (starts + np.arange(block)).reshape(RESAMPLES, -1)[:, :length] % length
-    return places
+    return (starts + np.arange(block)).reshape(RESAMPLES, -1)[:, :length] % length

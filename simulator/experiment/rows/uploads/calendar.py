@@ -25,8 +25,7 @@ class Filed:
         """`reaches` of some of the occasions."""
         if isinstance(self.reaches, bool):
             return np.full(len(places), self.reaches)
-        chosen: NDArray[np.bool_] = self.reaches[places]
-        return chosen
+        return self.reaches[places]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -155,8 +155,7 @@ def _new_ones(calendar: Calendar, progress: Progress, shots: Shots) -> NDArray[n
     there = calendar.plain[shots.days, shots.rows] + calendar.reaching[shots.days, shots.rows]
     stuck = progress.stuck(people)[shots.days - progress.standing.first, whose]
     place = np.arange(len(whose)) - _first_of(shots.rows * len(calendar.plain) - shots.days)
-    sent: NDArray[np.bool_] = place < there - stuck
-    return sent
+    return place < there - stuck
 
 
 def _first_of(groups: Days) -> Days:
