@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
     from simulator.api.backstage.orders import Draw, Portray
-    from simulator.api.bench.order import Order
+    from simulator.api.bench.order import BenchOrder
     from simulator.consent.ask import Respondent
     from simulator.consent.prompt import Prompt
     from simulator.domain.analysis import Analysis
@@ -160,7 +160,7 @@ class RealStage:
     def measure(self, measurement: Measurement) -> Measuring:
         from simulator.api.bench import process
 
-        return process.Measuring(process.MEASURING, _order(measurement))
+        return process.MeasuringProcess(process.MEASURING, _order(measurement))
 
     def keep_result(self, result: Record) -> str:
         from simulator.api.bench.kept import keep_result
@@ -184,9 +184,9 @@ class RealStage:
         return compare_results(before, after, _BENCH_SEED)
 
     def run_experiment(self, trial: Trial) -> Measuring:
-        from simulator.api.experiment.order import COUNTING, Order
+        from simulator.api.experiment.order import COUNTING, CountOrder
 
-        return Errand(COUNTING, Order(trial=replace(trial, experiment=_named(trial.experiment)), db=self._db))
+        return Errand(COUNTING, CountOrder(trial=replace(trial, experiment=_named(trial.experiment)), db=self._db))
 
     def trials(self) -> Sequence[Title]:
         from simulator.store.database import default_path, open_database
@@ -244,12 +244,12 @@ class RealStage:
         return (self._db or default_path()).parent / "bench"
 
 
-def _order(measurement: Measurement) -> "Order":
-    from simulator.api.bench.order import Order
+def _order(measurement: Measurement) -> "BenchOrder":
+    from simulator.api.bench.order import BenchOrder
     from simulator.vision.load.samples import Size
     from simulator.vision.load.scenarios import ArrivalPattern
 
-    return Order(
+    return BenchOrder(
         patterns=tuple(ArrivalPattern(name) for name in measurement.scenarios),
         queries=measurement.queries,
         seconds=None,

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from simulator.api.table import Tabular
-from simulator.strict.words import nearest, shown
 from simulator.domain.categories import DataCategory, Fact, Purpose
 from simulator.domain.errors import TermsError
 from simulator.report.terms import tell_terms, terms_as_record
+from simulator.strict.words import nearest, shown
 from simulator.terms.clause import Terms
 from simulator.terms.decide import Decision, Request, decide_by_clauses
 

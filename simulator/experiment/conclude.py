@@ -22,21 +22,21 @@ from simulator.experiment.plan import Plan
 from simulator.experiment.results import (
     CAVEAT,
     ArmResult,
-    Band,
     Contrast,
     Estimate,
     FieldCount,
     FieldEstimate,
     FlippedPerson,
+    FlipReason,
     Flips,
     Flow,
     Gap,
+    ReadingBand,
     Interval,
     Look,
     Rail,
-    Reason,
+    RailVerdict,
     Results,
-    Verdict,
 )
 from simulator.experiment.rows.ends import OUTCOMES
 from simulator.experiment.tally import Tally
@@ -85,7 +85,7 @@ def _arm(plan: Plan, tally: Tally, place: int) -> ArmResult:
             for metric, at in PLACE.items()
         },
         held={
-            category: Band(kindest=int(held[at, 0]), harshest=int(held[at, 1]))
+            category: ReadingBand(kindest=int(held[at, 0]), harshest=int(held[at, 1]))
             for at, category in enumerate(DataCategory)
             if held[at, 1]
         },
@@ -116,7 +116,7 @@ def _flips(plan: Plan, tally: Tally, place: int) -> Flips:
     return Flips(
         people=int(causes.sum()),
         causes=tuple(
-            Reason(cause=cause, before=before, after=after, people=int(causes[cause, before, after]))
+            FlipReason(cause=cause, before=before, after=after, people=int(causes[cause, before, after]))
             for cause in Why
             for before in End
             for after in End
@@ -187,11 +187,11 @@ def _look(plan: Plan, tally: Tally, place: int, at: int, looks: int) -> Look:
 def _rail(metric: Metric, most: float, gaps: Mapping[Metric, Gap]) -> Rail:
     gap = gaps[metric].paired
     worse = _turned(gap) if SAYS[metric].better is Better.MORE else replace(gap, p=None)
-    verdict = Verdict.OPEN
+    verdict = RailVerdict.OPEN
     if worse.high is not None and worse.high <= most:
-        verdict = Verdict.HOLDS
+        verdict = RailVerdict.HOLDS
     elif worse.low is not None and worse.low > most:
-        verdict = Verdict.BROKEN
+        verdict = RailVerdict.BROKEN
     return Rail(metric=metric, most=most, worse=worse, verdict=verdict)
 
 

@@ -8,11 +8,11 @@ from simulator.experiment.results import (
     Contrast,
     FieldCount,
     FlippedPerson,
+    FlipReason,
     Flips,
     Flow,
     Look,
     Rail,
-    Reason,
     Results,
 )
 from simulator.strict.converter import Names, strict_converter
@@ -24,7 +24,7 @@ _NAMES: Final[Names] = {
     Look: {"valid": "always_valid"},
     Rail: {"worse": "worse_by"},
     Flow: _BETWEEN,
-    Reason: _BETWEEN,
+    FlipReason: _BETWEEN,
     FlippedPerson: _BETWEEN,
     Flips: {"named": "first"},
     Contrast: {"gaps": "metrics", "rails": "guardrails"},

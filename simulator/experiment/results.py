@@ -31,7 +31,7 @@ class Estimate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Band:
+class ReadingBand:
     """Things held on the last day, read most kindly and most harshly."""
 
     kindest: int
@@ -53,7 +53,7 @@ class ArmResult:
     prompt: str
     terms: str
     means: Mapping[Metric, Estimate]
-    held: Mapping[DataCategory, Band]
+    held: Mapping[DataCategory, ReadingBand]
     standing: tuple[int, ...]
 
 
@@ -109,7 +109,7 @@ class Gap:
     field: FieldEstimate
 
 
-class Verdict(StrEnum):
+class RailVerdict(StrEnum):
     """What can be said of a guardrail: its whole interval is inside, outside, or neither."""
 
     HOLDS = "holds"
@@ -124,7 +124,7 @@ class Rail:
     metric: Metric
     most: float
     worse: Estimate
-    verdict: Verdict
+    verdict: RailVerdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +137,7 @@ class Flow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class FlipReason:
     """For how many people whose ends differ the worlds part at this step, between these ends."""
 
     cause: Why
@@ -162,7 +162,7 @@ class Flips:
     """How many people's ends differ, why, and the first of them by row."""
 
     people: int
-    causes: tuple[Reason, ...]
+    causes: tuple[FlipReason, ...]
     named: tuple[FlippedPerson, ...]
 
 

@@ -14,7 +14,7 @@ from importlib.resources.abc import Traversable
 from simulator.domain.errors import RollcallError
 
 # Every room that an experiment is played in: its own, and all that it may import from.
-ROOMS = ("behaviour", "consent", "domain", "experiment", "journey", "population", "retention", "terms")
+ROOMS = ("behaviour", "consent", "domain", "experiment", "journey", "population", "retention", "strict", "terms")
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from simulator.domain.data_kinds import DATA_KINDS
 from simulator.experiment.metric import SAYS, Metric
 from simulator.experiment.outcome import End, Why
-from simulator.experiment.results import UNEVEN, Band, Contrast, Estimate, FieldEstimate, Results, Verdict
+from simulator.experiment.results import UNEVEN, Contrast, Estimate, FieldEstimate, ReadingBand, RailVerdict, Results
 from simulator.report.lines import paragraph
 
 _PERCENT = 100
@@ -86,14 +86,14 @@ def _tell_arms(results: Results) -> Iterator[str]:
         for metric in results.metrics:
             mean = arm.means[metric]
             yield f"  {metric.value:20} {write_value(metric, mean.value):>10}   {SAYS[metric].says}"
-        alike: dict[Band, list[str]] = {}
+        alike: dict[ReadingBand, list[str]] = {}
         for kind, band in arm.held.items():
             alike.setdefault(band, []).append(DATA_KINDS[kind].name)
         held = [f"{write_band(band)} {', '.join(kinds)}" for band, kinds in alike.items()]
         yield paragraph(f"Held on the last day, kindest to harshest: {'; '.join(held) or 'nothing'}.", indent=2)
 
 
-def write_band(band: Band) -> str:
+def write_band(band: ReadingBand) -> str:
     """``1,200 to 1,800``, or one number where both readings agree."""
     if band.kindest == band.harshest:
         return f"{band.kindest:,}"
@@ -116,9 +116,9 @@ def _tell_contrast(results: Results, contrast: Contrast, named: int) -> Iterator
 
 
 _RAILS = {
-    Verdict.HOLDS: "Guardrail holds: {metric} is not worse by more than {most}.",
-    Verdict.BROKEN: "GUARDRAIL BROKEN: {metric} is worse by more than {most}.",
-    Verdict.OPEN: "Guardrail open: whether {metric} is worse by more than {most} cannot be said with so few people.",
+    RailVerdict.HOLDS: "Guardrail holds: {metric} is not worse by more than {most}.",
+    RailVerdict.BROKEN: "GUARDRAIL BROKEN: {metric} is worse by more than {most}.",
+    RailVerdict.OPEN: "Guardrail open: too few people to say whether {metric} is worse by more than {most}.",
 }
 
 

@@ -68,7 +68,7 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
+class SessionDeed:
     """Each other line: when, and one of a key, what the mouse did where with which button, and another size."""
 
     at: float
@@ -175,8 +175,8 @@ class Session:
     def _read(self, number: int, record: object, kind: type[T]) -> T:
         return structure(record, kind, f"{self._path}: line {number}")
 
-    def _deed(self, number: int, line: str) -> Deed:
-        deed = self._read(number, self._parse(number, line), Deed)
+    def _deed(self, number: int, line: str) -> SessionDeed:
+        deed = self._read(number, self._parse(number, line), SessionDeed)
         if sum(each is not None for each in (deed.key, deed.mouse, deed.size)) != 1:
             raise ScenarioError(self._path, f"line {number}", "expected one of key, mouse and size")
         return deed

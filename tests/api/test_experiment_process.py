@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from scripted import job
 
 from simulator.api.child import Errand
-from simulator.api.experiment.order import COUNTING, Order
+from simulator.api.experiment.order import COUNTING, CountOrder
 from simulator.api.ports import Counted, Trial
 from simulator.api.stage import RealStage
 from simulator.cli.experiment.command import command as experiment
@@ -34,8 +34,8 @@ def test_what_was_stopped_goes_on_and_ends_as_the_command_ends(tmp_path: Path) -
     assert stage.read_trial("1") == Counted(results=last["results"], current=True)
 
 
-def an_order(db: Path, experiment: str = "prompt-wording") -> Order:
-    return Order(trial=Trial(experiment=experiment, people=10, seed=None), db=db)
+def an_order(db: Path, experiment: str = "prompt-wording") -> CountOrder:
+    return CountOrder(trial=Trial(experiment=experiment, people=10, seed=None), db=db)
 
 
 def test_an_experiment_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from invoked import Rollcall
 from PIL import Image
 from scripted import job
 
-from simulator.api.bench.order import Order
-from simulator.api.bench.process import MEASURING, Measuring, hear
+from simulator.api.bench.order import BenchOrder
+from simulator.api.bench.process import MEASURING, MeasuringProcess, hear
 from simulator.api.bench.profile import keep_latencies, read_profile
 from simulator.catalog.load import load_analyzer_profile
 from simulator.domain.categories import Theme
@@ -21,7 +21,7 @@ from simulator.vision.load.samples import Size
 from simulator.vision.load.scenarios import ArrivalPattern
 from simulator.vision.network import read_cards
 
-ORDER = Order(
+ORDER = BenchOrder(
     patterns=(ArrivalPattern.SERVER, ArrivalPattern.OFFLINE),
     queries=3,
     seconds=None,
@@ -113,7 +113,7 @@ def test_a_measurement_that_is_stopped_tells_what_it_has_measured(tmp_path: Path
     for name in ("a.png", "b.png"):
         Image.new("RGB", (320, 240), "teal").save(tmp_path / name)
     order = replace(ORDER, patterns=(ArrivalPattern.SINGLE_STREAM,), queries=1_000_000, photos=tmp_path, model=None)
-    measuring, told = Measuring(MEASURING, order), []
+    measuring, told = MeasuringProcess(MEASURING, order), []
     for record in measuring.records():
         told.append(record)
         if record["kind"] == "progress":

@@ -23,7 +23,7 @@ from simulator.experiment.estimate import (
 from simulator.experiment.fragility import find_fragility
 from simulator.experiment.metric import Metric
 from simulator.experiment.replay import Repetitions, replay
-from simulator.experiment.results import Estimate, FieldEstimate, Gap, Verdict
+from simulator.experiment.results import Estimate, FieldEstimate, Gap, RailVerdict
 
 
 @given(st.lists(st.integers(-1000, 1000), min_size=2, max_size=60))
@@ -128,22 +128,22 @@ def test_a_guardrail_holds_is_broken_or_stays_open() -> None:
         (contrast,) = conclude(guarded, total(guarded, 2000)).contrasts
         rails[most] = contrast.rails[0].verdict
     # Asking until it is allowed makes a fifth of all people more allow it.
-    assert rails == {0.0: Verdict.BROKEN, 0.5: Verdict.HOLDS}
+    assert rails == {0.0: RailVerdict.BROKEN, 0.5: RailVerdict.HOLDS}
 
 
 @pytest.mark.parametrize(
     ("most", "verdict"),
     [
-        (0.04, Verdict.BROKEN),
-        (0.05, Verdict.OPEN),  # the end of the interval is no worse than what is allowed
-        (0.08, Verdict.OPEN),
-        (0.12, Verdict.OPEN),
-        (0.15, Verdict.HOLDS),
+        (0.04, RailVerdict.BROKEN),
+        (0.05, RailVerdict.OPEN),  # the end of the interval is no worse than what is allowed
+        (0.08, RailVerdict.OPEN),
+        (0.12, RailVerdict.OPEN),
+        (0.15, RailVerdict.HOLDS),
     ],
 )
 @pytest.mark.parametrize("metric", [Metric.WRONG_ALLOW, Metric.FIDELITY])
 def test_a_guardrail_is_judged_by_its_whole_interval_and_not_by_its_middle(
-    metric: Metric, most: float, verdict: Verdict
+    metric: Metric, most: float, verdict: RailVerdict
 ) -> None:
     # Worse by 0.05 to 0.15: more of what should be rare, or less of what should be common.
     sign = -1 if metric is Metric.FIDELITY else 1

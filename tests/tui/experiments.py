@@ -7,21 +7,21 @@ from simulator.experiment.metric import SAYS, Metric
 from simulator.experiment.outcome import End, Why
 from simulator.experiment.results import (
     ArmResult,
-    Band,
     Contrast,
     Estimate,
     FieldCount,
     FieldEstimate,
     FlippedPerson,
+    FlipReason,
     Flips,
     Flow,
     Gap,
+    ReadingBand,
     Interval,
     Look,
     Rail,
-    Reason,
+    RailVerdict,
     Results,
-    Verdict,
 )
 
 ARMS = ("even-handed", "highlighted", "hidden", "obstruction", "shame", "trick", "small-print")
@@ -72,7 +72,7 @@ def _arm(place: int, name: str) -> ArmResult:
         terms="meta-2025-06-test",
         means={metric: _estimate(_mean(metric, place), 0.01) for metric in Metric},
         held={
-            category: Band(kindest=1000 * (5 + number // 3), harshest=1000 * (5 + number // 3) + 600 * place)
+            category: ReadingBand(kindest=1000 * (5 + number // 3), harshest=1000 * (5 + number // 3) + 600 * place)
             for number, category in enumerate(DataCategory)
         },
         standing=(),
@@ -80,7 +80,7 @@ def _arm(place: int, name: str) -> ArmResult:
 
 
 def _contrast(place: int, name: str) -> Contrast:
-    verdict = (Verdict.HOLDS, Verdict.OPEN, Verdict.BROKEN)[place % 3]
+    verdict = (RailVerdict.HOLDS, RailVerdict.OPEN, RailVerdict.BROKEN)[place % 3]
     moved = [
         Flow(before=one, after=other, people=90 * place - 7 * at)
         for at, (one, other) in enumerate(product(_ANSWERS[:3], _ANSWERS[3:]))
@@ -100,11 +100,11 @@ def _flips(place: int) -> Flips:
     return Flips(
         people=330 * place,
         causes=(
-            Reason(cause=Why.GLANCED, before=End.NO, after=End.YES, people=200 * place),
-            Reason(cause=Why.GAVE_IN, before=End.NO, after=End.YES, people=100 * place),
-            Reason(cause=Why.SLIPPED, before=End.YES, after=End.NO, people=20 * place),
-            Reason(cause=Why.LOOKED, before=End.YES, after=End.WITHDRAWN, people=6 * place),
-            Reason(cause=Why.SWITCHED, before=End.WITHDRAWN, after=End.YES, people=4 * place),
+            FlipReason(cause=Why.GLANCED, before=End.NO, after=End.YES, people=200 * place),
+            FlipReason(cause=Why.GAVE_IN, before=End.NO, after=End.YES, people=100 * place),
+            FlipReason(cause=Why.SLIPPED, before=End.YES, after=End.NO, people=20 * place),
+            FlipReason(cause=Why.LOOKED, before=End.YES, after=End.WITHDRAWN, people=6 * place),
+            FlipReason(cause=Why.SWITCHED, before=End.WITHDRAWN, after=End.YES, people=4 * place),
         ),
         named=tuple(
             FlippedPerson(person=13 * row, name=name, before=End.NO, after=End.YES, cause=Why.GLANCED)

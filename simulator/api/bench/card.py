@@ -4,7 +4,7 @@ import platform
 from datetime import UTC, datetime
 from typing import Any
 
-from simulator.api.bench.order import Order
+from simulator.api.bench.order import BenchOrder
 from simulator.api.bench.subject import Subject
 from simulator.api.versions import read_versions
 from simulator.vision.classifier import Classifier
@@ -14,7 +14,7 @@ from simulator.vision.network import read_cards
 _LIBRARIES = ("onnxruntime", "numpy", "pillow")
 
 
-def describe_machine(order: Order, subject: Subject) -> dict[str, Any]:
+def describe_machine(order: BenchOrder, subject: Subject) -> dict[str, Any]:
     """Processor, versions, models, seed, and what else the machine was doing."""
     processor = read_processor()
     analyzer = subject.analyzer

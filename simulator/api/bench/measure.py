@@ -11,7 +11,7 @@ from time import thread_time
 from typing import Any
 
 from simulator.api.bench.card import describe_machine
-from simulator.api.bench.order import Order
+from simulator.api.bench.order import BenchOrder
 from simulator.api.bench.subject import Subject, prepare
 from simulator.api.bench.tables import measure_cold, measure_ratios, measure_sizes, measure_stages
 from simulator.api.bench.themes import measure_themes
@@ -41,7 +41,7 @@ class Bench:
         during: which part is being measured, for whoever interrupts it.
     """
 
-    def __init__(self, order: Order, tell: "Callable[[Record], None]") -> None:
+    def __init__(self, order: BenchOrder, tell: "Callable[[Record], None]") -> None:
         self.during = ""
         self._order = order
         self._tell = tell
@@ -169,7 +169,7 @@ def _as_record(load: Load, queries: list[TimedQuery], *, interrupted: bool) -> R
     }
 
 
-def measure(order: Order, desk: Desk) -> None:
+def measure(order: BenchOrder, desk: Desk) -> None:
     """Tell each record as soon as it is known; an interruption is the last of them."""
     bench = Bench(order, desk.tell)
     with TemporaryDirectory(prefix="rollcall-bench-") as folder:

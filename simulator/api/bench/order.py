@@ -15,7 +15,7 @@ LEAST_RATE, MOST_RATE = 0.01, 10_000.0  # photos a second in the server scenario
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class BenchOrder:
     """What to measure.
 
     Attributes:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from simulator.api.bench.order import LEAST_RATE, MOST_RATE, Order
+from simulator.api.bench.order import LEAST_RATE, MOST_RATE, BenchOrder
 from simulator.api.own_model import open_classifier
 from simulator.catalog.load import load_scenario
 from simulator.domain.analysis import Analysis
@@ -35,7 +35,7 @@ class Subject:
         reference: the warm-up's answers, which every later answer must equal.
     """
 
-    order: Order
+    order: BenchOrder
     folder: Path
     photos: list[bytes]
     files: list[PictureFile]
@@ -49,7 +49,7 @@ class Subject:
         return self.analyzer.analyze(self.files[sample]) == self.reference[sample]
 
 
-def check_order(order: Order) -> None:
+def check_order(order: BenchOrder) -> None:
     """Return if there is everything to measure it with.
 
     Raises:
@@ -62,14 +62,14 @@ def check_order(order: Order) -> None:
         open_classifier(order.model).load()
 
 
-def _check_rate(order: Order) -> None:
+def _check_rate(order: BenchOrder) -> None:
     if order.rate is not None and not LEAST_RATE <= order.rate <= MOST_RATE:
         raise RollcallError(
             f"rate {order.rate:g}: expected {LEAST_RATE:g} to {MOST_RATE:g} photos a second; choose another rate"
         )
 
 
-def prepare(order: Order, folder: Path) -> Subject:
+def prepare(order: BenchOrder, folder: Path) -> Subject:
     """Draw or read the photos, and put the samples into ``folder``.
 
     Raises:
@@ -100,7 +100,7 @@ def _open_floats(path: Path) -> Any:
     return session
 
 
-def _draw(order: Order) -> list[bytes]:
+def _draw(order: BenchOrder) -> list[bytes]:
     scenario = load_scenario(_STORY, seed=order.seed)
     person = scenario.live()
     darkroom = Darkroom(person.cast, person.pets, scenario.starts)

@@ -19,7 +19,7 @@ COUNTING: Final = Job(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class CountOrder:
     """What to count; ``db`` is the database of finished batches, the user's own by default."""
 
     trial: Trial

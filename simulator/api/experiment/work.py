@@ -6,7 +6,7 @@ from typing import Final
 from simulator.api.child import Desk
 from simulator.api.experiment.counted import CountedExperiment
 from simulator.api.experiment.counting import count_experiment
-from simulator.api.experiment.order import Order
+from simulator.api.experiment.order import CountOrder
 from simulator.catalog.plans import load_plan
 from simulator.experiment.plan import Plan
 from simulator.experiment.run import size_of_batches
@@ -36,7 +36,7 @@ class _Teller:
             self._last = time.monotonic()
 
 
-def count(order: Order, desk: Desk) -> None:
+def count(order: CountOrder, desk: Desk) -> None:
     """Count an order; a stop keeps what was counted."""
     try:
         with desk.stopping_at_once():
@@ -45,7 +45,7 @@ def count(order: Order, desk: Desk) -> None:
         desk.tell({"kind": "stopped"})
 
 
-def _count(order: Order, desk: Desk) -> None:
+def _count(order: CountOrder, desk: Desk) -> None:
     trial = order.trial
     plan = load_plan(trial.experiment, people=trial.people, seed=trial.seed)
     counted = count_experiment(

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from simulator.api.bench.order import Order
+from simulator.api.bench.order import BenchOrder
 from simulator.api.bench.process import hear
 from simulator.api.bench.profile import keep_latencies, read_profile
 from simulator.cli.options import INTERRUPTED, json_option
@@ -84,7 +84,7 @@ def command(
         sys.exit(compare_files(*files, seed=seed, as_json=as_json))
     if queries is not None and seconds is not None:
         raise click.UsageError("--queries and --seconds both say when to stop; give one of them")
-    order = Order(
+    order = BenchOrder(
         patterns=tuple(ArrivalPattern) if scenario == _ALL else (ArrivalPattern(scenario),),
         queries=queries,
         seconds=seconds,
@@ -102,7 +102,7 @@ def command(
     sys.exit(_measure(order, out=out, profile=profile, as_json=as_json))
 
 
-def _measure(order: Order, *, out: Path | None, profile: Path | None, as_json: bool) -> int:
+def _measure(order: BenchOrder, *, out: Path | None, profile: Path | None, as_json: bool) -> int:
     """Measure, keep and tell; the exit code."""
     measured = None if profile is None else _read_profile(profile, order.model)
     if out is not None and not out.parent.is_dir():
@@ -130,7 +130,7 @@ def _read_profile(profile: Path, model: Path | None) -> AnalyzerProfile:
     return read_profile(profile)
 
 
-def _listen(order: Order, *, as_json: bool) -> dict[str, Any]:
+def _listen(order: BenchOrder, *, as_json: bool) -> dict[str, Any]:
     measured = Measured()
     floor = 0.0
     for record in hear(order):

@@ -8,7 +8,7 @@ from rich.text import Text
 from textual.widgets import Static
 
 from simulator.experiment.metric import Metric
-from simulator.experiment.results import UNEVEN, Verdict
+from simulator.experiment.results import UNEVEN, RailVerdict
 from simulator.report.experiment import write_mean, write_range, write_short_change, write_size
 from simulator.report.what_if import say_fragility, say_replay
 from simulator.tui.rooms.lab.worlds import NOT_YET
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from simulator.experiment.results import Contrast, FieldEstimate, Results
 
-_SIGNS: Final = {Verdict.BROKEN: "✕ BROKEN", Verdict.HOLDS: "■ holds", Verdict.OPEN: "? open"}
+_SIGNS: Final = {RailVerdict.BROKEN: "✕ BROKEN", RailVerdict.HOLDS: "■ holds", RailVerdict.OPEN: "? open"}
 
 
 class ChecksPanel(Static):

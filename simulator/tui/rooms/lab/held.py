@@ -11,7 +11,7 @@ from simulator.tui.parts.charts.chart import Chart
 from simulator.tui.rooms.lab.worlds import NOT_YET
 
 if TYPE_CHECKING:
-    from simulator.experiment.results import ArmResult, Band, Results
+    from simulator.experiment.results import ArmResult, ReadingBand, Results
     from simulator.tui.parts.charts.canvas import Canvas
 
 _BAR, _WIDE_BAR, _ROOMY = 10, 20, 90
@@ -26,7 +26,7 @@ class HeldPanel(Chart):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._held: list[tuple[Band, str]] | None = None
+        self._held: list[tuple[ReadingBand, str]] | None = None
         self.border_subtitle = "█ read most kindly  ░ up to most harshly"
 
     def bring(self, results: "Results | None", arm: int) -> None:
@@ -60,9 +60,9 @@ class HeldPanel(Chart):
             y += 1 + more
 
 
-def _alike(arm: "ArmResult") -> "list[tuple[Band, str]]":
+def _alike(arm: "ArmResult") -> "list[tuple[ReadingBand, str]]":
     """Kinds of which equally many are held, together; most first."""
-    kinds: dict[Band, list[str]] = {}
+    kinds: dict[ReadingBand, list[str]] = {}
     for category, band in arm.held.items():
         kinds.setdefault(band, []).append(DATA_KINDS[category].name)
     ranked = sorted(kinds.items(), key=lambda item: (item[0].kindest, item[0].harshest), reverse=True)

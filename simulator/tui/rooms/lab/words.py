@@ -5,7 +5,7 @@ from typing import Final
 
 from simulator.experiment.metric import Metric
 from simulator.experiment.outcome import End
-from simulator.experiment.results import ArmResult, Contrast, Reason
+from simulator.experiment.results import ArmResult, Contrast, FlipReason
 from simulator.report.experiment import CAUSES
 
 FUNNEL: Final = (
@@ -52,11 +52,11 @@ def alike(contrast: Contrast) -> int:
     return sum(flow.people for flow in contrast.flows if flow.before == flow.after)
 
 
-def causes_of(contrast: Contrast) -> Sequence[Reason]:
+def causes_of(contrast: Contrast) -> Sequence[FlipReason]:
     """Why ends differ, most people first."""
     return sorted(contrast.flipped.causes, key=lambda each: -each.people)
 
 
-def say_reason(reason: Reason) -> str:
+def say_reason(reason: FlipReason) -> str:
     """``no → yes: the finger slipped in one world only``."""
     return f"{ENDS[reason.before]} → {ENDS[reason.after]}: {CAUSES[reason.cause]}"
