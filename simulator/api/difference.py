@@ -7,7 +7,7 @@ from typing import Any
 
 from simulator.api.played import Played
 from simulator.api.table import Tabular, flatten
-from simulator.domain.errors import ScenarioError
+from simulator.domain.errors import RollcallError, ScenarioError
 from simulator.journey.apart import Apart, set_apart
 from simulator.journey.world import fold
 from simulator.report.apart import Side, apart_as_record, tell_apart
@@ -78,6 +78,9 @@ def compare_runs(before: Played, after: Played) -> Difference:
     Raises:
         ScenarioError: they are not of the same person, story and days, so that nothing can be compared.
     """
+    for run in (before, after):
+        if not isinstance(run, Played):
+            raise RollcallError(f"{run!r}: expected a run, as `play` or `fork` gives it")
     one, other = ((run.scenario.story.id, run.scenario.seed, run.scenario.story.person) for run in (before, after))
     if one != other:
         problem = f"{before.called} and {after.called} are different stories; compare a run with its fork"

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from simulator.api.given import read_name, read_whole
 from simulator.api.performance import Performance, performing
 from simulator.api.played import Played
 from simulator.catalog.load import load_prompt, load_terms
@@ -13,6 +14,7 @@ from simulator.domain.errors import ScenarioError, StoreError
 from simulator.domain.events import ConsentGiven, ConsentRefused, Manner, PhotoAnalysed, PromptShown
 from simulator.journey.fork import Answered, Asked, Change, Revoked, Under, fork, mark
 from simulator.journey.scenario import Scenario
+from simulator.journey.story import MOST_DAYS
 from simulator.report.apart import say_change
 
 _NO_DAY = "never"
@@ -32,10 +34,11 @@ class Changes:
         """The changes, in the order in which they are made. Raises `ScenarioError`."""
         if self.day and self.prompt is None and self.terms is None:
             raise ScenarioError("fork", "--day", "it says from when on --prompt or --terms hold; name one of them")
+        day = read_whole("day", self.day, 0, MOST_DAYS)
         if self.prompt is not None:
-            yield Asked(prompt=load_prompt(self.prompt), day=self.day)
+            yield Asked(prompt=load_prompt(read_name("prompt", self.prompt)), day=day)
         if self.terms is not None:
-            yield Under(terms=load_terms(self.terms), day=self.day)
+            yield Under(terms=load_terms(read_name("terms", self.terms)), day=day)
         if self.answer is not None:
             yield _answered(run, self.answer)
         if self.revoke is not None:

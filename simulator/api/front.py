@@ -12,11 +12,12 @@ from simulator.api.difference import Difference, compare_runs
 from simulator.api.experiment.counted import CountedExperiment
 from simulator.api.experiment.counting import count_experiment
 from simulator.api.experiment.pool import pool
+from simulator.api.given import MOST_ROW, MOST_SEED, read_name, read_optional_name, read_path, read_seed, read_whole
 from simulator.api.performance import play_scenario
 from simulator.api.ports import DEFAULT_STORY
 from simulator.api.recorded import read_run
 from simulator.api.run import Run
-from simulator.api.seen import Evaluated, PictureSeen, evaluate_people, look_at
+from simulator.api.seen import MOST_DAYS_SEEN, MOST_PEOPLE_SEEN, Evaluated, PictureSeen, evaluate_people, look_at
 from simulator.api.table import Table
 from simulator.api.terms import TermsSet
 from simulator.catalog.load import load_behaviour, load_scenario, load_terms
@@ -25,14 +26,15 @@ from simulator.catalog.titles import titles
 from simulator.domain.errors import RollcallError
 from simulator.domain.reading import Reading
 from simulator.domain.shelf import Shelf
+from simulator.experiment.design import MOST_PEOPLE
 from simulator.experiment.run import size_of_batches
 from simulator.journey.respond import ModelRespondent
 
 if TYPE_CHECKING:
     from simulator.domain.events import Event
 
-_MOST_SEED = 2**63 - 1
 _MOST_WORKERS = 256
+_MOST_REPLAYS = 100_000
 
 
 def play(
@@ -68,16 +70,23 @@ def play(
         ScenarioError: a file cannot be read or makes no sense, or the story cannot be played.
         StoreError: the database cannot be used.
     """
-    _check_seed(seed)
     scenario = load_scenario(
-        str(story), terms=terms, prompt=prompt, life=life, person=person, seed=seed, reading=_one_of(Reading, reading)
+        read_name("story", story),
+        terms=read_optional_name("terms", terms),
+        prompt=read_optional_name("prompt", prompt),
+        life=read_optional_name("life", life),
+        person=None if person is None else read_whole("person", person, 0, MOST_ROW),
+        seed=read_seed(seed),
+        reading=_one_of(Reading, reading),
     )
     who = None
     if respondent not in {"script", "model"}:
         raise RollcallError(f"respondent {respondent!r}: expected script or model")
     if respondent == "model":
         who = ModelRespondent(parameters=load_behaviour(), seed=scenario.seed, person=scenario.story.person)
-    return Run.of(play_scenario(scenario, db=_as_path(record), respondent=who, truthful=truthful, watch=watch))
+    return Run.of(
+        play_scenario(scenario, db=read_path("record", record), respondent=who, truthful=truthful, watch=watch)
+    )
 
 
 def open_run(name: str | None = None, *, record: Path | str | None = None) -> Run:
@@ -90,7 +99,7 @@ def open_run(name: str | None = None, *, record: Path | str | None = None) -> Ru
     Raises:
         StoreError: there is no such run, or it cannot be read.
     """
-    return Run.of(read_run(_as_path(record), name))
+    return Run.of(read_run(read_path("record", record), read_optional_name("run", name)))
 
 
 def diff(before: Run, after: Run) -> Difference:
@@ -125,24 +134,26 @@ def experiment(
         ScenarioError: a file cannot be read or makes no sense, or nobody takes part.
         StoreError: the database cannot be used.
     """
-    _check_seed(seed)
-    if not 1 <= workers <= _MOST_WORKERS:
-        raise RollcallError(f"workers {workers}: expected 1 to {_MOST_WORKERS}")
-    plan = load_plan(str(name), people=people, seed=seed)
+    processes = read_whole("workers", workers, 1, _MOST_WORKERS)
+    plan = load_plan(
+        read_name("experiment", name),
+        people=None if people is None else read_whole("people", people, 1, MOST_PEOPLE),
+        seed=read_seed(seed),
+    )
     return count_experiment(
         plan,
-        db=_as_path(record),
-        mapper=map if workers == 1 else pool(workers),
-        size=size_of_batches(plan, workers),
+        db=read_path("record", record),
+        mapper=map if processes == 1 else pool(processes),
+        size=size_of_batches(plan, processes),
         watch=watch,
-        replays=replays,
+        replays=read_whole("replays", replays, 0, _MOST_REPLAYS),
         fragility=fragility,
     )
 
 
 def terms(name: str | Path) -> TermsSet:
     """A set of terms, by id or file. Raises `ScenarioError`: it cannot be read or makes no sense."""
-    return TermsSet(load_terms(str(name)))
+    return TermsSet(load_terms(read_name("terms", name)))
 
 
 def analyze(photo: Path | str, *, model: Path | str | None = None) -> PictureSeen:
@@ -155,7 +166,7 @@ def analyze(photo: Path | str, *, model: Path | str | None = None) -> PictureSee
     Raises:
         AnalyzerError: the file is no picture that may be read, or the model is not as its card declares it.
     """
-    return look_at(Path(photo), _as_path(model))
+    return look_at(Path(read_name("photo", photo)), read_path("model", model))
 
 
 def evaluate(people: int = 3, *, days: int = 60, seed: int = 2026) -> Evaluated:
@@ -169,8 +180,11 @@ def evaluate(people: int = 3, *, days: int = 60, seed: int = 2026) -> Evaluated:
     Raises:
         RollcallError: so many cannot be measured.
     """
-    _check_seed(seed)
-    return evaluate_people(people, days, seed)
+    return evaluate_people(
+        read_whole("people", people, 1, MOST_PEOPLE_SEEN),
+        read_whole("days", days, 1, MOST_DAYS_SEEN),
+        read_whole("seed", seed, 0, MOST_SEED),
+    )
 
 
 def catalog(kind: str | None = None) -> Table:
@@ -194,12 +208,3 @@ def _one_of(kinds: Any, text: str) -> Any:
         return kinds(text)
     except ValueError:
         raise RollcallError(f"{text!r}: expected one of {', '.join(kinds)}") from None
-
-
-def _check_seed(seed: int | None) -> None:
-    if seed is not None and not (isinstance(seed, int) and 0 <= seed <= _MOST_SEED):
-        raise RollcallError(f"seed {seed!r}: expected a whole number from 0 to {_MOST_SEED}")
-
-
-def _as_path(path: Path | str | None) -> Path | None:
-    return None if path is None else Path(path)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textwrap import fill
 from typing import Any
 
+from simulator.api.given import read_name
 from simulator.api.table import Tabular, flatten, write_html
 from simulator.domain.categories import DataCategory
 from simulator.journey.world import World
@@ -60,6 +61,7 @@ class Held(Tabular):
         Raises:
             LedgerError: nothing of that name was ever held; names the nearest.
         """
+        item = read_name("item", item)
         return Explained(explain(self.ledger, self.rules, item, self.day, terms_on=self.terms_on))
 
     @property

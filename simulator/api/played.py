@@ -93,9 +93,11 @@ class Played:
             StoreError: the run does not reach that day.
         """
         first, last = self.events[0].day, self.last_day
-        if day is not None and not first <= day <= last:
+        if day is None:
+            return last
+        if not isinstance(day, int) or not first <= day <= last:
             raise StoreError(f"day {day}: the run covers day {first} to day {last}")
-        return last if day is None else day
+        return day
 
     def world(self, day: int | None = None) -> World:
         """The world at the end of a day, by default of the last. Raises `StoreError`: the run does not reach it."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from simulator.api.forking import Changes, fork_played
+from simulator.api.given import read_path
 from simulator.api.played import Played
 
 
@@ -44,4 +45,4 @@ class Run(Played):
             ConsentError: the change makes no sense in this story.
         """
         changes = Changes(answer=answer, revoke=revoke, prompt=prompt, terms=terms, day=day)
-        return Run.of(fork_played(self, changes, db=None if record is None else Path(record)))
+        return Run.of(fork_played(self, changes, db=read_path("record", record)))

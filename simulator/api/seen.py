@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from simulator.vision.evaluate.rounding import Rounding
 
 LIFE = "parent-in-town"
-_MOST_PEOPLE, _MOST_DAYS = 10_000, 366
+MOST_PEOPLE_SEEN, MOST_DAYS_SEEN = 10_000, 366
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -116,7 +116,7 @@ def open_survey(
     Raises:
         RollcallError: so many cannot be measured.
     """
-    for option, count, most in (("--people", people, _MOST_PEOPLE), ("--days", days, _MOST_DAYS)):
+    for option, count, most in (("--people", people, MOST_PEOPLE_SEEN), ("--days", days, MOST_DAYS_SEEN)):
         if not 1 <= count <= most:
             raise RollcallError(f"{option} {count}: expected a whole number from 1 to {most}")
     inputs = Inputs(life=LIFE, seed=seed, people=people, days=days)

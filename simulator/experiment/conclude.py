@@ -31,11 +31,11 @@ from simulator.experiment.results import (
     Flips,
     Flow,
     Gap,
-    ReadingBand,
     Interval,
     Look,
     Rail,
     RailVerdict,
+    ReadingBand,
     Results,
 )
 from simulator.experiment.rows.ends import OUTCOMES

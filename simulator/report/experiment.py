@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from simulator.domain.data_kinds import DATA_KINDS
 from simulator.experiment.metric import SAYS, Metric
 from simulator.experiment.outcome import End, Why
-from simulator.experiment.results import UNEVEN, Contrast, Estimate, FieldEstimate, ReadingBand, RailVerdict, Results
+from simulator.experiment.results import UNEVEN, Contrast, Estimate, FieldEstimate, RailVerdict, ReadingBand, Results
 from simulator.report.lines import paragraph
 
 _PERCENT = 100

@@ -16,11 +16,11 @@ from simulator.experiment.results import (
     Flips,
     Flow,
     Gap,
-    ReadingBand,
     Interval,
     Look,
     Rail,
     RailVerdict,
+    ReadingBand,
     Results,
 )
 

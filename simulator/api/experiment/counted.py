@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from simulator.api.given import MOST_ROW, read_path, read_whole
 from simulator.api.performance import play_scenario
 from simulator.api.run import Run
 from simulator.api.table import Table, Tabular
@@ -69,7 +70,7 @@ class OnePerson:
         Raises:
             RollcallError: the experiment has no such arm.
         """
-        return Run.of(play_scenario(self.scenario(arm), db=None if record is None else Path(record)))
+        return Run.of(play_scenario(self.scenario(arm), db=read_path("record", record)))
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -130,9 +131,7 @@ class CountedExperiment(Tabular):
         Raises:
             RollcallError: the number is below 0 or no whole number.
         """
-        if not isinstance(row, int) or row < 0:
-            raise RollcallError(f"person {row!r}: expected a whole number from 0 on")
-        return OnePerson(plan=self.plan, row=row)
+        return OnePerson(plan=self.plan, row=read_whole("person", row, 0, MOST_ROW))
 
     def lines(self) -> Iterator[str]:
         """The whole report, read aloud."""
