@@ -149,12 +149,12 @@ def test_the_catalog_lists_what_ships_by_kind() -> None:
         (
             lambda _: rc.experiment("prompt-wording", people=0),
             rc.RollcallError,
-            "people 0: expected a whole number from 1",
+            "people 0: expected a whole",
         ),
         (
             lambda _: rc.experiment("prompt-wording", workers=0),
             rc.RollcallError,
-            "workers 0: expected a whole number from 1 to 256",
+            "workers 0: expected a whole",
         ),
         (lambda _: rc.terms("gdpr-strict").decide("photo", "suggest"), rc.TermsError, "category 'photo'"),
         (lambda _: rc.analyze("/no/such.jpg"), rc.AnalyzerError, "no such file"),
