@@ -61,7 +61,7 @@ def look_at(path: Path, model: Path | None = None) -> PictureSeen:
     """Analyse one picture file; the networks stay open for the next.
 
     Args:
-        path: a JPEG or PNG file.
+        path: a picture file, of the kinds that docs/analyzer.md lists.
         model: a classifier of the user's, instead of the shipped analyzer.
 
     Raises:

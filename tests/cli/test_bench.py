@@ -82,7 +82,7 @@ def test_a_short_run_is_invalid_and_says_why_and_what_mends_it(rollcall: Rollcal
 
 
 def test_a_folder_without_pictures_is_refused(rollcall: Rollcall, tmp_path: Path) -> None:
-    for folder, reason in ((tmp_path, "no JPEG or PNG in it"), (tmp_path / "gone", "No such file or directory")):
+    for folder, reason in ((tmp_path, "no photo in it"), (tmp_path / "gone", "No such file or directory")):
         told = rollcall(*SHORT, "--photos", folder)
         assert told.code == 2
         assert told.err.startswith(f"rollcall: {folder}: ")

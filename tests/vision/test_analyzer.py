@@ -70,7 +70,7 @@ def test_codes_are_scaled_to_the_distance_that_the_journey_takes_for_one_person(
 
 
 def test_what_is_not_a_picture_is_refused_by_name(analyzer: OnnxAnalyzer) -> None:
-    with pytest.raises(AnalyzerError, match=r"p0001\.jpg: is not a JPEG or PNG"):
+    with pytest.raises(AnalyzerError, match=r"p0001\.jpg: is not a JPEG, PNG, WebP"):
         look_at(analyzer, b"not a picture")
 
 
@@ -138,7 +138,7 @@ def test_a_bad_file_among_good_ones_costs_one_line_and_the_exit_code(tmp_path: P
     assert result.exit_code == 2
     assert len(result.stdout.splitlines()) == 2
     assert [line.split(": ")[2] for line in result.stderr.splitlines()] == [
-        "is not a JPEG or PNG, whatever its name says; convert it to one",
+        "is not a JPEG, PNG, WebP, AVIF, TIFF, GIF, MPO or HEIC, whatever its name says; convert it to one",
         "no such file; check the spelling",
     ]
 

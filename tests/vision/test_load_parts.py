@@ -98,7 +98,7 @@ def test_a_folder_gives_its_first_pictures_by_name_and_nothing_else(tmp_path: Pa
         (tmp_path / name).write_bytes(photo(len(name) * 8, 32))
     assert read_folder(tmp_path, 2) == [photo(48, 32), photo(40, 32)]
     (tmp_path / "b.png").write_text("hi")
-    with pytest.raises(AnalyzerError, match=r"b\.png: is not a JPEG or PNG, whatever its name says"):
+    with pytest.raises(AnalyzerError, match=r"b\.png: is not a JPEG, PNG, .* or HEIC, whatever its name says"):
         read_folder(tmp_path, 2)
 
 

@@ -81,13 +81,8 @@ def test_a_jpeg_of_too_many_scans_is_refused() -> None:
 
 
 def test_a_text_file_named_jpg_is_not_believed() -> None:
-    with pytest.raises(AnalyzerError, match=r"notes\.jpg: is not a JPEG or PNG"):
+    with pytest.raises(AnalyzerError, match=r"notes\.jpg: is not a JPEG, PNG, WebP"):
         decode_picture("notes.jpg", b"Dear diary, today I allowed everything.\n" * 20)
-
-
-def test_other_formats_are_not_opened() -> None:
-    with pytest.raises(AnalyzerError, match="is not a JPEG or PNG"):
-        decode_picture("moving.gif", saved(corner_marked(), "GIF"))
 
 
 def test_an_empty_file_is_told_apart_from_a_damaged_one() -> None:
@@ -96,12 +91,12 @@ def test_an_empty_file_is_told_apart_from_a_damaged_one() -> None:
 
 
 def test_too_many_bytes_are_refused() -> None:
-    with pytest.raises(AnalyzerError, match="larger than 64 MiB"):
+    with pytest.raises(AnalyzerError, match="larger than 128 MiB"):
         decode_picture("huge.jpg", bytes(MOST_BYTES + 1))
 
 
 def test_a_directory_a_device_and_a_missing_file_get_a_line_each(tmp_path: Path) -> None:
-    with pytest.raises(AnalyzerError, match="is a directory; name the JPEG or PNG files in it"):
+    with pytest.raises(AnalyzerError, match="is a directory; name the photos in it"):
         read_picture_file(tmp_path)
     with pytest.raises(AnalyzerError, match="no such file; check the spelling"):
         read_picture_file(tmp_path / "nowhere.jpg")

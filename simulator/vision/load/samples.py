@@ -8,10 +8,10 @@ from pathlib import Path
 from PIL import Image
 
 from simulator.domain.errors import AnalyzerError
+from simulator.vision.formats import SUFFIXES
 from simulator.vision.picture import decode_picture, read_picture_file
 
 _QUALITY = 85
-_SUFFIXES = {".jpg", ".jpeg", ".png"}
 
 
 class Size(StrEnum):
@@ -53,17 +53,17 @@ def put_down(files: Iterable[bytes], folder: Path) -> list[Callable[[], bytes]]:
 
 
 def read_folder(folder: Path, most: int) -> list[bytes]:
-    """The first JPEG and PNG files of a folder, in the order of their names, at most so many.
+    """The first pictures of a folder, in the order of their names, at most so many.
 
     Raises:
         AnalyzerError: there is no such folder, or no picture in it, or one cannot be read or is none.
     """
     try:
-        found = sorted(path for path in folder.iterdir() if path.suffix.lower() in _SUFFIXES)
+        found = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
     except OSError as problem:
         raise AnalyzerError(f"{folder}: cannot be read: {problem.strerror}; name a folder of photos") from problem
     if not found:
-        raise AnalyzerError(f"{folder}: no JPEG or PNG in it; name a folder of photos")
+        raise AnalyzerError(f"{folder}: no photo in it; name a folder of photos")
     contents = {path: read_picture_file(path) for path in found[:most]}
     for path, content in contents.items():
         # Said here by its name, and not in the middle of a measurement.
