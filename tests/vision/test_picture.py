@@ -14,7 +14,15 @@ from PIL.TiffImagePlugin import IFDRational
 
 from simulator.domain.analysis import GeoPoint
 from simulator.domain.errors import AnalyzerError
-from simulator.vision.picture import MOST_BYTES, WORKING_SIDE, decode_picture, read_picture_file, scale_to
+from simulator.vision.jpeg import read_layout
+from simulator.vision.picture import (
+    MOST_BYTES,
+    WORKING_SIDE,
+    decode_picture,
+    read_picture_file,
+    scale_to,
+    tell_note,
+)
 from simulator.vision.scenenet import LEAST_SIDE
 
 RED, BLUE = (220, 30, 30), (30, 30, 220)
@@ -78,6 +86,47 @@ def test_a_jpeg_of_too_many_scans_is_refused() -> None:
     scan = content[content.index(b"\xff\xda") : -2]
     with pytest.raises(AnalyzerError, match="more than 100 scans"):
         decode_picture("slow.jpg", content[:-2] + scan * 100 + content[-2:])
+
+
+def test_a_video_behind_the_picture_is_neither_scans_nor_pixels() -> None:
+    picture = saved(corner_marked(), "JPEG")
+    video = b"MotionPhoto_Data\0\0\0\x18ftypmp42" + b"\xff\xda\0\x08" * 5000
+    moving = decode_picture("MVIMG.jpg", picture + video)
+    assert np.array_equal(np.asarray(moving.image), np.asarray(decode_picture("still.jpg", picture).image))
+    assert tell_note(picture + video) is None
+
+
+@pytest.mark.parametrize("missing", [1, 2])
+@pytest.mark.parametrize("progressive", [False, True])
+@pytest.mark.parametrize("trailing", [b"", bytes(300)])
+def test_a_jpeg_without_its_end_of_image_is_read_and_noted(missing: int, trailing: bytes, *, progressive: bool) -> None:
+    content = saved(Image.effect_noise((400, 300), 60), "JPEG", progressive=progressive)
+    short = content[:-missing] + trailing
+    seen = decode_picture("short.jpg", short)
+    assert np.array_equal(np.asarray(seen.image), np.asarray(decode_picture("whole.jpg", content).image))
+    assert tell_note(short) == "The file ends without the mark that ends a JPEG; no pixel is missing."
+    assert tell_note(content) is None
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.9, 0.99])
+@pytest.mark.parametrize("progressive", [False, True])
+@pytest.mark.parametrize("filled", [False, True])
+def test_a_jpeg_that_lacks_pixels_is_damaged_whether_cut_or_filled_with_zeros(
+    share: float, *, progressive: bool, filled: bool
+) -> None:
+    content = saved(Image.effect_noise((400, 300), 60), "JPEG", progressive=progressive)
+    cut = int(share * len(content))
+    with pytest.raises(AnalyzerError, match=r"half\.jpg: is damaged \(JPEG: it ends in the middle\)"):
+        decode_picture("half.jpg", content[:cut] + bytes(len(content) - cut if filled else 0))
+
+
+def test_the_thumbnail_inside_a_jpeg_does_not_end_it() -> None:
+    thumbnail = saved(Image.new("RGB", (16, 12), BLUE), "JPEG")
+    body = b"Exif\0\0II*\0\x08\0\0\0\0\0\0\0\0\0" + thumbnail
+    content = saved(corner_marked(), "JPEG")
+    inside = content[:2] + b"\xff\xe1" + struct.pack(">H", len(body) + 2) + body + content[2:]
+    assert read_layout(inside).end == len(inside)
+    assert decode_picture("any.jpg", inside).image.size == (80, 48)
 
 
 def test_a_text_file_named_jpg_is_not_believed() -> None:
