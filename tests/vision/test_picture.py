@@ -1,7 +1,9 @@
 """Files from anywhere: what is read from good ones, and the one line that bad ones get."""
 
 import io
+import re
 import struct
+import tracemalloc
 import zlib
 from pathlib import Path
 
@@ -74,6 +76,66 @@ def test_a_truncated_jpeg_is_called_damaged() -> None:
 def test_a_picture_of_forty_thousand_by_forty_thousand_is_refused_by_its_header() -> None:
     with pytest.raises(AnalyzerError, match="more than 100 million pixels"):
         decode_picture("bomb.png", header_of_png(40_000, 40_000))
+
+
+@pytest.mark.parametrize("size", [(12_000, 9_000), (16_320, 12_240)])
+def test_a_photo_of_108_or_200_megapixels_is_read_at_a_part(size: tuple[int, int]) -> None:
+    file = io.BytesIO()
+    Image.new("L", size, 200).save(file, "JPEG", quality=60)
+    picture = decode_picture("large.jpg", file.getvalue())
+    assert max(picture.image.size) == WORKING_SIDE
+    assert picture.image.getpixel((9, 9)) == (200, 200, 200)
+
+
+def sized(content: bytes, width: int, height: int) -> bytes:
+    """The JPEG with another size in its header."""
+    found = re.search(rb"\xff[\xc0\xc2]\0.\x08", content)
+    assert found is not None
+    return content[: found.end()] + struct.pack(">HH", height, width) + content[found.end() + 4 :]
+
+
+@pytest.mark.parametrize(
+    ("content", "most"),
+    [
+        (sized(saved(Image.new("RGB", (64, 64)), "JPEG"), 65_535, 65_535), 250),
+        (sized(saved(Image.new("RGB", (64, 64)), "JPEG", progressive=True), 12_000, 9_000), 100),
+        (header_of_png(2**16, 2**16), 100),
+        (header_of_png(2**31 - 1, 2**31 - 1), 100),
+        (saved(Image.new("1", (2**16, 2**15)), "TIFF", compression="group4"), 100),
+        (b"RIFF\x16\0\0\0WEBPVP8X\x0a\0\0\0\2\0\0\0\xff\x3f\0\xff\x3f\0", 100),
+    ],
+    ids=["JPEG", "progressive JPEG, kept whole until it ends", "PNG", "greatest PNG", "TIFF", "WebP"],
+)
+def test_what_declares_more_pixels_than_may_be_decoded_is_refused_by_its_header(content: bytes, most: int) -> None:
+    with pytest.raises(AnalyzerError) as raised:
+        decode_picture("bomb", content)
+    assert str(raised.value) == f"bomb: has more than {most} million pixels; save a smaller copy"
+
+
+def test_exif_without_end_is_refused_before_anybody_reads_it() -> None:
+    content = saved(corner_marked(), "JPEG")
+    segment = b"\xff\xe1\xff\xffExif\0\0" + bytes(0xFFFF - 8)
+    with pytest.raises(AnalyzerError, match=r"^bomb\.jpg: has 3 MiB of EXIF; save a copy without it$"):
+        decode_picture("bomb.jpg", content[:2] + segment * 60 + content[2:])
+    with pytest.raises(AnalyzerError, match=r"^bomb\.png: has 2 MiB of EXIF; save a copy without it$"):
+        decode_picture("bomb.png", saved(corner_marked(), exif=b"Exif\0\0MM\0*\0\0\0\x08" + bytes(2**21)))
+
+
+def test_exif_that_claims_the_same_bytes_again_and_again_costs_nothing() -> None:
+    entries = b"".join(struct.pack(">HHLL", 0x8000 + tag, 7, 60_000, 8) for tag in range(4000))
+    exif = b"Exif\0\0MM\0*\0\0\0\x08" + struct.pack(">H", 4000) + entries + bytes(12_000)
+    content = saved(corner_marked(), "JPEG", exif=exif)
+    tracemalloc.start()
+    decode_picture("bomb.jpg", content)
+    (_, most), _ = tracemalloc.get_traced_memory(), tracemalloc.stop()
+    assert most < 2**23  # where all claims together would be 240 million
+
+
+def test_a_file_of_countless_segments_is_refused() -> None:
+    content = saved(corner_marked(), "JPEG")
+    for junk in (b"\xff\xfe\0\2", b"\xff"):
+        with pytest.raises(AnalyzerError, match="more than 4096 segments"):
+            decode_picture("slow.jpg", content[:2] + junk * 10_000 + content[2:])
 
 
 def test_a_picture_that_is_a_line_is_refused() -> None:
