@@ -12,9 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ExifTags, Image
-from PIL.TiffImagePlugin import IFDRational
 
-from simulator.domain.analysis import GeoPoint
 from simulator.domain.errors import AnalyzerError
 from simulator.vision.jpeg import read_layout
 from simulator.vision.picture import (
@@ -51,14 +49,6 @@ def header_of_png(width: int, height: int) -> bytes:
     """A PNG that declares its size and holds next to nothing."""
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0")) + chunk(b"IEND", b"")
-
-
-def dated(**tags: object) -> Image.Exif:
-    exif = Image.Exif()
-    directory = exif.get_ifd(ExifTags.IFD.Exif)
-    for name, value in tags.items():
-        directory[ExifTags.Base[name]] = value
-    return exif
 
 
 def located(latitude: object, north: object, longitude: object, east: object) -> Image.Exif:
@@ -298,37 +288,6 @@ def test_a_palette_may_name_one_colour_transparent() -> None:
     transparent = image.getpixel((0, 0))
     picture = decode_picture("stamp.png", saved(image, transparency=transparent))
     assert picture.image.getpixel((0, 0)) == (255, 255, 255)
-
-
-def test_the_time_has_its_offset_when_the_file_has_one() -> None:
-    exif = dated(DateTimeOriginal="2025:07:04 18:30:05", OffsetTimeOriginal="+02:00")
-    picture = decode_picture("dated.jpg", saved(corner_marked(), "JPEG", exif=exif))
-    assert picture.taken_at == "2025-07-04T18:30:05+02:00"
-
-
-def test_the_time_of_the_last_change_stands_in_for_a_missing_one() -> None:
-    exif = Image.Exif()
-    exif[ExifTags.Base.DateTime] = "2024:02:29 00:00:00"
-    picture = decode_picture("changed.jpg", saved(corner_marked(), "JPEG", exif=exif))
-    assert picture.taken_at == "2024-02-29T00:00:00"
-
-
-@pytest.mark.parametrize("nonsense", ["0000:00:00 00:00:00", "yesterday", "2025:13:40 99:99:99", ""])
-def test_a_nonsensical_time_counts_as_not_said(nonsense: str) -> None:
-    exif = dated(DateTimeOriginal=nonsense, OffsetTimeOriginal="+99:99")
-    assert decode_picture("odd.jpg", saved(corner_marked(), "JPEG", exif=exif)).taken_at is None
-
-
-def test_a_place_south_and_west_has_negative_degrees() -> None:
-    exif = located((33.0, 51.0, 31.5), "S", (70.0, 39.0, 0.0), "W")
-    picture = decode_picture("santiago.jpg", saved(corner_marked(), "JPEG", exif=exif))
-    assert picture.place == GeoPoint(latitude=-33.858750, longitude=-70.65)
-
-
-@pytest.mark.parametrize("degrees", [(91.0, 0.0, 0.0), (IFDRational(0, 0), 0.0, 0.0), (1.0, 2.0)])
-def test_a_place_off_the_globe_counts_as_not_said(degrees: tuple[object, ...]) -> None:
-    exif = located(degrees, "N", (7.0, 0.0, 0.0), "E")
-    assert decode_picture("off.jpg", saved(corner_marked(), "JPEG", exif=exif)).place is None
 
 
 @given(garbage=st.binary(max_size=200))
