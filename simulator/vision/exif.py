@@ -21,8 +21,8 @@ is worth a failure. The tags are those of Exif 2.32 (CIPA DC-008-2019), chapter 
                          GPSLongitudeRef (3): E or W
 
 The offset of a change is never given to another moment: in summer and in winter, at home and abroad, it is another.
-Exif writes ``2024:06:15 08:30:00``. Times with dashes, a ``T``, a fraction of a second or a ``Z``, as other programs write
-them, are read, too; the fraction is left out.
+Exif writes ``2024:06:15 08:30:00``. Times with dashes, a ``T``, a fraction of a second or a ``Z``, as other programs
+write them, are read, too; the fraction is left out.
 """
 
 import math

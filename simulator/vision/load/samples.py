@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -52,11 +53,24 @@ def put_down(files: Iterable[bytes], folder: Path) -> list[Callable[[], bytes]]:
     return [lambda path=path: read_picture_file(path) for path in paths]  # type: ignore[misc]
 
 
-def read_folder(folder: Path, most: int) -> list[bytes]:
-    """The first pictures of a folder, in the order of their names, at most so many.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FolderPhotos:
+    """What was read of a folder.
+
+    Attributes:
+        photos: the bytes of its pictures.
+        refused: one line for each file that could not be read, in the order of their names.
+    """
+
+    photos: list[bytes]
+    refused: list[str]
+
+
+def read_folder(folder: Path, most: int) -> FolderPhotos:
+    """The first pictures of a folder, in the order of their names, at most so many; a bad file does not stop the rest.
 
     Raises:
-        AnalyzerError: there is no such folder, or no picture in it, or one cannot be read or is none.
+        AnalyzerError: there is no such folder, or no picture in it that can be read.
     """
     try:
         found = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
@@ -64,8 +78,19 @@ def read_folder(folder: Path, most: int) -> list[bytes]:
         raise AnalyzerError(f"{folder}: cannot be read: {problem.strerror}; name a folder of photos") from problem
     if not found:
         raise AnalyzerError(f"{folder}: no photo in it; name a folder of photos")
-    contents = {path: read_picture_file(path) for path in found[:most]}
-    for path, content in contents.items():
-        # Said here by its name, and not in the middle of a measurement.
-        decode_picture(str(path), content)
-    return [*contents.values()]
+    photos: list[bytes] = []
+    refused: list[str] = []
+    for path in found:
+        if len(photos) == most:
+            break
+        try:
+            content = read_picture_file(path)
+            # Said here by its name, and not in the middle of a measurement.
+            decode_picture(str(path), content)
+        except AnalyzerError as error:
+            refused.append(str(error))
+        else:
+            photos.append(content)
+    if not photos:
+        raise AnalyzerError(f"{folder}: none of its {len(refused)} photos can be read; the first is {refused[0]}")
+    return FolderPhotos(photos=photos, refused=refused)
