@@ -160,7 +160,7 @@ def analyze(photo: Path | str, *, model: Path | str | None = None) -> PictureSee
     """What the analyzer believes to see in a picture file. Nothing leaves this machine.
 
     Args:
-        photo: a JPEG or PNG file.
+        photo: a picture file, of the kinds that docs/analyzer.md lists.
         model: a classifier of yours, ONNX, with its card beside it, instead of the shipped analyzer.
 
     Raises:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from simulator.report.analysis import analysis_as_record, tell_analysis
 from simulator.report.evaluation import tell_evaluation
 from simulator.vision.analyzer import OnnxAnalyzer, TimedAnalyzer
 from simulator.vision.evaluate.survey import Survey
-from simulator.vision.picture import read_picture_file
+from simulator.vision.picture import read_picture_file, tell_note
 
 if TYPE_CHECKING:
     from simulator.vision.evaluate.rounding import Rounding
@@ -34,19 +34,22 @@ class PictureSeen:
     Attributes:
         milliseconds: of processor time that it took; reading the file and opening the networks are left out.
         only_labels: whether a classifier of the user's looked, which knows labels only.
+        note: what is odd about the file, though it could be read; no part of the analysis.
     """
 
     path: Path
     analysis: Analysis
     milliseconds: float
     only_labels: bool
+    note: str | None = None
 
     def as_record(self) -> dict[str, Any]:
         """One line of `rollcall analyze --json`."""
-        return analysis_as_record(self.path, self.analysis, self.milliseconds)
+        return analysis_as_record(self.path, self.analysis, self.milliseconds) | {"note": self.note}
 
     def __repr__(self) -> str:
-        return tell_analysis(self.path, self.analysis, self.milliseconds, only_labels=self.only_labels)
+        told = tell_analysis(self.path, self.analysis, self.milliseconds, only_labels=self.only_labels)
+        return told if self.note is None else f"{told} {self.note}"
 
 
 @cache
@@ -61,7 +64,7 @@ def look_at(path: Path, model: Path | None = None) -> PictureSeen:
     """Analyse one picture file; the networks stay open for the next.
 
     Args:
-        path: a JPEG or PNG file.
+        path: a picture file, of the kinds that docs/analyzer.md lists.
         model: a classifier of the user's, instead of the shipped analyzer.
 
     Raises:
@@ -69,9 +72,16 @@ def look_at(path: Path, model: Path | None = None) -> PictureSeen:
         ScenarioError: the model's card is missing or has a mistake.
     """
     timed = open_analyzer(model)
-    analysis = timed.analyze(PictureFile(name=str(path), read=partial(read_picture_file, path)))
+    content = read_picture_file(path)
+    analysis = timed.analyze(PictureFile(name=str(path), read=lambda: content))
     milliseconds = timed.milliseconds.pop()
-    return PictureSeen(path=path, analysis=analysis, milliseconds=milliseconds, only_labels=model is not None)
+    return PictureSeen(
+        path=path,
+        analysis=analysis,
+        milliseconds=milliseconds,
+        only_labels=model is not None,
+        note=tell_note(content),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -18,7 +18,9 @@ _CAVEAT = "What follows is what a small network believes to see: a belief, not a
 @model_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line for each photo.")
 def command(photos: tuple[Path, ...], *, model: Path | None, as_json: bool) -> None:
-    """Say what the analyzer sees in JPEG or PNG files. Nothing leaves this machine.
+    """Say what the analyzer sees in photos of your own. Nothing leaves this machine.
+
+    JPEG, PNG, WebP, AVIF, TIFF, GIF, MPO and HEIC are read; of several pictures in a file, the first.
 
     A file that cannot be read costs one line on stderr and, once the others are done, exit code 2.
     """

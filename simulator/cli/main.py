@@ -20,7 +20,7 @@ _COMMANDS = {
     "photo": ("simulator.cli.photo", "Show what is believed of one photo of a recorded run."),
     "replay": ("simulator.cli.replay", "Play a recorded run again and compare it with the record."),
     "fork": ("simulator.cli.fork", "Change one thing in a recorded run and show what differs."),
-    "analyze": ("simulator.cli.analyze", "Say what the analyzer sees in JPEG or PNG files."),
+    "analyze": ("simulator.cli.analyze", "Say what the analyzer sees in photos of your own."),
     "evaluate": ("simulator.cli.evaluate", "Measure how often the analyzer is right, wrong, or unsure."),
     "bench": ("simulator.cli.bench.command", "Measure the analyzer on this machine, by rules that hold."),
     "exposure": ("simulator.cli.exposure", "Count what is processed before a thumb can undo Allow."),

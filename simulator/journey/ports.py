@@ -9,7 +9,7 @@ from simulator.domain.analysis import Analysis
 
 @dataclass(frozen=True, slots=True)
 class PictureFile:
-    """What leaves the phone: a name and, if anybody asks for them, the bytes of a JPEG or PNG.
+    """What leaves the phone: a name and, if anybody asks for them, the bytes of a picture.
 
     INVARIANT: it carries no truth about the photo; an analyzer has nothing else to go by.
     """

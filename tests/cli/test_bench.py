@@ -82,12 +82,33 @@ def test_a_short_run_is_invalid_and_says_why_and_what_mends_it(rollcall: Rollcal
 
 
 def test_a_folder_without_pictures_is_refused(rollcall: Rollcall, tmp_path: Path) -> None:
-    for folder, reason in ((tmp_path, "no JPEG or PNG in it"), (tmp_path / "gone", "No such file or directory")):
+    for folder, reason in ((tmp_path, "no photo in it"), (tmp_path / "gone", "No such file or directory")):
         told = rollcall(*SHORT, "--photos", folder)
         assert told.code == 2
         assert told.err.startswith(f"rollcall: {folder}: ")
         assert reason in told.err
         assert told.err.endswith("name a folder of photos\n")
+
+
+def test_a_bad_file_of_a_folder_is_counted_and_named_once_and_the_others_are_measured(
+    rollcall: Rollcall, tmp_path: Path
+) -> None:
+    for name in ("a.png", "c.webp"):
+        Image.new("RGB", (320, 240), "teal").save(tmp_path / name)
+    (tmp_path / "b.jpg").write_bytes(b"\xff\xd8\xff\xe0 and nothing more")
+    told = rollcall(*SHORT, "--scenario", "single-stream", "--json", "--photos", tmp_path)
+    assert (told.code, told.err) == (1, "")
+    result = json.loads(told.out)
+    assert result["card"]["samples"] == 2
+    count, named = [note["text"] for note in result["notes"]]
+    assert count == "1 of the 3 photos that were opened, each for its own reason"
+    assert named.startswith(f"{tmp_path / 'b.jpg'}: is damaged (JPEG: ")
+    (tmp_path / "a.png").write_text("no picture either")
+    (tmp_path / "c.webp").unlink()
+    told = rollcall(*SHORT, "--photos", tmp_path)
+    assert (told.code, told.out) == (2, "")
+    assert f"{tmp_path}: none of its 2 photos can be read; the first is {tmp_path / 'a.png'}: is not a" in told.err
+    assert len(told.err.splitlines()) == 1
 
 
 def test_a_file_that_is_no_model_is_refused(rollcall: Rollcall, tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def test_codes_are_scaled_to_the_distance_that_the_journey_takes_for_one_person(
 
 
 def test_what_is_not_a_picture_is_refused_by_name(analyzer: OnnxAnalyzer) -> None:
-    with pytest.raises(AnalyzerError, match=r"p0001\.jpg: is not a JPEG or PNG"):
+    with pytest.raises(AnalyzerError, match=r"p0001\.jpg: is not a JPEG, PNG, WebP"):
         look_at(analyzer, b"not a picture")
 
 
@@ -125,7 +125,7 @@ def test_json_is_one_object_a_line(tmp_path: Path) -> None:
     lines = analyze("--json", path, path).stdout.splitlines()
     assert len(lines) == 2
     told = json.loads(lines[0])
-    assert list(told) == ["file", "labels", "themes", "faces", "taken_at", "place", "ms"]
+    assert list(told) == ["file", "labels", "themes", "faces", "taken_at", "place", "ms", "note"]
     assert told["file"] == str(path)
     assert len(told["labels"]) == 5
 
@@ -138,9 +138,19 @@ def test_a_bad_file_among_good_ones_costs_one_line_and_the_exit_code(tmp_path: P
     assert result.exit_code == 2
     assert len(result.stdout.splitlines()) == 2
     assert [line.split(": ")[2] for line in result.stderr.splitlines()] == [
-        "is not a JPEG or PNG, whatever its name says; convert it to one",
+        "is not a JPEG, PNG, WebP, AVIF, TIFF, GIF, MPO or HEIC, whatever its name says; convert it to one",
         "no such file; check the spelling",
     ]
+
+
+def test_a_note_on_the_file_stands_beside_what_is_seen(tmp_path: Path) -> None:
+    path = tmp_path / "short.jpg"
+    path.write_bytes(jpeg()[:-2])
+    told = json.loads(analyze("--json", path).stdout)
+    assert told["note"] == "The file ends without the mark that ends a JPEG; no pixel is missing."
+    result = analyze(path)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.rstrip().endswith(told["note"])
 
 
 def test_escape_codes_in_a_name_are_not_obeyed(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from simulator.vision.laps import LapStage, Stopwatch
 from simulator.vision.load.duel import take_turns
 from simulator.vision.load.float_twin import make_float_twin
 from simulator.vision.load.machine import Processor, read_processor, tell_int8
-from simulator.vision.load.samples import Size, read_folder, save_at
+from simulator.vision.load.samples import FolderPhotos, Size, read_folder, save_at
 from simulator.vision.network import MODELS, open_session
 from simulator.vision.own_model import open_model, require_input
 
@@ -96,9 +96,22 @@ def test_only_the_progressive_sample_is_progressive() -> None:
 def test_a_folder_gives_its_first_pictures_by_name_and_nothing_else(tmp_path: Path) -> None:
     for name in ("c.JPG", "a.jpeg", "b.png", "notes.txt"):
         (tmp_path / name).write_bytes(photo(len(name) * 8, 32))
-    assert read_folder(tmp_path, 2) == [photo(48, 32), photo(40, 32)]
+    assert read_folder(tmp_path, 2) == FolderPhotos(photos=[photo(48, 32), photo(40, 32)], refused=[])
+
+
+def test_a_bad_file_of_a_folder_is_named_once_and_the_next_one_stands_in_for_it(tmp_path: Path) -> None:
+    for name in ("a.jpg", "c.jpg", "e.jpg"):
+        (tmp_path / name).write_bytes(photo())
     (tmp_path / "b.png").write_text("hi")
-    with pytest.raises(AnalyzerError, match=r"b\.png: is not a JPEG or PNG, whatever its name says"):
+    (tmp_path / "d.heic").symlink_to(tmp_path / "d.heic")
+    found = read_folder(tmp_path, 3)
+    assert found.photos == [photo()] * 3
+    assert [line.split(": ")[0] for line in found.refused] == [str(tmp_path / name) for name in ("b.png", "d.heic")]
+
+
+def test_a_folder_of_bad_files_only_is_refused_by_the_first(tmp_path: Path) -> None:
+    (tmp_path / "b.png").write_text("hi")
+    with pytest.raises(AnalyzerError, match=r"b\.png: is not a JPEG, PNG, .* or HEIC, whatever its name says"):
         read_folder(tmp_path, 2)
 
 

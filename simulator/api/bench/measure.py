@@ -54,11 +54,12 @@ class Bench:
             folder: empty, for samples and a store.
 
         Raises:
-            AnalyzerError: there are no pictures to measure with, or one cannot be read.
+            AnalyzerError: there are no pictures to measure with.
         """
         yield self._begin("the drawing of the samples")
         subject = prepare(self._order, folder)
         yield describe_machine(self._order, subject)
+        yield from _tell_refused(subject)
         yield self._begin("the warm-up")
         yield self._warm_up(subject)
         yield self._begin("the noise floor")
@@ -144,6 +145,14 @@ class Bench:
                 # Measured: 30 microseconds a record, one in a hundred 65; at five a second 0.02 % of the time.
                 about = {"scenario": load.pattern, "wanted": load.queries}
                 self._tell({"kind": "progress", **about, "latencies_ms": fresh})
+
+
+def _tell_refused(subject: Subject) -> Iterator[Record]:
+    """How many files cannot be read, and each of them once."""
+    if bad := subject.refused:
+        opened = len(bad) + len(subject.photos)
+        yield {"kind": "note", "text": f"{len(bad)} of the {opened} photos that were opened, each for its own reason"}
+    yield from ({"kind": "note", "text": line} for line in subject.refused)
 
 
 def _as_record(load: Load, queries: list[TimedQuery], *, interrupted: bool) -> Record:

@@ -33,6 +33,7 @@ class Subject:
         files: the samples, read from disk whenever they are asked about.
         floats: a session of the float network, if the user gave one.
         reference: the warm-up's answers, which every later answer must equal.
+        refused: one line for each file of the user's folder that cannot be read.
     """
 
     order: BenchOrder
@@ -43,6 +44,7 @@ class Subject:
     analyzer: OnnxAnalyzer | Classifier = field(default_factory=OnnxAnalyzer)
     clock: SecondsClock = field(default_factory=WallClock)
     reference: list[Analysis] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
 
     def is_right(self, sample: int) -> bool:
         """Look at a sample, and say whether the answer is the reference's."""
@@ -53,7 +55,7 @@ def check_order(order: BenchOrder) -> None:
     """Return if there is everything to measure it with.
 
     Raises:
-        RollcallError: the rate is none, the user's folder has no pictures, or their model is not fit.
+        RollcallError: the rate is none, the user's folder has no pictures that can be read, or their model is not fit.
     """
     _check_rate(order)
     if order.photos is not None:
@@ -73,20 +75,25 @@ def prepare(order: BenchOrder, folder: Path) -> Subject:
     """Draw or read the photos, and put the samples into ``folder``.
 
     Raises:
-        RollcallError: the user's folder has no pictures, or one cannot be read, or a model of theirs is not fit, or
-            the rate is none.
+        RollcallError: the user's folder has no pictures that can be read, or a model of theirs is not fit, or the rate
+            is none.
     """
     _check_rate(order)
     analyzer = open_analyzer(order.model)
     floats = None if order.floats is None else _open_floats(order.floats)
+    refused: list[str] = []
     if order.photos is not None:
-        photos = samples = read_folder(order.photos, order.samples)
+        found = read_folder(order.photos, order.samples)
+        photos = samples = found.photos
+        refused = found.refused
     else:
         photos = _draw(order)
         samples = [save_at(photo, order.size) for photo in photos]
     readers = put_down(samples, folder)
     files = [PictureFile(name=f"sample {number}", read=read) for number, read in enumerate(readers)]
-    return Subject(order=order, folder=folder, photos=photos, files=files, floats=floats, analyzer=analyzer)
+    return Subject(
+        order=order, folder=folder, photos=photos, files=files, floats=floats, analyzer=analyzer, refused=refused
+    )
 
 
 def open_analyzer(model: Path | None, lap: Callable[[LapStage], None] = keep_no_laps) -> OnnxAnalyzer | Classifier:

@@ -2,16 +2,17 @@
 
 import io
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from PIL import Image
 
 from simulator.domain.errors import AnalyzerError
+from simulator.vision.formats import SUFFIXES
 from simulator.vision.picture import decode_picture, read_picture_file
 
 _QUALITY = 85
-_SUFFIXES = {".jpg", ".jpeg", ".png"}
 
 
 class Size(StrEnum):
@@ -52,20 +53,44 @@ def put_down(files: Iterable[bytes], folder: Path) -> list[Callable[[], bytes]]:
     return [lambda path=path: read_picture_file(path) for path in paths]  # type: ignore[misc]
 
 
-def read_folder(folder: Path, most: int) -> list[bytes]:
-    """The first JPEG and PNG files of a folder, in the order of their names, at most so many.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FolderPhotos:
+    """What was read of a folder.
+
+    Attributes:
+        photos: the bytes of its pictures.
+        refused: one line for each file that could not be read, in the order of their names.
+    """
+
+    photos: list[bytes]
+    refused: list[str]
+
+
+def read_folder(folder: Path, most: int) -> FolderPhotos:
+    """The first pictures of a folder, in the order of their names, at most so many; a bad file does not stop the rest.
 
     Raises:
-        AnalyzerError: there is no such folder, or no picture in it, or one cannot be read or is none.
+        AnalyzerError: there is no such folder, or no picture in it that can be read.
     """
     try:
-        found = sorted(path for path in folder.iterdir() if path.suffix.lower() in _SUFFIXES)
+        found = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
     except OSError as problem:
         raise AnalyzerError(f"{folder}: cannot be read: {problem.strerror}; name a folder of photos") from problem
     if not found:
-        raise AnalyzerError(f"{folder}: no JPEG or PNG in it; name a folder of photos")
-    contents = {path: read_picture_file(path) for path in found[:most]}
-    for path, content in contents.items():
-        # Said here by its name, and not in the middle of a measurement.
-        decode_picture(str(path), content)
-    return [*contents.values()]
+        raise AnalyzerError(f"{folder}: no photo in it; name a folder of photos")
+    photos: list[bytes] = []
+    refused: list[str] = []
+    for path in found:
+        if len(photos) == most:
+            break
+        try:
+            content = read_picture_file(path)
+            # Said here by its name, and not in the middle of a measurement.
+            decode_picture(str(path), content)
+        except AnalyzerError as error:
+            refused.append(str(error))
+        else:
+            photos.append(content)
+    if not photos:
+        raise AnalyzerError(f"{folder}: none of its {len(refused)} photos can be read; the first is {refused[0]}")
+    return FolderPhotos(photos=photos, refused=refused)

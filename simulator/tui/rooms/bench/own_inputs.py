@@ -49,7 +49,7 @@ class OwnInputsScreen(Dialog[Own | None]):
 
     def compose(self) -> "ComposeResult":
         fields = (
-            ("Photos", "photos", "drawn ones; else a folder of JPEG or PNG files", ""),
+            ("Photos", "photos", "drawn ones; else a folder of photos", ""),
             ("Model", "model", "ours; else an ONNX file with its card beside it", ""),
             ("Rate", "rate", "half of what the warm-up reaches, photos a second", r"[0-9]*\.?[0-9]*"),
         )
