@@ -57,6 +57,32 @@ def test_one_person_is_nearer_to_themselves_than_to_others(album: dict[str, list
     assert sum(same) / len(same) < SAME_PERSON < sum(others) / len(others)
 
 
+@pytest.fixture(scope="module")
+def portrait() -> Image.Image:
+    """One drawn person, alone in a picture."""
+    human = make_pool(seed=21, people=1).people[0]
+    pool = Pool(people=(human,), pets=())
+    _, photo = next(iter(sample_photos(5, pool, Theme.PORTRAIT, len(DRAWINGS[Theme.PORTRAIT]), 1)))
+    content = Darkroom((human,), (), dt.date(2025, 1, 1)).develop(photo)
+    return decode_picture("portrait", content).image
+
+
+@pytest.mark.parametrize("size", [(512, 384), (384, 512), (500, 500), (900, 300), (301, 777)])
+def test_a_face_is_found_where_it_is_whatever_the_shape_of_the_picture(
+    portrait: Image.Image, size: tuple[int, int]
+) -> None:
+    session = open_network(read_cards()["faces"])
+    face, *_ = find_faces(session, portrait, 0.7)
+    left, top, right, bottom = face.box
+    head = portrait.crop(tuple(int(edge) for edge in (left - 60, top - 60, right + 60, bottom + 60)))
+    paper = Image.new("RGB", size, (120, 160, 90))
+    corner = (size[0] - head.width, size[1] - head.height)
+    paper.paste(head, corner)
+    moved = (corner[0] + 60, corner[1] + 60, corner[0] + 60 + right - left, corner[1] + 60 + bottom - top)
+    found, *_ = find_faces(session, paper, 0.5)
+    assert overlap(found.box, moved) > 0.6
+
+
 def test_no_face_is_found_where_there_is_nothing() -> None:
     session = open_network(read_cards()["faces"])
     assert find_faces(session, Image.new("RGB", (640, 480), (120, 160, 90)), 0.5) == ()
