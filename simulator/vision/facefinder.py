@@ -144,10 +144,10 @@ def cut_out(image: Image.Image, face: FoundFace, scale: float = 1.0) -> Pixels:
     return np.asarray(image.transform(size, Image.Transform.AFFINE, similarity, Image.Resampling.BILINEAR))[None]
 
 
-def read_code(session: Any, pixels: Pixels) -> tuple[int, ...]:
-    """The code of a face that was cut out: 32 integers in [-127, 127]; the session is that of the network ``codes``."""
-    (code,) = session.run(["face_code"], {"pixels": pixels})
-    return tuple(int(value) for value in np.rint(code[0]).clip(-_MOST_CODE, _MOST_CODE))
+def read_codes(session: Any, crops: Sequence[Pixels]) -> list[tuple[int, ...]]:
+    """The code of each face that was cut out: 32 integers in [-127, 127]; the session is the network ``codes``'s."""
+    (codes,) = session.run(["face_code"], {"pixels": np.concatenate(crops)})
+    return [tuple(int(value) for value in code) for code in np.rint(codes).clip(-_MOST_CODE, _MOST_CODE)]
 
 
 def describe_face(face: FoundFace, size: tuple[int, int], code: tuple[int, ...]) -> Face:

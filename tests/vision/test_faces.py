@@ -5,6 +5,7 @@ import io
 from itertools import combinations, product
 from math import dist
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -15,7 +16,7 @@ from simulator.journey.clusters import SAME_PERSON
 from simulator.journey.ports import PictureFile
 from simulator.vision.analyzer import OnnxAnalyzer
 from simulator.vision.evaluate.samples import Pool, make_pool, sample_photos
-from simulator.vision.facefinder import MOST_FACES, FoundFace, cut_out, find_faces, overlap, read_code
+from simulator.vision.facefinder import MOST_FACES, FoundFace, cut_out, find_faces, overlap, read_codes
 from simulator.vision.load.samples import Size, save_at
 from simulator.vision.network import open_network, read_cards
 from simulator.vision.picture import decode_picture
@@ -127,8 +128,15 @@ def test_a_face_is_found_in_few_pixels_and_coded_from_more() -> None:
     codes = open_network(cards["codes"])
     analysis = OnnxAnalyzer().analyze(PictureFile(name="proxy", read=lambda: content))
     assert whole.width == 2 * small.width
-    assert [face.code for face in analysis.faces] == [read_code(codes, cut_out(whole, face, 2.0)) for face in found]
+    assert [face.code for face in analysis.faces] == read_codes(codes, [cut_out(whole, face, 2.0) for face in found])
     assert analysis.faces
+
+
+def test_the_code_of_a_face_does_not_depend_on_who_else_is_in_the_photo() -> None:
+    codes = open_network(read_cards()["codes"])
+    side = codes.get_inputs()[0].shape[1]
+    crops = [np.random.default_rng(luck).integers(0, 256, (1, side, side, 3), dtype=np.uint8) for luck in range(5)]
+    assert read_codes(codes, crops) == [code for crop in crops for code in read_codes(codes, [crop])]
 
 
 def test_a_picture_of_one_pixel_has_no_face_and_no_fault() -> None:
