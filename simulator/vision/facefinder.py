@@ -121,10 +121,14 @@ def _read_face(anchor: Floats, offsets: Floats, score: float, scale: float) -> F
     )
 
 
+def is_fine(face: FoundFace) -> bool:
+    """Whether the image that was searched has at least as many pixels of the face as a crop of it."""
+    turn, _ = _find_similarity(face, 1.0)
+    return abs(turn) >= 1
+
+
 def cut_out(image: Image.Image, face: FoundFace, scale: float = 1.0) -> Pixels:
     """The face, turned and scaled so that eyes, nose and mouth lie where they lie in every other crop.
-
-    The turn and scale are the least-squares similarity from the crop's canon to the picture.
 
     Args:
         image: RGB, upright.
@@ -134,14 +138,19 @@ def cut_out(image: Image.Image, face: FoundFace, scale: float = 1.0) -> Pixels:
     Returns:
         (1, 224, 224, 3), as the network for face codes takes it.
     """
+    turn, shift = _find_similarity(face, scale)
+    similarity = (turn.real, -turn.imag, shift.real, turn.imag, turn.real, shift.imag)
+    size = (_CROP_SIDE, _CROP_SIDE)
+    return np.asarray(image.transform(size, Image.Transform.AFFINE, similarity, Image.Resampling.BILINEAR))[None]
+
+
+def _find_similarity(face: FoundFace, scale: float) -> tuple[complex, complex]:
+    """The turn (with its stretch) and the shift from the crop's canon to the picture, by least squares."""
     canon = _CANON[:, 0] + 1j * _CANON[:, 1]
     points = np.array([complex(x, y) for x, y in face.points]) * scale
     middle, centre = canon.mean(), points.mean()
     turn = np.vdot(canon - middle, points - centre) / np.vdot(canon - middle, canon - middle)
-    shift = centre - turn * middle
-    similarity = (turn.real, -turn.imag, shift.real, turn.imag, turn.real, shift.imag)
-    size = (_CROP_SIDE, _CROP_SIDE)
-    return np.asarray(image.transform(size, Image.Transform.AFFINE, similarity, Image.Resampling.BILINEAR))[None]
+    return complex(turn), complex(centre - turn * middle)
 
 
 def read_codes(session: Any, crops: Sequence[Pixels]) -> list[tuple[int, ...]]:

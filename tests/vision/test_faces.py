@@ -4,6 +4,7 @@ import datetime as dt
 import io
 from itertools import combinations, product
 from math import dist
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,12 +15,22 @@ from simulator.domain.categories import Theme
 from simulator.drawing.darkroom import DRAWINGS, Darkroom
 from simulator.journey.clusters import SAME_PERSON
 from simulator.journey.ports import PictureFile
+from simulator.vision import analyzer
 from simulator.vision.analyzer import OnnxAnalyzer
 from simulator.vision.evaluate.samples import Pool, make_pool, sample_photos
-from simulator.vision.facefinder import MOST_FACES, FoundFace, cut_out, find_faces, overlap, read_codes
+from simulator.vision.facefinder import (
+    _CANON,
+    MOST_FACES,
+    FoundFace,
+    cut_out,
+    find_faces,
+    is_fine,
+    overlap,
+    read_codes,
+)
 from simulator.vision.load.samples import Size, save_at
 from simulator.vision.network import open_network, read_cards
-from simulator.vision.picture import decode_picture
+from simulator.vision.picture import Picture, decode_picture
 from simulator.vision.scenenet import LEAST_SIDE
 
 PEOPLE, PHOTOS = 3, 5
@@ -28,7 +39,7 @@ PEOPLE, PHOTOS = 3, 5
 @pytest.fixture(scope="module")
 def album() -> dict[str, list[Face]]:
     """Three people, each alone in five portraits: every face that the analyzer finds, by who it is."""
-    analyzer = OnnxAnalyzer()
+    finder = OnnxAnalyzer()
     found: dict[str, list[Face]] = {}
     for human in make_pool(seed=21, people=PEOPLE).people:
         pool = Pool(people=(human,), pets=())
@@ -36,7 +47,7 @@ def album() -> dict[str, list[Face]]:
         faces = found.setdefault(human.id, [])
         for _, photo in sample_photos(5, pool, Theme.PORTRAIT, len(DRAWINGS[Theme.PORTRAIT]), PHOTOS):
             content = darkroom.develop(photo)
-            faces += analyzer.analyze(PictureFile(name=photo.id, read=lambda content=content: content)).faces
+            faces += finder.analyze(PictureFile(name=photo.id, read=lambda content=content: content)).faces
     return found
 
 
@@ -129,6 +140,30 @@ def test_a_face_is_found_in_few_pixels_and_coded_from_more() -> None:
     analysis = OnnxAnalyzer().analyze(PictureFile(name="proxy", read=lambda: content))
     assert whole.width == 2 * small.width
     assert [face.code for face in analysis.faces] == read_codes(codes, [cut_out(whole, face, 2.0) for face in found])
+    assert analysis.faces
+
+
+@pytest.mark.parametrize(("stretch", "fine"), [(0.9, False), (1.0, True), (3.0, True), (1.1j, True), (0.9j, False)])
+def test_a_face_is_fine_if_it_has_the_pixels_of_a_crop_however_it_is_turned(stretch: complex, *, fine: bool) -> None:
+    points = tuple((at.real, at.imag) for at in ((x + 1j * y) * stretch + 50 for x, y in _CANON))
+    assert is_fine(FoundFace(box=(0, 0, 1, 1), points=points, score=1.0)) is fine
+
+
+@pytest.mark.parametrize(("fine", "decodings"), [(True, ["proxy"]), (False, ["proxy", "proxy"])])
+def test_a_photo_is_decoded_again_only_for_faces_of_too_few_pixels(
+    portrait: Image.Image, monkeypatch: pytest.MonkeyPatch, *, fine: bool, decodings: list[str]
+) -> None:
+    file, decoded = io.BytesIO(), []
+    portrait.resize((682, 512)).save(file, "JPEG")
+
+    def note(name: str, *rest: Any) -> Picture:
+        decoded.append(name)
+        return decode_picture(name, *rest)
+
+    monkeypatch.setattr(analyzer, "decode_picture", note)
+    monkeypatch.setattr(analyzer, "is_fine", lambda _: fine)
+    analysis = OnnxAnalyzer().analyze(PictureFile(name="proxy", read=file.getvalue))
+    assert decoded == decodings
     assert analysis.faces
 
 
