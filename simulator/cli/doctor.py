@@ -93,11 +93,12 @@ def _look_at_python() -> str:
 
 def _look_at_processor() -> str:
     from simulator.vision.load.machine import read_load, read_processor, tell_int8
+    from simulator.vision.network import sums_are_right
 
     processor, load = read_processor(), read_load()
     flags = "instructions unknown" if processor.flags is None else ", ".join(processor.flags) or "no VNNI or AMX"
     busy = "" if load is None else f" Load: {load[0]:.2f}."
-    return f"{processor.model}, {processor.cores} cores, {flags}. {tell_int8(processor)}{busy}"
+    return f"{processor.model}, {processor.cores} cores, {flags}. {tell_int8(processor, exact=sums_are_right())}{busy}"
 
 
 def _look_at_models() -> str:

@@ -105,6 +105,10 @@ def _tell_note(record: Record) -> Iterator[str]:
     yield paragraph(f"Left out: {record['text']}.")
 
 
+def _tell_why(record: Record) -> Iterator[str]:
+    yield paragraph(f"why: {record['text']}", indent=2)
+
+
 _TELLERS: dict[str, Callable[[Record], Iterator[str]]] = {
     "card": _tell_card,
     "warm-up": _tell_warm_up,
@@ -114,6 +118,7 @@ _TELLERS: dict[str, Callable[[Record], Iterator[str]]] = {
     "opening": _tell_opening,
     "themes": _tell_themes,
     "note": _tell_note,
+    "why": _tell_why,
 }
 
 

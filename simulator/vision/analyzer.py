@@ -8,7 +8,7 @@ from time import perf_counter, thread_time
 from simulator.domain.analysis import Analysis, Face
 from simulator.journey.ports import PictureFile
 from simulator.vision.classifier import Classifier
-from simulator.vision.facefinder import cut_out, describe_face, find_faces, read_code
+from simulator.vision.facefinder import cut_out, describe_face, find_faces, is_fine, read_codes
 from simulator.vision.laps import LapStage, keep_no_laps
 from simulator.vision.network import MODELS, open_network, read_cards
 from simulator.vision.picture import Picture, decode_picture
@@ -91,13 +91,12 @@ class _Networks:
         found = find_faces(self._faces, seen.image, self._least_face)
         if not found:
             return ()
-        # A face is found in as few pixels as a scene takes, but not recognised.
-        sharp = seen if seen.sharp else decode_picture(name, content)
+        # A face is found in as few pixels as a scene takes, but not recognised unless it fills many of them.
+        enough = seen.sharp or all(is_fine(face) for face in found)
+        sharp = seen if enough else decode_picture(name, content)
         scale = sharp.image.width / seen.image.width
-        return tuple(
-            describe_face(face, seen.image.size, read_code(self._codes, cut_out(sharp.image, face, scale)))
-            for face in found
-        )
+        codes = read_codes(self._codes, [cut_out(sharp.image, face, scale) for face in found])
+        return tuple(describe_face(face, seen.image.size, code) for face, code in zip(found, codes, strict=True))
 
 
 class TimedAnalyzer:

@@ -1,7 +1,9 @@
-"""Finds faces with BlazeFace (back camera, 256 x 256), cuts them out upright, all at one size, and codes them."""
+"""Finds faces with BlazeFace (back camera), cuts them out upright, all at one size, and codes them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from math import exp, inf, log
 from typing import Any
 
 import numpy as np
@@ -13,9 +15,11 @@ from simulator.vision.picture import scale_to
 
 Floats = NDArray[np.float32]
 Pixels = NDArray[np.uint8]
-SIDE = 256
+SIDE = 256  # of the network's longer side, in pixels: what it was trained on
 MOST_FACES = 8
-_GRIDS = ((16, 2), (8, 6))  # cells a side and anchors a cell, coarse strides last, as the network was trained
+_GRIDS = ((16, 2), (32, 6))  # pixels a cell and anchors a cell, coarse cells last, as the network was trained
+_WHOLE = 32  # sides of the network are multiples of the coarsest cell
+_SUREST = 50.0  # log odds; beyond this their exponential means nothing more
 _SAME_FACE = 0.3  # overlap of two boxes, as intersection over union, from which on they are one face
 _CROP_SIDE = 224
 _MOST_CODE = 127
@@ -38,26 +42,31 @@ class FoundFace:
     score: float
 
 
-def _anchors() -> Floats:
-    """The middles of the anchors in the unit square, in the order of the network's answers; (896, 2)."""
+@cache
+def _anchors(width: int, height: int) -> Floats:
+    """The middles of the anchors in pixels of what the network sees, in the order of its answers; (count, 2)."""
     rows = []
-    for cells, each in _GRIDS:
-        middles = (np.arange(cells) + 0.5) / cells
-        x, y = np.meshgrid(middles, middles)
+    for cell, each in _GRIDS:
+        x, y = np.meshgrid(*((np.arange(side // cell) + 0.5) * cell for side in (width, height)))
         rows.append(np.repeat(np.stack([x.ravel(), y.ravel()], axis=1), each, axis=0))
     return np.concatenate(rows).astype(np.float32)
 
 
-_ANCHORS = _anchors()
+def _fit(image: Image.Image) -> tuple[Pixels, float]:
+    """The picture in the corner of the smallest black rectangle of whole cells, its longer side `SIDE` pixels.
 
-
-def _letterbox(image: Image.Image) -> tuple[Floats, int]:
-    """The picture in the corner of a black square, (1, 256, 256, 3) in [-1, 1]; and that square's side in pixels."""
-    longest = max(image.size)
-    size = (max(1, round(image.width * SIDE / longest)), max(1, round(image.height * SIDE / longest)))
-    square = Image.new("RGB", (SIDE, SIDE))
-    square.paste(scale_to(image, size))
-    return np.asarray(square, dtype=np.float32)[None] / 127.5 - 1, longest
+    Returns:
+        (1, height, width, 3), and how many pixels of the picture make one of these.
+    """
+    scale = max(image.size) / SIDE
+    size = (max(1, round(image.width / scale)), max(1, round(image.height / scale)))
+    small = scale_to(image, size)
+    cells = (-(-size[0] // _WHOLE) * _WHOLE, -(-size[1] // _WHOLE) * _WHOLE)
+    if cells != size:
+        paper = Image.new("RGB", cells)
+        paper.paste(small)
+        small = paper
+    return np.asarray(small)[None], scale
 
 
 def overlap(box: Sequence[float], other: Sequence[float]) -> float:
@@ -76,26 +85,35 @@ def find_faces(session: Any, image: Image.Image, threshold: float) -> tuple[Foun
 
     The session is BlazeFace's, as `simulator.vision.network.open_network` opens it; the image is RGB and upright.
     """
-    pixels, side = _letterbox(image)
-    outputs = session.run(None, {session.get_inputs()[0].name: pixels})
-    scores = 1 / (1 + np.exp(-np.clip(np.concatenate([outputs[0][0], outputs[1][0]])[:, 0], -50, 50)))
-    offsets = np.concatenate([outputs[2][0], outputs[3][0]]) / SIDE
+    pixels, scale = _fit(image)
+    near, far, near_boxes, far_boxes = session.run(None, {"pixels": pixels})
+    # The network gives log odds. Most anchors are refused by these, and are worked out no further.
+    scores = np.concatenate([near[0], far[0]])[:, 0].clip(-_SUREST, _SUREST)
+    likely = np.flatnonzero(scores >= _log_odds(threshold))
+    boxes = np.concatenate([near_boxes[0], far_boxes[0]])[likely]
+    anchors = _anchors(pixels.shape[2], pixels.shape[1])[likely]
     found: list[FoundFace] = []
-    for index in np.argsort(-scores, kind="stable"):
-        if scores[index] < threshold or len(found) == MOST_FACES:
+    for index in np.argsort(-scores[likely], kind="stable"):
+        if len(found) == MOST_FACES:
             break
-        face = _read_face(_ANCHORS[index], offsets[index], float(scores[index]), side)
+        score = 1 / (1 + exp(-float(scores[likely[index]])))
+        face = _read_face(anchors[index], boxes[index], score, scale)
         if all(overlap(face.box, other.box) < _SAME_FACE for other in found):
             found.append(face)
     return tuple(found)
 
 
-def _read_face(anchor: Floats, offsets: Floats, score: float, side: int) -> FoundFace:
+def _log_odds(probability: float) -> float:
+    return log(probability / (1 - probability)) if probability > 0 else -inf
+
+
+def _read_face(anchor: Floats, offsets: Floats, score: float, scale: float) -> FoundFace:
+    """A face in pixels of the picture; anchor and offsets are in those of the network."""
     center = anchor + offsets[:2]
     half = offsets[2:4] / 2
-    points = (anchor + offsets[4:12].reshape(4, 2)) * side
-    left, top = (float(v) for v in (center - half) * side)
-    right, bottom = (float(v) for v in (center + half) * side)
+    points = (anchor + offsets[4:12].reshape(4, 2)) * scale
+    left, top = (float(v) for v in (center - half) * scale)
+    right, bottom = (float(v) for v in (center + half) * scale)
     return FoundFace(
         box=(left, top, right, bottom),
         points=tuple((float(x), float(y)) for x, y in points),
@@ -103,10 +121,14 @@ def _read_face(anchor: Floats, offsets: Floats, score: float, side: int) -> Foun
     )
 
 
+def is_fine(face: FoundFace) -> bool:
+    """Whether the image that was searched has at least as many pixels of the face as a crop of it."""
+    turn, _ = _find_similarity(face, 1.0)
+    return abs(turn) >= 1
+
+
 def cut_out(image: Image.Image, face: FoundFace, scale: float = 1.0) -> Pixels:
     """The face, turned and scaled so that eyes, nose and mouth lie where they lie in every other crop.
-
-    The turn and scale are the least-squares similarity from the crop's canon to the picture.
 
     Args:
         image: RGB, upright.
@@ -116,20 +138,25 @@ def cut_out(image: Image.Image, face: FoundFace, scale: float = 1.0) -> Pixels:
     Returns:
         (1, 224, 224, 3), as the network for face codes takes it.
     """
-    canon = _CANON[:, 0] + 1j * _CANON[:, 1]
-    points = np.array([complex(x, y) for x, y in face.points]) * scale
-    middle, centre = canon.mean(), points.mean()
-    turn = np.vdot(canon - middle, points - centre) / np.vdot(canon - middle, canon - middle)
-    shift = centre - turn * middle
+    turn, shift = _find_similarity(face, scale)
     similarity = (turn.real, -turn.imag, shift.real, turn.imag, turn.real, shift.imag)
     size = (_CROP_SIDE, _CROP_SIDE)
     return np.asarray(image.transform(size, Image.Transform.AFFINE, similarity, Image.Resampling.BILINEAR))[None]
 
 
-def read_code(session: Any, pixels: Pixels) -> tuple[int, ...]:
-    """The code of a face that was cut out: 32 integers in [-127, 127]; the session is that of the network ``codes``."""
-    (code,) = session.run(["face_code"], {"pixels": pixels})
-    return tuple(int(value) for value in np.rint(code[0]).clip(-_MOST_CODE, _MOST_CODE))
+def _find_similarity(face: FoundFace, scale: float) -> tuple[complex, complex]:
+    """The turn (with its stretch) and the shift from the crop's canon to the picture, by least squares."""
+    canon = _CANON[:, 0] + 1j * _CANON[:, 1]
+    points = np.array([complex(x, y) for x, y in face.points]) * scale
+    middle, centre = canon.mean(), points.mean()
+    turn = np.vdot(canon - middle, points - centre) / np.vdot(canon - middle, canon - middle)
+    return complex(turn), complex(centre - turn * middle)
+
+
+def read_codes(session: Any, crops: Sequence[Pixels]) -> list[tuple[int, ...]]:
+    """The code of each face that was cut out: 32 integers in [-127, 127]; the session is the network ``codes``'s."""
+    (codes,) = session.run(["face_code"], {"pixels": np.concatenate(crops)})
+    return [tuple(int(value) for value in code) for code in np.rint(codes).clip(-_MOST_CODE, _MOST_CODE)]
 
 
 def describe_face(face: FoundFace, size: tuple[int, int], code: tuple[int, ...]) -> Face:

@@ -4,10 +4,12 @@ import hashlib
 import os
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from simulator.domain.errors import AnalyzerError
+from simulator.vision.probe import find_sums, probe_model
 
 MODELS = Path(__file__).parent / "models"
 
@@ -74,12 +76,24 @@ def open_network(card: ModelCard, folder: Path = MODELS) -> Any:
 def open_session(model: bytes, threads: int = 1) -> Any:
     """A session on the CPU with every graph optimisation.
 
-    Sums of bytes are exact on every processor: without VNNI they overflowed sixteen bits, and the scene network's
-    embedding of a test picture turned by 35 degrees (docs/analyzer.md).
-
-    The shipped networks give the same answers without, in a third more time. A user's may be written as floats between
-    roundings (QDQ), which unfused round differently and are four times slower.
+    Sums of bytes are right on every processor. Where they are not by themselves (`sums_are_right`), the library is told
+    to widen products before it sums them, which takes longer. It is told so nowhere else: since 1.25 it then widens on
+    processors with VNNI too, and int8 is no faster than floats (docs/analyzer.md).
     """
+    return _open(model, threads, widened=not sums_are_right())
+
+
+@cache
+def sums_are_right() -> bool:
+    """Whether ONNX Runtime adds up products of bytes without overflow on this processor.
+
+    The library is asked itself, once, in about a millisecond. Flags of the processor would have to be read, which not
+    every system tells, and say what could be used and not what is.
+    """
+    return find_sums(_open(probe_model(), 1, widened=False))
+
+
+def _open(model: bytes, threads: int, *, widened: bool) -> Any:
     # INVARIANT: nothing tells anybody anything. Since 1.29 the library, once it is imported, reports its use to its
     # maker and keeps a number for this machine, unless this is set; its own function to turn that off comes too late.
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
@@ -88,7 +102,7 @@ def open_session(model: bytes, threads: int = 1) -> Any:
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
     options.intra_op_num_threads = threads
-    # Changes nothing where there is VNNI. Elsewhere products are widened before they are summed, which takes longer.
-    options.add_session_config_entry("session.x64quantprecision", "1")
+    if widened:
+        options.add_session_config_entry("session.x64quantprecision", "1")
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_ALL
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

@@ -15,7 +15,7 @@ from simulator.catalog.load import load_scenario
 from simulator.drawing.darkroom import Darkroom
 from simulator.journey.ports import PictureFile
 from simulator.vision.analyzer import OnnxAnalyzer
-from simulator.vision.facefinder import cut_out, find_faces, read_code
+from simulator.vision.facefinder import cut_out, find_faces, read_codes
 from simulator.vision.load.samples import Size, put_down, save_at
 from simulator.vision.network import MODELS, open_network, read_cards
 from simulator.vision.picture import decode_picture
@@ -79,7 +79,7 @@ def test_cut_out_and_code_a_face(benchmark: BenchmarkFixture, photo: bytes) -> N
     codes = open_network(CARDS["codes"])
     image = decode_picture("photo", photo).image
     face = find_faces(open_network(CARDS["faces"]), image, CARDS["faces"].threshold)[0]
-    benchmark.pedantic(lambda: read_code(codes, cut_out(image, face)), rounds=ROUNDS, warmup_rounds=4)
+    benchmark.pedantic(lambda: read_codes(codes, [cut_out(image, face)]), rounds=ROUNDS, warmup_rounds=4)
 
 
 def test_rank_labels_and_themes(benchmark: BenchmarkFixture, photo: bytes, scene: Any) -> None:

@@ -76,7 +76,7 @@ def test_a_short_run_is_invalid_and_says_why_and_what_mends_it(rollcall: Rollcal
     assert (run["queries"], run["photos"], run["wrong"]) == (3, 3, 0)
     assert [told["missing"] for told in run["percentiles"]] == [8, 61, 127, 659]
     assert all(told["ms"] is None for told in run["percentiles"])
-    assert set(result["card"]) >= {"processor", "flags", "load", "versions", "models", "seed"}
+    assert set(result["card"]) >= {"processor", "flags", "int8", "sums_are_right", "load", "versions", "models", "seed"}
     assert result["floor"]["share"] >= 0
     assert result["warm-up"]["queries"] == 4
 

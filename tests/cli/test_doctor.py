@@ -22,6 +22,15 @@ def test_a_healthy_installation_is_well_and_looking_makes_no_store(rollcall: Rol
     assert not Path(os.environ["ROLLCALL_DB"]).exists()
 
 
+@pytest.mark.parametrize(("exact", "said"), [(True, "are right as they are"), (False, "overflow here")])
+def test_what_the_probe_found_is_told(
+    rollcall: Rollcall, monkeypatch: pytest.MonkeyPatch, *, exact: bool, said: str
+) -> None:
+    monkeypatch.setattr(network, "sums_are_right", lambda: exact)
+    told = " ".join(rollcall("doctor").out.split())
+    assert f"Probe: sums of bytes {said}" in told
+
+
 def test_the_last_run_is_verified(rollcall: Rollcall) -> None:
     name = store("pop-up-declined")
     findings = {each["about"]: each for each in json.loads(rollcall("doctor", "--json").out)["findings"]}

@@ -95,6 +95,7 @@ def test_stages_openings_and_notes_are_told() -> None:
     assert "read 1.00 ms median 100.0% of the time" in tell(STAGES)
     assert "23.0 ms, median of 3" in tell({"kind": "opening", "ms": [22.0, 23.0, 40.0]})
     assert tell({"kind": "note", "text": "this and that"}) == "Left out: this and that."
+    assert tell({"kind": "why", "text": "int8 is slow: so it is."}) == "why: int8 is slow: so it is."
     warm_up = {"kind": "warm-up", "queries": 32, "photos_a_second": 35.0, "opening_ms": 60.2}
     assert "Warm-up, not counted: 32 photos" in tell(warm_up)
 

@@ -4,7 +4,9 @@ import datetime as dt
 import io
 from itertools import combinations, product
 from math import dist
+from typing import Any
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -13,12 +15,22 @@ from simulator.domain.categories import Theme
 from simulator.drawing.darkroom import DRAWINGS, Darkroom
 from simulator.journey.clusters import SAME_PERSON
 from simulator.journey.ports import PictureFile
+from simulator.vision import analyzer
 from simulator.vision.analyzer import OnnxAnalyzer
 from simulator.vision.evaluate.samples import Pool, make_pool, sample_photos
-from simulator.vision.facefinder import MOST_FACES, FoundFace, cut_out, find_faces, overlap, read_code
+from simulator.vision.facefinder import (
+    _CANON,
+    MOST_FACES,
+    FoundFace,
+    cut_out,
+    find_faces,
+    is_fine,
+    overlap,
+    read_codes,
+)
 from simulator.vision.load.samples import Size, save_at
 from simulator.vision.network import open_network, read_cards
-from simulator.vision.picture import decode_picture
+from simulator.vision.picture import Picture, decode_picture
 from simulator.vision.scenenet import LEAST_SIDE
 
 PEOPLE, PHOTOS = 3, 5
@@ -27,7 +39,7 @@ PEOPLE, PHOTOS = 3, 5
 @pytest.fixture(scope="module")
 def album() -> dict[str, list[Face]]:
     """Three people, each alone in five portraits: every face that the analyzer finds, by who it is."""
-    analyzer = OnnxAnalyzer()
+    finder = OnnxAnalyzer()
     found: dict[str, list[Face]] = {}
     for human in make_pool(seed=21, people=PEOPLE).people:
         pool = Pool(people=(human,), pets=())
@@ -35,7 +47,7 @@ def album() -> dict[str, list[Face]]:
         faces = found.setdefault(human.id, [])
         for _, photo in sample_photos(5, pool, Theme.PORTRAIT, len(DRAWINGS[Theme.PORTRAIT]), PHOTOS):
             content = darkroom.develop(photo)
-            faces += analyzer.analyze(PictureFile(name=photo.id, read=lambda content=content: content)).faces
+            faces += finder.analyze(PictureFile(name=photo.id, read=lambda content=content: content)).faces
     return found
 
 
@@ -55,6 +67,32 @@ def test_one_person_is_nearer_to_themselves_than_to_others(album: dict[str, list
     same = [dist(a.code, b.code) for faces in album.values() for a, b in combinations(faces, 2)]
     others = [dist(a.code, b.code) for one, other in combinations(album.values(), 2) for a, b in product(one, other)]
     assert sum(same) / len(same) < SAME_PERSON < sum(others) / len(others)
+
+
+@pytest.fixture(scope="module")
+def portrait() -> Image.Image:
+    """One drawn person, alone in a picture."""
+    human = make_pool(seed=21, people=1).people[0]
+    pool = Pool(people=(human,), pets=())
+    _, photo = next(iter(sample_photos(5, pool, Theme.PORTRAIT, len(DRAWINGS[Theme.PORTRAIT]), 1)))
+    content = Darkroom((human,), (), dt.date(2025, 1, 1)).develop(photo)
+    return decode_picture("portrait", content).image
+
+
+@pytest.mark.parametrize("size", [(512, 384), (384, 512), (500, 500), (900, 300), (301, 777)])
+def test_a_face_is_found_where_it_is_whatever_the_shape_of_the_picture(
+    portrait: Image.Image, size: tuple[int, int]
+) -> None:
+    session = open_network(read_cards()["faces"])
+    face, *_ = find_faces(session, portrait, 0.7)
+    left, top, right, bottom = face.box
+    head = portrait.crop(tuple(int(edge) for edge in (left - 60, top - 60, right + 60, bottom + 60)))
+    paper = Image.new("RGB", size, (120, 160, 90))
+    corner = (size[0] - head.width, size[1] - head.height)
+    paper.paste(head, corner)
+    moved = (corner[0] + 60, corner[1] + 60, corner[0] + 60 + right - left, corner[1] + 60 + bottom - top)
+    found, *_ = find_faces(session, paper, 0.5)
+    assert overlap(found.box, moved) > 0.6
 
 
 def test_no_face_is_found_where_there_is_nothing() -> None:
@@ -101,8 +139,39 @@ def test_a_face_is_found_in_few_pixels_and_coded_from_more() -> None:
     codes = open_network(cards["codes"])
     analysis = OnnxAnalyzer().analyze(PictureFile(name="proxy", read=lambda: content))
     assert whole.width == 2 * small.width
-    assert [face.code for face in analysis.faces] == [read_code(codes, cut_out(whole, face, 2.0)) for face in found]
+    assert [face.code for face in analysis.faces] == read_codes(codes, [cut_out(whole, face, 2.0) for face in found])
     assert analysis.faces
+
+
+@pytest.mark.parametrize(("stretch", "fine"), [(0.9, False), (1.0, True), (3.0, True), (1.1j, True), (0.9j, False)])
+def test_a_face_is_fine_if_it_has_the_pixels_of_a_crop_however_it_is_turned(stretch: complex, *, fine: bool) -> None:
+    points = tuple((at.real, at.imag) for at in ((x + 1j * y) * stretch + 50 for x, y in _CANON))
+    assert is_fine(FoundFace(box=(0, 0, 1, 1), points=points, score=1.0)) is fine
+
+
+@pytest.mark.parametrize(("fine", "decodings"), [(True, ["proxy"]), (False, ["proxy", "proxy"])])
+def test_a_photo_is_decoded_again_only_for_faces_of_too_few_pixels(
+    portrait: Image.Image, monkeypatch: pytest.MonkeyPatch, *, fine: bool, decodings: list[str]
+) -> None:
+    file, decoded = io.BytesIO(), []
+    portrait.resize((682, 512)).save(file, "JPEG")
+
+    def note(name: str, *rest: Any) -> Picture:
+        decoded.append(name)
+        return decode_picture(name, *rest)
+
+    monkeypatch.setattr(analyzer, "decode_picture", note)
+    monkeypatch.setattr(analyzer, "is_fine", lambda _: fine)
+    analysis = OnnxAnalyzer().analyze(PictureFile(name="proxy", read=file.getvalue))
+    assert decoded == decodings
+    assert analysis.faces
+
+
+def test_the_code_of_a_face_does_not_depend_on_who_else_is_in_the_photo() -> None:
+    codes = open_network(read_cards()["codes"])
+    side = codes.get_inputs()[0].shape[1]
+    crops = [np.random.default_rng(luck).integers(0, 256, (1, side, side, 3), dtype=np.uint8) for luck in range(5)]
+    assert read_codes(codes, crops) == [code for crop in crops for code in read_codes(codes, [crop])]
 
 
 def test_a_picture_of_one_pixel_has_no_face_and_no_fault() -> None:

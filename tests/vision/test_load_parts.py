@@ -13,7 +13,7 @@ from simulator.vision.analyzer import OnnxAnalyzer
 from simulator.vision.laps import LapStage, Stopwatch
 from simulator.vision.load.duel import take_turns
 from simulator.vision.load.float_twin import make_float_twin
-from simulator.vision.load.machine import Processor, read_processor, tell_int8
+from simulator.vision.load.machine import Processor, explain_int8, read_processor, tell_int8
 from simulator.vision.load.samples import FolderPhotos, Size, read_folder, save_at
 from simulator.vision.network import MODELS, open_session
 from simulator.vision.own_model import open_model, require_input
@@ -71,12 +71,43 @@ def test_a_processor_is_known_by_its_instructions(tmp_path: Path) -> None:
         (("avx2", "avx_vnni"), "faster than floats"),
         (("asimddp",), "faster than floats"),
         (("avx2",), "No VNNI"),
-        ((), "No VNNI"),
+        ((), "Probe: sums of bytes are right as they are. No VNNI"),
         (None, "does not tell"),
     ],
 )
 def test_what_the_instructions_mean_is_said(flags: tuple[str, ...] | None, said: str) -> None:
-    assert said in tell_int8(Processor(model="any", cores=1, flags=flags))
+    assert said in tell_int8(Processor(model="any", cores=1, flags=flags), exact=True)
+
+
+@pytest.mark.parametrize("flags", [("avx2", "avx512_vnni", "amx_int8"), ("avx2",), None])
+def test_where_sums_overflow_that_is_said_whatever_the_instructions(flags: tuple[str, ...] | None) -> None:
+    told = tell_int8(Processor(model="any", cores=1, flags=flags), exact=False)
+    assert told.startswith("Probe: sums of bytes overflow here")
+    assert "int8 gains little over floats" in told
+
+
+@pytest.mark.parametrize(
+    ("exact", "share", "said"),
+    [
+        (False, 1.0, "the probe got wrong sums"),
+        (True, 0.5, "50% of the processor"),
+        (True, 1.0, "nothing else ran"),
+    ],
+)
+def test_that_int8_does_not_win_where_it_should_has_a_reason_and_a_cure(
+    *, exact: bool, share: float, said: str
+) -> None:
+    why = explain_int8(Processor(model="any", cores=1, flags=("avx_vnni",)), exact=exact, gain=1.1, share=share)
+    assert why is not None
+    assert said in why
+    assert "again" in why or "another version" in why
+
+
+@pytest.mark.parametrize(("flags", "gain"), [(("avx_vnni",), 2.0), (("avx2",), 1.0), (None, 1.0)])
+def test_where_int8_wins_or_nobody_expects_it_to_nothing_is_explained(
+    flags: tuple[str, ...] | None, gain: float
+) -> None:
+    assert explain_int8(Processor(model="any", cores=1, flags=flags), exact=True, gain=gain, share=1.0) is None
 
 
 @pytest.mark.parametrize(("size", "sides"), [(Size.PROXY, (682, 512)), (Size.ONE_MP, (1152, 864))])
@@ -165,8 +196,6 @@ def test_no_product_of_bytes_overflows_on_a_processor_without_vnni(name: str) ->
     )
     for found, wanted in zip(as_shipped, exact, strict=True):
         np.testing.assert_allclose(found, wanted, rtol=1e-3, atol=1e-3 * float(np.abs(wanted).max()))
-    # Where there is VNNI nothing overflows anyway; that others ask for it is seen here.
-    assert open_session(model).get_session_options().get_session_config_entry("session.x64quantprecision") == "1"
 
 
 def test_a_model_with_another_input_is_refused() -> None:

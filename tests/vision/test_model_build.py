@@ -19,6 +19,7 @@ from simulator.domain.errors import AnalyzerError
 from simulator.vision.build.shifts import shift
 from simulator.vision.build.weights import LITE0_SHA256, check_file, read_weights
 from simulator.vision.evaluate.samples import make_pool, sample_photos
+from simulator.vision.network import open_session
 
 
 class Boom:
@@ -107,6 +108,68 @@ def test_face_codes_tell_people_apart_by_what_differs_between_them() -> None:
     same, different = pair_distances(grids @ head.weight + head.bias, who)
     assert (different <= SAME_PERSON).mean() < 0.03
     assert (same <= SAME_PERSON).mean() > 0.9
+
+
+@pytest.fixture
+def published() -> bytes:
+    """A face finder as BlazeFace was published, but of few layers: floats in, 24 channels, a square of 64 pixels."""
+    onnx = pytest.importorskip("onnx", reason="only the build-model extra brings it")
+    from onnx import TensorProto, helper, numpy_helper
+
+    luck = np.random.default_rng(3)
+    shapes = {"a": (24, 3, 5, 5), "b": (24, 1, 3, 3), "c": (24, 24, 1, 1), "d": (48, 24, 1, 1), "e": (2, 48, 1, 1)}
+    constants = {name: luck.normal(0, 0.3, shape).astype(np.float32) for name, shape in shapes.items()}
+    constants |= {"bias": luck.normal(0, 0.3, 24).astype(np.float32)}
+    constants |= {"missing": np.array([1, 24, 16, 16]), "rows": np.array([1, 512, 1])}
+    nodes = [
+        helper.make_node("Transpose", ["input"], ["planes"], perm=[0, 3, 1, 2]),
+        helper.make_node("Conv", ["planes", "a", "bias"], ["1"], strides=[2, 2], pads=[1, 1, 2, 2]),
+        helper.make_node("Conv", ["1", "b"], ["2"], group=24, pads=[1, 1, 1, 1]),
+        helper.make_node("Conv", ["2", "c", "bias"], ["3"]),
+        helper.make_node("Add", ["1", "3"], ["4"]),
+        helper.make_node("Relu", ["4"], ["5"]),
+        helper.make_node("MaxPool", ["5"], ["6"], kernel_shape=[2, 2], strides=[2, 2]),
+        helper.make_node("ConstantOfShape", ["missing"], ["7"]),
+        helper.make_node("Concat", ["6", "7"], ["8"], axis=1),
+        helper.make_node("Conv", ["5", "d"], ["9"], strides=[2, 2]),
+        helper.make_node("Add", ["8", "9"], ["10"]),
+        helper.make_node("Conv", ["10", "e"], ["11"]),
+        helper.make_node("Transpose", ["11"], ["12"], perm=[0, 2, 3, 1]),
+        helper.make_node("Reshape", ["12", "rows"], ["scores"]),
+    ]
+    graph = helper.make_graph(
+        nodes,
+        "published",
+        [helper.make_tensor_value_info("input", TensorProto.FLOAT, [1, 64, 64, 3])],
+        [helper.make_tensor_value_info("scores", TensorProto.FLOAT, [1, 512, 1])],
+        [numpy_helper.from_array(values, name) for name, values in constants.items()],
+    )
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 12)], ir_version=7)
+    onnx.checker.check_model(model)
+    return bytes(model.SerializeToString())
+
+
+def test_the_quickened_face_finder_answers_as_the_published_one_does_and_takes_any_shape(published: bytes) -> None:
+    from simulator.vision.build.blazeface import quicken
+
+    quick = quicken(published)
+    assert quick == quicken(published)
+    pixels = np.random.default_rng(4).integers(0, 256, (1, 64, 64, 3), dtype=np.uint8)
+    slow, session = open_session(published), open_session(quick)
+    (wanted,) = slow.run(None, {"input": pixels.astype(np.float32) / 127.5 - 1})
+    (found,) = session.run(None, {"pixels": pixels})
+    np.testing.assert_allclose(found, wanted, atol=1e-4)
+    assert session.run(None, {"pixels": pixels[:, :32]})[0].shape == (1, 256, 1)
+
+
+def test_no_layer_of_the_quickened_face_finder_has_24_channels(published: bytes) -> None:
+    import onnx
+
+    from simulator.vision.build.blazeface import quicken
+
+    graph = onnx.load_from_string(quicken(published)).graph
+    assert not {side for values in graph.initializer for side in values.dims} & {24}
+    assert not {node.op_type for node in graph.node} & {"Concat", "ConstantOfShape"}
 
 
 @pytest.mark.build

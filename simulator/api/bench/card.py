@@ -9,14 +9,14 @@ from simulator.api.bench.subject import Subject
 from simulator.api.versions import read_versions
 from simulator.vision.classifier import Classifier
 from simulator.vision.load.machine import read_load, read_processor, tell_int8
-from simulator.vision.network import read_cards
+from simulator.vision.network import read_cards, sums_are_right
 
 _LIBRARIES = ("onnxruntime", "numpy", "pillow")
 
 
 def describe_machine(order: BenchOrder, subject: Subject) -> dict[str, Any]:
     """Processor, versions, models, seed, and what else the machine was doing."""
-    processor = read_processor()
+    processor, exact = read_processor(), sums_are_right()
     analyzer = subject.analyzer
     if isinstance(analyzer, Classifier):
         models = {"own": analyzer.sha256}
@@ -30,7 +30,8 @@ def describe_machine(order: BenchOrder, subject: Subject) -> dict[str, Any]:
         "processor": processor.model,
         "cores": processor.cores,
         "flags": flags,
-        "int8": tell_int8(processor),
+        "int8": tell_int8(processor, exact=exact),
+        "sums_are_right": exact,
         "system": f"{platform.system()} {platform.machine()}",
         "load": load,
         "network_threads": 1,

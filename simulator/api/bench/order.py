@@ -1,8 +1,9 @@
 """What the measuring process is told to do, and the shape of what it tells back.
 
 Every record is what one JSON object can hold, with a ``kind``: card, warm-up, floor, scenario, stages, opening, ratio,
-size, themes, note; and at the end one of: end, interrupted. Between them come *begin*, which names the part that is
-measured next, and *progress*: the latencies of a scenario since the last such record, a few times a second.
+why, size, themes, note; and at the end one of: end, interrupted. *Why* comes only where int8 does not win although it
+should. Between them come *begin*, which names the part that is measured next, and *progress*: the latencies of a
+scenario since the last such record, a few times a second.
 """
 
 from dataclasses import dataclass

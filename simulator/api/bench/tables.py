@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import cycle, islice
 from statistics import median
-from time import perf_counter
+from time import perf_counter, thread_time
 from typing import Any
 
 import numpy as np
@@ -19,9 +19,10 @@ from simulator.vision.laps import LapStage, Stopwatch
 from simulator.vision.load.duel import take_turns
 from simulator.vision.load.effect import compare
 from simulator.vision.load.float_twin import MissingOnnxError, make_float_twin
+from simulator.vision.load.machine import explain_int8, read_processor
 from simulator.vision.load.pairs import RatioPair
 from simulator.vision.load.samples import Size, save_at
-from simulator.vision.network import MODELS, ModelCard, open_network, open_session, read_cards
+from simulator.vision.network import MODELS, ModelCard, open_network, open_session, read_cards, sums_are_right
 from simulator.vision.picture import decode_picture
 from simulator.vision.scenenet import LEAST_SIDE, Pixels, look, rank, read_labels, see_pixels
 
@@ -89,16 +90,28 @@ def measure_ratios(subject: Subject) -> Iterator[Record]:
     except MissingOnnxError as lack:
         yield {"kind": "note", "text": str(lack)}
     else:
-        for pair, (batch, rounds) in _BATCHES.items():
-            bytes_in = np.resize(pixels, (batch, *pixels.shape[1:]))
-            floats_in = np.ascontiguousarray(((bytes_in.astype(np.float32) - 127) / 128).transpose(0, 3, 1, 2))
-            things = [
-                partial(floats.run, None, {floats.get_inputs()[0].name: floats_in}),
-                partial(scene.run, None, {"pixels": bytes_in}),
-            ]
-            slow, fast = take_turns(things, rounds, subject.clock)
-            yield _ratio(subject, pair, slow, fast)
+        yield from _weigh_floats(subject, floats, scene, pixels)
     yield _measure_workers(subject)
+
+
+def _weigh_floats(subject: Subject, floats: Any, scene: Any, pixels: Pixels) -> Iterator[Record]:
+    """Floats to int8; and where int8 should win by far and does not, why."""
+    wall, work, gains = subject.clock.now(), thread_time(), []
+    for pair, (batch, rounds) in _BATCHES.items():
+        bytes_in = np.resize(pixels, (batch, *pixels.shape[1:]))
+        floats_in = np.ascontiguousarray(((bytes_in.astype(np.float32) - 127) / 128).transpose(0, 3, 1, 2))
+        things = [
+            partial(floats.run, None, {floats.get_inputs()[0].name: floats_in}),
+            partial(scene.run, None, {"pixels": bytes_in}),
+        ]
+        slow, fast = take_turns(things, rounds, subject.clock)
+        ratio = _ratio(subject, pair, slow, fast)
+        gains.append(ratio["high"])
+        yield ratio
+    share = (thread_time() - work) / (subject.clock.now() - wall)
+    why = explain_int8(read_processor(), exact=sums_are_right(), gain=min(gains), share=share)
+    if why is not None:
+        yield {"kind": "why", "text": why}
 
 
 def _see(content: bytes) -> Pixels:

