@@ -71,8 +71,8 @@ def open_network(card: ModelCard, folder: Path = MODELS) -> Any:
     return open_session(content)
 
 
-def open_session(model: bytes, threads: int = 1) -> Any:
-    """A session on the CPU with every graph optimisation.
+def open_session(model: bytes | str, threads: int = 1) -> Any:
+    """A session on the CPU with every graph optimisation, of a model's bytes or its file.
 
     Sums of bytes are exact on every processor: without VNNI they overflowed sixteen bits, and the scene network's
     embedding of a test picture turned by 35 degrees (docs/analyzer.md).
