@@ -1,6 +1,6 @@
 """A classifier of the user's: any ONNX model that takes one picture and scores declared labels."""
 
-import hashlib
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -40,6 +40,13 @@ class PixelKind(StrEnum):
     BYTE = "uint8"
 
 
+class ChannelOrder(StrEnum):
+    """The order of a pixel's colours."""
+
+    RGB = "RGB"
+    BGR = "BGR"
+
+
 _TENSORS = {PixelKind.FLOAT: "tensor(float)", PixelKind.BYTE: "tensor(uint8)"}
 Triple = tuple[float, float, float]
 
@@ -50,8 +57,12 @@ class InputCard:
 
     Attributes:
         name: of the model's only input.
-        height, width: pixels; the whole picture is squashed into them.
-        mean, scale: of red, green and blue in [0, 255]; a float pixel is (value - mean) / scale.
+        height, width: pixels; the whole picture is squashed into them, unless it is cropped.
+        mean, scale: of red, green and blue in [0, 255], whatever the order of channels; a float pixel is
+            (value - mean) / scale.
+        channels: the order in which the colours go in.
+        crop: the largest rectangle of that shape in the picture's middle is taken, and of its sides this share; 1
+            takes all of it.
     """
 
     name: str
@@ -61,6 +72,8 @@ class InputCard:
     dtype: PixelKind
     mean: Triple | None = None
     scale: Triple | None = None
+    channels: ChannelOrder = ChannelOrder.RGB
+    crop: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +111,7 @@ class Classifier:
         start = perf_counter()
         self._path, self._card, self._lap = path, card, lap
         _check_input_card(path, card.input)
+        self._side = math.ceil(max(card.input.height, card.input.width) / (card.input.crop or 1))
         self.sha256 = card.sha256
         self._session = self._open()
         self._labels = _read_labels(path.parent / card.labels)
@@ -112,7 +126,7 @@ class Classifier:
         lap = self._lap
         content = picture.read()
         lap(LapStage.READ)
-        decoded = decode_picture(picture.name, content, max(self._card.input.height, self._card.input.width))
+        decoded = decode_picture(picture.name, content, self._side)
         lap(LapStage.DECODE)
         pixels = self._see(decoded.image)
         lap(LapStage.RESIZE)
@@ -130,14 +144,14 @@ class Classifier:
         return analysis
 
     def _open(self) -> Any:
-        content = read_model(self._path)
-        found = hashlib.sha256(content).hexdigest()
-        if found != self.sha256.lower():
+        model = read_model(self._path)
+        if model.sha256 != self.sha256.lower():
+            weights = "".join(f" with {file.name}" for file in model.beside)
             raise AnalyzerError(
-                f"{self._path}: SHA-256 is {found}, declared is {self.sha256[:12]}...; correct sha256 in the file"
-                " beside it if this is the model that you mean"
+                f"{self._path}: SHA-256{weights} is {model.sha256}, declared is {self.sha256[:12]}...; correct sha256"
+                " in the file beside it if this is the model that you mean"
             )
-        session = open_model(self._path, content)
+        session = open_model(model)
         declared = self._card.input
         sides = (declared.height, declared.width)
         shape = (3, *sides) if declared.layout is AxisOrder.NCHW else (*sides, 3)
@@ -171,16 +185,20 @@ class Classifier:
 
     def _see(self, image: Image.Image) -> NDArray[Any]:
         card = self._card.input
-        pixels = np.asarray(scale_to(image, (card.width, card.height)))
+        seen = image if card.crop is None else _cut_middle(image, card.width / card.height, card.crop)
+        pixels = np.asarray(scale_to(seen, (card.width, card.height)))
         if card.dtype is PixelKind.FLOAT:
             mean, scale = np.array([card.mean or (0.0,) * 3, card.scale or (1.0,) * 3], dtype=np.float32)
             pixels = (pixels.astype(np.float32) - mean) / scale
+        if card.channels is ChannelOrder.BGR:
+            pixels = pixels[..., ::-1]
         return np.ascontiguousarray(pixels.transpose(2, 0, 1) if card.layout is AxisOrder.NCHW else pixels)[None]
 
     def _score(self, pixels: NDArray[Any]) -> NDArray[Any]:
         (scores,) = self._session.run([self._card.output], {self._card.input.name: pixels})
-        first: NDArray[Any] = np.asarray(scores, dtype=np.float32)[0]
-        return first
+        found: NDArray[Any] = np.asarray(scores, dtype=np.float32)
+        # Some models keep axes of one: (1, 1000, 1, 1).
+        return found.reshape(-1) if found.size == max(found.shape, default=0) else found[0]
 
     def _rank(self, scores: NDArray[Any]) -> tuple[Label, ...]:
         # Softmax gives probabilities back when it is given their logarithms.
@@ -193,8 +211,18 @@ def _check_input_card(path: Path, card: InputCard) -> None:
         raise AnalyzerError(f"{path}: input.height, input.width: expected 1 to {_MOST_SIDE} pixels")
     if card.dtype is PixelKind.BYTE and (card.mean or card.scale):
         raise AnalyzerError(f"{path}: input.mean, input.scale: bytes go in as they are; leave both out")
+    if card.crop is not None and not 0 < card.crop <= 1:
+        raise AnalyzerError(f"{path}: input.crop: expected a share above 0 and up to 1")
     if card.scale is not None and 0 in card.scale:
         raise AnalyzerError(f"{path}: input.scale: expected three numbers other than 0")
+
+
+def _cut_middle(image: Image.Image, shape: float, share: float) -> Image.Image:
+    """The middle of a picture, ``shape`` times as wide as high."""
+    width = share * min(image.width, image.height * shape)
+    size = (max(1, round(width)), max(1, round(width / shape)))
+    left, upper = (image.width - size[0]) // 2, (image.height - size[1]) // 2
+    return image.crop((left, upper, left + size[0], upper + size[1]))
 
 
 def _read_labels(path: Path) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ _OTHER_BITS = bytes(1 + number * 37 % 251 for number in range(2048))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class JpegLayout:
     """What the markers say.
 
     Attributes:
@@ -39,7 +39,7 @@ class Layout:
     exif: int
 
 
-def read_layout(content: bytes) -> Layout:
+def read_layout(content: bytes) -> JpegLayout:
     """Walk from marker to marker up to the first end of image."""
     at, scans, segments, progressive, exif = 2, 0, 0, False, 0
     end = None
@@ -64,7 +64,7 @@ def read_layout(content: bytes) -> Layout:
             scans += 1
             found = _NEXT_MARKER.search(content, at)
             at = len(content) if found is None else found.start()
-    return Layout(end=end, scans=scans, segments=segments, gradual=progressive or scans > 1, exif=exif)
+    return JpegLayout(end=end, scans=scans, segments=segments, gradual=progressive or scans > 1, exif=exif)
 
 
 def mend_end(content: bytes) -> tuple[bytes, bytes]:

@@ -73,8 +73,8 @@ def open_network(card: ModelCard, folder: Path = MODELS) -> Any:
     return open_session(content)
 
 
-def open_session(model: bytes, threads: int = 1) -> Any:
-    """A session on the CPU with every graph optimisation.
+def open_session(model: bytes | str, threads: int = 1) -> Any:
+    """A session on the CPU with every graph optimisation, of a model's bytes or its file.
 
     Sums of bytes are right on every processor. Where they are not by themselves (`sums_are_right`), the library is told
     to widen products before it sums them, which takes longer. It is told so nowhere else: since 1.25 it then widens on
@@ -93,7 +93,7 @@ def sums_are_right() -> bool:
     return find_sums(_open(probe_model(), 1, widened=False))
 
 
-def _open(model: bytes, threads: int, *, widened: bool) -> Any:
+def _open(model: bytes | str, threads: int, *, widened: bool) -> Any:
     # INVARIANT: nothing tells anybody anything. Since 1.29 the library, once it is imported, reports its use to its
     # maker and keeps a number for this machine, unless this is set; its own function to turn that off comes too late.
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"

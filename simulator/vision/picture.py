@@ -11,7 +11,7 @@ from simulator.domain.analysis import GeoPoint
 from simulator.domain.errors import AnalyzerError
 from simulator.vision.exif import read_orientation, read_place, read_taken_at
 from simulator.vision.formats import Kind, open_picture, silencing, tell_kind
-from simulator.vision.jpeg import MOST_SCANS, MOST_SEGMENTS, Layout, mend_end, read_layout
+from simulator.vision.jpeg import MOST_SCANS, MOST_SEGMENTS, JpegLayout, mend_end, read_layout
 
 MOST_BYTES = 128 * 2**20
 MOST_PIXELS = 100_000_000  # that are decoded, or whose coefficients are kept
@@ -125,7 +125,7 @@ def _decode_jpeg(name: str, content: bytes, side: int) -> Picture:
     return mended
 
 
-def _decode(name: str, kind: Kind, content: bytes, side: int, layout: Layout | None = None) -> Picture:
+def _decode(name: str, kind: Kind, content: bytes, side: int, layout: JpegLayout | None = None) -> Picture:
     with silencing(kind), open_picture(name, kind, content) as image:
         _refuse_bombs(name, image, layout)
         exif = image.getexif()
@@ -140,7 +140,7 @@ def _too_large(name: str, most: int) -> str:
     return f"{name}: has more than {most // 1_000_000} million pixels; save a smaller copy"
 
 
-def _refuse_bombs(name: str, image: Image.Image, layout: Layout | None) -> None:
+def _refuse_bombs(name: str, image: Image.Image, layout: JpegLayout | None) -> None:
     """Refuses by what the header declares, before anything is decoded."""
     most = MOST_PIXELS if layout is None or layout.gradual else MOST_DECLARED
     if image.width * image.height > most:

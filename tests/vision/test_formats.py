@@ -2,8 +2,10 @@
 
 import io
 import os
+import re
 import tempfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -169,6 +171,17 @@ def test_a_general_box_is_what_its_other_brands_say() -> None:
 
 def test_every_format_has_its_suffixes_in_a_folder() -> None:
     assert {".jpg", ".jpeg", ".mpo", ".png", ".webp", ".avif", ".tif", ".tiff", ".gif", ".heic", ".heif"} <= SUFFIXES
+
+
+def test_the_table_of_formats_names_tests_that_are_there() -> None:
+    here = Path(__file__).parent
+    (table,) = re.findall(
+        r"## What is read\n(.*?)\n## ", (here.parents[1] / "docs" / "analyzer.md").read_text(), re.DOTALL
+    )
+    named = set(re.findall(r"`(test_\w+)`", table))
+    written = "".join((here / name).read_text() for name in ("test_formats.py", "test_picture.py"))
+    assert len(named) > 8
+    assert {name for name in named if f"def {name}(" not in written} == set()
 
 
 @pytest.mark.parametrize("kind", FORMATS)

@@ -16,7 +16,7 @@ from simulator.vision.load.float_twin import make_float_twin
 from simulator.vision.load.machine import Processor, explain_int8, read_processor, tell_int8
 from simulator.vision.load.samples import FolderPhotos, Size, read_folder, save_at
 from simulator.vision.network import MODELS, open_session
-from simulator.vision.own_model import open_model, require_input
+from simulator.vision.own_model import open_model, read_model, require_input
 
 
 def photo(width: int = 640, height: int = 480) -> bytes:
@@ -199,6 +199,6 @@ def test_no_product_of_bytes_overflows_on_a_processor_without_vnni(name: str) ->
 
 
 def test_a_model_with_another_input_is_refused() -> None:
-    session = open_model(Path("scene.onnx"), (MODELS / "scene.onnx").read_bytes())
+    session = open_model(read_model(MODELS / "scene.onnx"))
     with pytest.raises(AnalyzerError, match=r"scene\.onnx: input 'pixels' is tensor\(uint8\) of .*, expected tensor"):
         require_input(Path("scene.onnx"), session, "tensor(float)", (3, 224, 224))

@@ -102,7 +102,7 @@ def open_analyzer(model: Path | None, lap: Callable[[LapStage], None] = keep_no_
 
 
 def _open_floats(path: Path) -> Any:
-    session = open_model(path, read_model(path))
+    session = open_model(read_model(path))
     require_input(path, session, "tensor(float)", (3, SIDE, SIDE))
     return session
 

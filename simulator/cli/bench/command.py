@@ -11,7 +11,7 @@ from simulator.api.bench.order import BenchOrder
 from simulator.api.bench.process import hear
 from simulator.api.bench.profile import keep_latencies, read_profile
 from simulator.cli.options import INTERRUPTED, json_option
-from simulator.cli.own_model import model_option
+from simulator.cli.own_model import model_option, write_card_of, write_card_option
 from simulator.domain.errors import RollcallError, printable
 from simulator.domain.profile import AnalyzerProfile
 from simulator.report.bench import tell_record, tell_verdict
@@ -47,6 +47,7 @@ _file = click.Path(path_type=Path)
 @click.option("--photos", type=_file, metavar="FOLDER", help="Photos of yours instead of drawn ones.")
 @click.option("--float", "floats", type=_file, metavar="FILE", help="The float network as ONNX, to compare int8 with.")
 @model_option
+@write_card_option
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), default=7, show_default=True, help="Of all luck.")
 @click.option("--brief", is_flag=True, help="Scenarios only: no stages, ratios or sizes.")
 @click.option(
@@ -66,6 +67,7 @@ def command(
     photos: Path | None,
     floats: Path | None,
     model: Path | None,
+    write_card: bool,
     seed: int,
     brief: bool,
     files: tuple[Path, Path] | None,
@@ -78,6 +80,9 @@ def command(
     A percentile is shown once it is earned, and a result is VALID or INVALID with its reason. Ctrl-C keeps what was
     measured. Exits with 0, with 1 for INVALID or a regression, with 2 on an error.
     """
+    if write_card:
+        write_card_of(model)
+        return
     if files is not None:
         from simulator.cli.bench.compare import compare_files
 
