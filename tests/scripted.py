@@ -16,6 +16,12 @@ def job(work: str, name: str = "the process", kept: str = "") -> Job:
     return Job(work=f"{__name__}:{work}", name=name, kept=kept)
 
 
+def _wait() -> None:
+    """Without end, but never so long that a signal which came just before is not heard."""
+    while True:
+        threading.Event().wait(0.1)
+
+
 def tells_its_order(order: Any, desk: Desk) -> None:
     desk.tell(order)
 
@@ -40,7 +46,7 @@ def interrupts_its_parent(order: Any, desk: Desk) -> None:  # noqa: ARG001
     try:
         with desk.stopping_at_once():
             os.kill(os.getppid(), signal.SIGINT)
-            threading.Event().wait()
+            _wait()
     except KeyboardInterrupt:
         desk.tell({"kind": "interrupted", "during": "server"})
 
@@ -48,7 +54,7 @@ def interrupts_its_parent(order: Any, desk: Desk) -> None:  # noqa: ARG001
 def hears_no_stop(order: Any, desk: Desk) -> None:
     with suppress(KeyboardInterrupt):
         desk.tell(order)
-    threading.Event().wait()
+    _wait()
 
 
 def writes_to_whatever_it_has(order: Any, desk: Desk) -> None:  # noqa: ARG001
@@ -62,6 +68,6 @@ def leaves_word_when_it_is_stopped(order: str, desk: Desk) -> None:
         try:
             with desk.stopping_at_once():
                 desk.tell("ready")
-                threading.Event().wait()
+                _wait()
         except KeyboardInterrupt:
             word.write("stopped")

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from simulator.consent.prompt import Prompt
 
 _GENTLE: Final = 15  # of 19: where cores are few, the screen that somebody looks at goes first
+_PULSE: Final = 0.25  # seconds, at most, until a Ctrl-C is heard
 _PATIENCE: Final = 20  # seconds for a sign of life from a process that was told to stop
 
 
@@ -176,6 +177,9 @@ class Child:
 
     def _hear(self) -> Any:
         with self._telling_its_end():
+            # A Ctrl-C that comes just before a wait without end would be heard only after it.
+            while not self._pipe.poll(_PULSE):
+                pass
             return self._pipe.recv()
 
     def _hear_out(self) -> bool:
