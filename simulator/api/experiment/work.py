@@ -23,15 +23,20 @@ def size_to_watch(plan: Plan) -> int:
 
 
 class _Teller:
-    """Tells what is counted so far, but not more often than anybody can look at."""
+    """Tells what is counted so far, but not more often than anybody can look at.
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    Args:
+        desk: hears it.
+        goes_on: whether more is asked after the count; the whole of it is told before that.
+    """
+
+    def __init__(self, desk: Desk, *, goes_on: bool) -> None:
+        self._desk, self._goes_on = desk, goes_on
         self._last = float("-inf")
 
     def __call__(self, counted: CountedExperiment) -> None:
         whole = counted.tally.people == counted.plan.people
-        if whole or time.monotonic() - self._last >= _A_WHILE:
+        if self._goes_on if whole else time.monotonic() - self._last >= _A_WHILE:
             _tell(counted, self._desk)
             self._last = time.monotonic()
 
@@ -52,7 +57,7 @@ def _count(order: CountOrder, desk: Desk) -> None:
         plan,
         db=order.db or default_path(),
         size=size_to_watch(plan),
-        watch=_Teller(desk),
+        watch=_Teller(desk, goes_on=trial.fragility or trial.replays > 0),
         replays=trial.replays,
         fragility=trial.fragility,
     )
