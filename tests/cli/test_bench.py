@@ -1,6 +1,7 @@
 """`rollcall bench` as a user runs it; what is measured is never asserted, only what is said of it."""
 
 import json
+import random
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -45,9 +46,9 @@ class Results:
 
     folder: Path
 
-    def write(self, name: str, latencies: list[float], **more: Any) -> Path:
+    def write(self, name: str, latencies: list[float], card: dict[str, Any] | None = None, **more: Any) -> Path:
         run = {"scenario": "single-stream", "verdict": "VALID", "rate": None, "workers": 1, "latencies_ms": latencies}
-        card = {"processor": "one", "cores": 2}
+        card = {"processor": "one", "cores": 2, "seed": 7} | (card or {})
         path = self.folder / name
         path.write_text(json.dumps({"card": card, "floor": {"share": 0.03}, "scenarios": [run | more]}))
         return path
@@ -160,6 +161,21 @@ def test_only_a_regression_above_the_noise_floor_fails(
     (row,) = json.loads(told.out)["scenarios"]
     assert (row["standing"], told.code) == (standing, code)
     assert row["low"] <= 1 + share <= row["high"]
+
+
+def test_photos_of_many_prices_hide_no_slowdown_since_each_query_is_compared_with_itself(
+    rollcall: Rollcall, results: Results
+) -> None:
+    luck = random.Random(7)
+    prices = [luck.uniform(15, 60) for _ in range(100)]
+    before = results.write("a.json", [price * luck.gauss(1, 0.02) for price in prices])
+    after = results.write("b.json", [price * luck.gauss(1.1, 0.02) for price in prices[:80]])
+    (row,) = json.loads(rollcall("bench", "--json", "--compare", before, after).out)["scenarios"]
+    assert (row["standing"], row["pairs"]) == ("slower", 80)
+    assert 1.08 < row["low"] < 1.1 < row["high"] < 1.12
+    other = results.write("c.json", [price * 1.1 for price in prices], card={"seed": 8})
+    (row,) = json.loads(rollcall("bench", "--json", "--compare", before, other).out)["scenarios"]
+    assert (row["standing"], row["pairs"]) == ("noise", 0)
 
 
 @pytest.mark.parametrize(

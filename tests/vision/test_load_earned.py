@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.vision.load.earned import queries_needed, read_percentiles
-from simulator.vision.load.effect import LatencyRatio, Significance, compare
+from simulator.vision.load.effect import LatencyRatio, Significance, compare, compare_queries
 
 SHARES = st.floats(0.5, 0.99)
 LATENCIES = st.floats(0.001, 1e4)
@@ -78,8 +78,20 @@ def test_the_same_seed_gives_the_same_interval_around_one(latencies: list[float]
     assert (effect.ratio, effect.low, effect.high, effect.reach) == (1, 1, 1, 0)
 
 
+def test_what_is_compared_query_by_query_may_be_of_any_price() -> None:
+    luck = random.Random(3)
+    prices = [luck.uniform(10, 100) for _ in range(64)]
+    first, second = ([price * luck.gauss(1, 0.02) for price in prices] for _ in range(2))
+    assert compare_queries(first, second, 7).reach < 0.03 < compare(first, second, 7, paired=False).reach
+    slower = compare_queries(first, [ms * 1.05 for ms in second], 7)
+    assert slower.low <= 1.05 <= slower.high
+    assert slower.stand(0.02) is Significance.SLOWER
+
+
 def test_series_that_cannot_be_compared_are_refused() -> None:
     with pytest.raises(ValueError, match="two series"):
         compare([], [1.0], 7, paired=False)
     with pytest.raises(ValueError, match="of one length"):
         compare([1.0, 2.0], [1.0], 7, paired=True)
+    with pytest.raises(ValueError, match="of one length"):
+        compare_queries([1.0, 2.0], [1.0], 7)

@@ -43,9 +43,10 @@ def _tell(rows: list[dict[str, Any]], unlike: list[str], floor: float) -> Iterat
             yield paragraph(f"{row['scenario']}: not compared, {row['why']}.")
             continue
         standing = "noise" if row["standing"] == Significance.NOISE else str(row["standing"])
+        by = f", query by query, {row['pairs']} of them" if row["pairs"] else ", median by median"
         yield paragraph(
-            f"{row['scenario']}: {standing}, the second takes {row['ratio']:.3f} times the first's median "
-            f"({row['low']:.3f} to {row['high']:.3f})."
+            f"{row['scenario']}: {standing}, the second takes {row['ratio']:.3f} times as long as the first "
+            f"({row['low']:.3f} to {row['high']:.3f}){by}."
         )
     yield paragraph(
         f"Differences of up to {floor:.1%}, the greater of the two noise floors, are noise. The intervals are of 99 %."
