@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from invoked import Rollcall
 from PIL import Image
+from results_schema import check_result
 from scripted import job
 
 from simulator.api.bench.order import Order
@@ -37,7 +38,7 @@ ORDER = Order(
     brief=True,
     themes=True,
 )
-SHORT = ("bench", "--brief", "--queries", 3)
+SHORT = ("bench", "--brief", "--queries", 3, "--min-duration", 0, "--allow-noisy")
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,11 @@ class Results:
 
     def write(self, name: str, latencies: list[float], card: dict[str, Any] | None = None, **more: Any) -> Path:
         run = {"scenario": "single-stream", "verdict": "VALID", "rate": None, "workers": 1, "latencies_ms": latencies}
-        card = {"processor": "one", "cores": 2, "seed": 7} | (card or {})
+        result = {"schema_version": 1, "card": {"processor": "one", "cores": 2, "seed": 7} | (card or {})}
         path = self.folder / name
-        path.write_text(json.dumps({"card": card, "floor": {"share": 0.03}, "scenarios": [run | more]}))
+        path.write_text(
+            json.dumps(result | {"floor": {"share": 0.03, "within": 0.01, "between": 0.03}, "scenarios": [run | more]})
+        )
         return path
 
 
@@ -68,7 +71,9 @@ def test_a_short_run_is_invalid_and_says_why_and_what_mends_it(rollcall: Rollcal
     for name in ("a.png", "b.png"):
         Image.new("RGB", (320, 240), "teal").save(tmp_path / name)
     told = rollcall(*SHORT, "--scenario", "single-stream", "--json", "--out", out, "--photos", tmp_path)
-    assert (told.code, told.err) == (1, "")
+    assert told.code == 1
+    # One object is printed at the end; until then whoever waits is told what goes on.
+    assert told.err.splitlines()[-2:] == ["rollcall: measuring single-stream", "rollcall: measuring the accuracy"]
     result = json.loads(told.out)
     assert json.loads(out.read_text()) == result
     assert result["verdict"] == "INVALID"
@@ -77,8 +82,11 @@ def test_a_short_run_is_invalid_and_says_why_and_what_mends_it(rollcall: Rollcal
     assert (run["queries"], run["photos"], run["wrong"]) == (3, 3, 0)
     assert [told["missing"] for told in run["percentiles"]] == [8, 61, 127, 659]
     assert all(told["ms"] is None for told in run["percentiles"])
-    assert set(result["card"]) >= {"processor", "flags", "load", "versions", "models", "seed"}
-    assert result["floor"]["share"] >= 0
+    assert check_result(result) == []
+    assert result["card"]["allow_noisy"] is True
+    assert result["floor"]["share"] == max(result["floor"]["within"], result["floor"]["between"])
+    assert result["accuracy"] == {"kind": "accuracy", "photos": 2, "labels_equal": 2, "themes_right": None}
+    assert len(run["processor_ms"]) == 3
     assert result["warm-up"]["queries"] == 4
 
 
@@ -96,8 +104,9 @@ def test_a_file_that_is_no_model_is_refused(rollcall: Rollcall, tmp_path: Path) 
     path.write_text("not a model")
     told = rollcall("bench", "--scenario", "single-stream", "--queries", 1, "--json", "--float", path)
     assert told.code == 2
-    assert told.err.startswith(f"rollcall: {path}: ONNX Runtime cannot open it")
-    assert len(told.err.splitlines()) == 1
+    progress, refusal = told.err.splitlines()
+    assert progress == "rollcall: measuring the drawing of the samples"
+    assert refusal.startswith(f"rollcall: {path}: ONNX Runtime cannot open it")
 
 
 def test_a_result_that_cannot_be_kept_is_refused_before_measuring(rollcall: Rollcall, tmp_path: Path) -> None:
@@ -136,6 +145,31 @@ def test_a_measuring_process_that_dies_is_an_interruption_with_its_last_words() 
 def test_what_the_measuring_process_refuses_is_an_error_here() -> None:
     with pytest.raises(RollcallError, match="no pictures; bring some"):
         list(hear(ORDER, job("refuses")))
+
+
+def test_a_result_without_a_version_is_refused_in_one_line(rollcall: Rollcall, results: Results) -> None:
+    path = results.write("a.json", LATENCIES)
+    for version, said in ((None, "no version: an older Rollcall wrote it"), (99, "version 99 of its schema")):
+        old = json.loads(path.read_text()) | {"schema_version": version}
+        before = results.folder / "old.json"
+        before.write_text(json.dumps({name: value for name, value in old.items() if value is not None}))
+        told = rollcall("bench", "--compare", before, path)
+        assert (told.code, told.out) == (2, "")
+        assert told.err == f"rollcall: {before}: has {said}; expected version 1, so measure again\n"
+
+
+def test_a_comparison_says_that_noise_was_allowed(rollcall: Rollcall, results: Results) -> None:
+    quiet, noisy = results.write("a.json", LATENCIES), results.write("b.json", LATENCIES, verdict="NOISY")
+    assert "NOISY" not in rollcall("bench", "--compare", quiet, quiet).out
+    assert "NOISY: one of the two was measured with --allow-noisy" in rollcall("bench", "--compare", quiet, noisy).out
+
+
+@pytest.mark.parametrize(
+    "more", [("--latency-bound", 50, "--rate", 3), ("--against", "HEAD", "--scenario", "server"), ("--rounds", 7)]
+)
+def test_options_that_contradict_one_another_are_refused(rollcall: Rollcall, more: tuple[object, ...]) -> None:
+    told = rollcall("bench", *more)
+    assert (told.code, told.out) == (2, "")
 
 
 LATENCIES = [20 + 0.01 * (number * 37 % 100) for number in range(100)]

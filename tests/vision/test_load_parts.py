@@ -35,6 +35,12 @@ class Clock:
     def now(self) -> float:
         return self.moment
 
+    def worked(self) -> float:
+        return self.moment
+
+    def sleep_until(self, moment: float) -> None:
+        self.wait_until(moment)
+
     def wait_until(self, moment: float) -> None:
         self.moment = moment
 

@@ -21,6 +21,12 @@ class FakeClock:
     def now(self) -> float:
         return self.moment
 
+    def worked(self) -> float:
+        return self.moment
+
+    def sleep_until(self, moment: float) -> None:
+        self.wait_until(moment)
+
     def wait_until(self, moment: float) -> None:
         self.moment = max(self.moment, moment)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from simulator.domain.errors import printable
+from simulator.vision.load.between import pool_floors
 from simulator.vision.load.effect import LatencyRatio, compare, compare_queries
 
 _SAME_QUERIES = ("seed", "samples", "source", "size")
@@ -29,9 +30,11 @@ def common_scenarios(first: Mapping[str, Any], second: Mapping[str, Any]) -> set
 
 def compare_results(first: Mapping[str, Any], second: Mapping[str, Any], seed: int) -> dict[str, Any]:
     """How ``second`` differs from ``first``, scenario by scenario, as JSON tells it."""
-    floor = max(result["floor"]["share"] for result in (first, second))
+    floors = [result["floor"] for result in (first, second)]
+    floor = max(*(each["within"] for each in floors), pool_floors(*(each["between"] for each in floors)))
     return {
         "kind": "Comparison",
+        "noisy": any(run.get("verdict") == "NOISY" for result in (first, second) for run in result["scenarios"]),
         "floor": floor,
         "unlike": [name for name in _SAME if first["card"].get(name) != second["card"].get(name)],
         "scenarios": [_as_record(name, found, floor) for name, found in _pair(first, second, seed)],

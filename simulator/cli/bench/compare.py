@@ -32,6 +32,8 @@ def compare_files(before: Path, after: Path, *, seed: int, as_json: bool) -> int
     else:
         for line in _tell(told["scenarios"], told["unlike"], told["floor"]):
             click.echo(line)
+        if told["noisy"]:
+            click.echo(paragraph("NOISY: one of the two was measured with --allow-noisy beside other work."))
     return int(any(row["standing"] == Significance.SLOWER for row in told["scenarios"]))
 
 
@@ -49,5 +51,6 @@ def _tell(rows: list[dict[str, Any]], unlike: list[str], floor: float) -> Iterat
             f"({row['low']:.3f} to {row['high']:.3f}){by}."
         )
     yield paragraph(
-        f"Differences of up to {floor:.1%}, the greater of the two noise floors, are noise. The intervals are of 99 %."
+        f"Differences of up to {floor:.1%} are noise: what one process, or two that do the same, may differ by. The "
+        "intervals are of 99 %. What --against measures, in many processes, tells smaller ones."
     )

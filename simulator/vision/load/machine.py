@@ -8,6 +8,7 @@ from pathlib import Path
 # The instructions that matter to a network in 8 bits, as Linux names them on x86-64 and on 64-bit ARM.
 _TOLD = ("avx2", "avx512f", "avx_vnni", "avx512_vnni", "amx_int8", "asimddp", "i8mm")
 _CPUINFO = Path("/proc/cpuinfo")
+_CPUFREQ = Path("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,4 +61,20 @@ def read_load() -> tuple[float, float, float] | None:
     try:
         return os.getloadavg()
     except (OSError, AttributeError):
+        return None
+
+
+def read_governor(cpufreq: Path = _CPUFREQ) -> str | None:
+    """Who decides how fast the first core runs, such as ``performance`` or ``powersave``; None where nobody tells."""
+    try:
+        return cpufreq.read_text(encoding="ascii").strip() or None
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def read_memory() -> int | None:
+    """Bytes of memory that the machine has; None where the system does not tell."""
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):
         return None

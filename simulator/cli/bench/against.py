@@ -1,0 +1,82 @@
+"""`rollcall bench --against`: another installation and this one in alternating processes."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from simulator.api.bench.against import Contest, contest
+from simulator.api.bench.order import Order
+from simulator.cli.bench.command import keep_text
+from simulator.cli.options import INTERRUPTED
+from simulator.report.bench import tell_verdict
+from simulator.report.lines import paragraph
+from simulator.vision.load.effect import Significance
+
+
+def measure_against(order: Order, named: str, rounds: int, *, out: Path | None, as_json: bool) -> int:
+    """Measure, keep and tell.
+
+    Returns:
+        The exit code: 1 if this installation is slower, or the result INVALID.
+
+    Raises:
+        RollcallError: there is no such installation, or one of the two cannot be measured.
+    """
+    terms = Contest(
+        rounds=rounds,
+        seed=order.seed,
+        model=order.model,
+        allow_noisy=order.allow_noisy,
+        **({} if order.queries is None else {"queries": order.queries}),
+    )
+    result = contest(order, named, terms, lambda words: click.echo(f"rollcall: {words}", err=True))
+    text = json.dumps(result, indent=1)
+    if out is not None:
+        keep_text(out, text)
+    if as_json:
+        click.echo(text)
+    else:
+        for line in tell_contest(result):
+            click.echo(line)
+    if result["interrupted"]:
+        return INTERRUPTED
+    return int(bool(result["reasons"]) or result.get("standing") == Significance.SLOWER)
+
+
+def tell_contest(result: Mapping[str, Any]) -> Iterator[str]:
+    """What came of it, in sentences."""
+    other, this = result["installations"]
+    for each in (other, this):
+        if each["turns"]:
+            yield paragraph(
+                f"{each['name']}: rollcall {each['version']}, Python {each['python']}, model {each['model']}; median "
+                f"{each['median_latencies_ms']:.1f} ms a photo, {each['median_processor_ms']:.1f} ms of processor time."
+            )
+    if "ratio" in result:
+        yield from _tell_ratio(result, other["name"])
+    if equal := result["labels_equal"]:
+        yield paragraph(f"Labels: the same for {equal['equal']} of {equal['photos']} photos.")
+    if result["noise"] and result["allow_noisy"]:
+        yield paragraph(f"allowed: {result['noise']}", indent=2)
+    yield from tell_verdict(result["verdict"], result["reasons"])
+
+
+def _tell_ratio(result: Mapping[str, Any], other: str) -> Iterator[str]:
+    floor, worked = result["floor"], result["processor"]
+    said = {
+        Significance.SLOWER: "This one is slower",
+        Significance.FASTER: "This one is faster",
+        Significance.NOISE: "No difference beyond the floor",
+    }[Significance(result["standing"])]
+    yield paragraph(
+        f"{said}: it takes {result['ratio']:.3f} times as long as {other} ({result['low']:.3f} to "
+        f"{result['high']:.3f}, 99 %), in {result['rounds']} rounds of a process each; of processor "
+        f"time {worked['ratio']:.3f} times ({worked['low']:.3f} to {worked['high']:.3f})."
+    )
+    yield paragraph(
+        f"Noise floor: a process against itself {floor['within']:.1%}, processes of one installation against one "
+        f"another {floor['between']:.1%}. Smaller differences are noise."
+    )
