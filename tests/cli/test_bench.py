@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import measurements
 import pytest
 from invoked import Rollcall
 from PIL import Image
@@ -88,6 +89,29 @@ def test_a_short_run_is_invalid_and_says_why_and_what_mends_it(rollcall: Rollcal
     assert result["accuracy"] == {"kind": "accuracy", "photos": 2, "labels_equal": 2, "themes_right": None}
     assert len(run["processor_ms"]) == 3
     assert result["warm-up"]["queries"] == 4
+
+
+def test_a_bound_on_latency_has_the_server_find_its_rate_with_all_workers(rollcall: Rollcall, tmp_path: Path) -> None:
+    Image.new("RGB", (64, 48), "teal").save(tmp_path / "a.png")
+    bound = ("--scenario", "server", "--latency-bound", 60_000, "--percentile", 50, "--workers", 2, "--min-duration", 0)
+    told = rollcall("bench", "--brief", "--json", *bound, "--allow-noisy", "--photos", tmp_path)
+    result = json.loads(told.out)
+    assert check_result(result) == []
+    peak, (run,) = result["peak"], result["scenarios"]
+    assert (peak["share"], peak["latency_bound_ms"], run["workers"]) == (0.5, 60_000, 2)
+    kept = [trial["rate"] for trial in peak["trials"] if trial["kept"]]
+    assert run["rate"] == peak["rate"] == max(kept)
+    assert "rollcall: measuring the search for the highest rate: " in told.err
+
+
+def test_a_bound_that_no_rate_keeps_is_invalid_and_says_so(rollcall: Rollcall, tmp_path: Path) -> None:
+    Image.new("RGB", (64, 48), "teal").save(tmp_path / "a.png")
+    bound = ("--scenario", "server", "--latency-bound", 0.001, "--percentile", 90, "--min-duration", 0)
+    told = rollcall("bench", "--brief", "--json", *bound, "--allow-noisy", "--photos", tmp_path)
+    result = json.loads(told.out)
+    assert check_result(result) == []
+    assert (told.code, result["peak"]["rate"], len(result["peak"]["trials"])) == (1, None, 8)
+    assert result["reasons"][-1] == "server: no rate kept a p90 of 0.001 ms; allow more with --latency-bound"
 
 
 def test_a_folder_without_pictures_is_refused(rollcall: Rollcall, tmp_path: Path) -> None:
@@ -273,3 +297,13 @@ def test_a_profile_of_another_model_is_refused_before_measuring(rollcall: Rollca
     assert told.err.startswith(f"rollcall: {path}: is of model 0123456789ab, here is ")
     assert rollcall(*SHORT, "--profile", tmp_path / "gone.toml").code == 2
     assert "leave --model out" in rollcall(*SHORT, "--profile", path, "--model", path).err
+
+
+def test_a_whole_result_is_as_its_schema_has_it_and_what_is_missing_or_unknown_is_found() -> None:
+    result = json.loads(json.dumps(measurements.result()))
+    assert check_result(result) == []
+    assert check_result({}) != []
+    assert check_result(result | {"schema_version": 2}) != []
+    assert check_result(result | {"surprise": 1}) != []
+    del result["card"]["commit"]
+    assert check_result(result) == ["$.card: 'commit' is a required property"]

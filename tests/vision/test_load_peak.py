@@ -3,14 +3,14 @@
 import pytest
 from test_load_scenarios import FakeClock, system_of
 
-from simulator.api.bench.search import Searched, search_rate
+from simulator.api.bench.search import RateTrial, search_rate
 from simulator.vision.load.peak import MOST_TRIALS, LatencyBound, RateSearch
 from simulator.vision.load.scenarios import ArrivalPattern, Load, TimedQuery, drive
 
 PLAN = Load(pattern=ArrivalPattern.SERVER, samples=5, queries=64, seconds=None, seed=7, rate=1.0, least_seconds=10.0)
 
 
-def search(bound: LatencyBound, seconds: float = 0.02) -> list[Searched]:
+def search(bound: LatencyBound, seconds: float = 0.02, most: float = 50) -> list[RateTrial]:
     """On a server that takes as long for every photo, and so answers 50 a second at most."""
 
     def run(load: Load, stop: object) -> list[TimedQuery]:
@@ -21,7 +21,7 @@ def search(bound: LatencyBound, seconds: float = 0.02) -> list[Searched]:
                 break
         return answered
 
-    return list(search_rate(PLAN, bound, 1 / seconds, run))
+    return list(search_rate(PLAN, bound, most, run))
 
 
 def test_the_rate_that_is_found_keeps_the_bound_and_the_next_one_tried_does_not() -> None:
@@ -57,10 +57,14 @@ def test_a_loose_bound_comes_close_to_all_that_the_machine_can_do() -> None:
     assert max(trial.load.rate for trial in search(LatencyBound(ms=60_000, share=0.9)) if trial.kept) > 47
 
 
-def test_a_wrong_answer_keeps_no_bound() -> None:
-    clock = FakeClock()
-    wrong = list(drive(PLAN, lambda sample: sample != 3, clock))
-    assert not LatencyBound(ms=1e6, share=0.9).is_kept(wrong)
+def test_a_wrong_answer_or_a_queue_that_only_grows_keeps_no_bound() -> None:
+    def answer_wrongly(load: Load, _: object) -> list[TimedQuery]:
+        return list(drive(load, lambda sample: sample != 3, FakeClock()))
+
+    loose = LatencyBound(ms=1e9, share=0.9)
+    assert not any(trial.kept for trial in search_rate(PLAN, loose, 50, answer_wrongly))
+    overrun = search(loose, seconds=0.02, most=500)
+    assert max(trial.load.rate for trial in overrun if trial.kept) < 60
 
 
 @pytest.mark.parametrize(("kept", "rates"), [(True, [32, 48, 56, 60, 62]), (False, [32, 16, 8, 4, 2, 1, 0.5, 0.25])])

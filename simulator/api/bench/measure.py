@@ -16,7 +16,7 @@ from simulator.api.bench.card import describe_machine
 from simulator.api.bench.installation import this_installation
 from simulator.api.bench.order import Order
 from simulator.api.bench.run_record import write_run
-from simulator.api.bench.search import Searched, search_rate
+from simulator.api.bench.search import RateTrial, find_best, search_rate, write_peak
 from simulator.api.bench.subject import Subject, prepare
 from simulator.api.bench.tables import measure_cold, measure_ratios, measure_sizes, measure_stages
 from simulator.api.bench.themes import measure_themes
@@ -162,20 +162,16 @@ class Bench:
         """The highest rate that keeps the bound, and the run at it; where none does, the last that was tried."""
         bound, plan = self._order.bound, self._plan(subject, ArrivalPattern.SERVER)
         assert bound is not None
-        trials: list[Searched] = []
+        trials: list[RateTrial] = []
         try:
-            for tried in search_rate(plan, bound, self._speed * plan.workers, partial(self._try, subject, plan)):
+            for tried in search_rate(plan, bound, self._speed * plan.workers, partial(self._try, subject)):
                 trials.append(tried)
                 self._tell({"kind": "begin", "part": tried.words})
-        finally:
-            best = max((each for each in trials if each.kept), key=lambda each: each.load.rate, default=None)
-            yield {
-                "kind": "peak",
-                "latency_bound_ms": bound.ms,
-                "share": bound.share,
-                "rate": None if best is None else best.load.rate,
-                "trials": [each.as_record() for each in trials],
-            }
+        except KeyboardInterrupt:
+            yield write_peak(bound, trials)
+            raise
+        yield write_peak(bound, trials)
+        best = find_best(trials)
         shown = best or trials[-1]
         record = self._as_record(shown.load, shown.queries, interrupted=False)
         if best is None:

@@ -1,10 +1,11 @@
 """The highest rate that keeps a bound on latency: a few trials, each given up as soon as it cannot succeed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from simulator.vision.load.earned import read_percentiles
+from simulator.vision.load.judge import judge
 from simulator.vision.load.peak import MOST_TRIALS, LatencyBound, RateSearch
 from simulator.vision.load.scenarios import Load, TimedQuery
 
@@ -13,7 +14,7 @@ Drive = Callable[[Load, Callable[[list[TimedQuery]], bool]], list[TimedQuery]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Searched:
+class RateTrial:
     """One rate that was tried, and what came of it."""
 
     number: int
@@ -42,7 +43,7 @@ class Searched:
         }
 
 
-def search_rate(plan: Load, bound: LatencyBound, most: float, drive: Drive) -> Iterator[Searched]:
+def search_rate(plan: Load, bound: LatencyBound, most: float, drive: Drive) -> Iterator[RateTrial]:
     """Each trial as it is done.
 
     Args:
@@ -56,6 +57,23 @@ def search_rate(plan: Load, bound: LatencyBound, most: float, drive: Drive) -> I
         wanted = bound.queries_at(rate, plan.least_seconds)
         load = replace(plan, rate=rate, queries=wanted, seconds=None, least_seconds=0.0)
         queries = drive(load, lambda answered, wanted=wanted: bound.is_lost(answered, wanted))  # type: ignore[misc]
-        kept = len(queries) == wanted and bound.is_kept(queries)
+        kept = bound.is_kept(queries) and not judge(load, queries, interrupted=len(queries) < wanted)
         search.take(rate, kept=kept)
-        yield Searched(number=search.trials, load=load, bound=bound, queries=queries, kept=kept)
+        yield RateTrial(number=search.trials, load=load, bound=bound, queries=queries, kept=kept)
+
+
+def find_best(trials: Sequence[RateTrial]) -> RateTrial | None:
+    """That of the highest rate that kept the bound; None if none did."""
+    return max((trial for trial in trials if trial.kept), key=lambda trial: trial.load.rate, default=None)
+
+
+def write_peak(bound: LatencyBound, trials: Sequence[RateTrial]) -> dict[str, Any]:
+    """The search as a record; what was tried stands if it was interrupted."""
+    best = find_best(trials)
+    return {
+        "kind": "peak",
+        "latency_bound_ms": bound.ms,
+        "share": bound.share,
+        "rate": None if best is None else best.load.rate,
+        "trials": [trial.as_record() for trial in trials],
+    }

@@ -9,7 +9,7 @@ import click
 
 from simulator.api.bench.against import Contest, contest
 from simulator.api.bench.order import Order
-from simulator.cli.bench.command import keep_text
+from simulator.cli.bench.keep import keep_text
 from simulator.cli.options import INTERRUPTED
 from simulator.report.bench import tell_verdict
 from simulator.report.lines import paragraph

@@ -10,6 +10,7 @@ import click
 from simulator.api.bench.order import Order
 from simulator.api.bench.process import hear
 from simulator.api.bench.profile import keep_latencies, read_profile
+from simulator.cli.bench.keep import keep_text
 from simulator.cli.bench.options import against_options
 from simulator.cli.options import INTERRUPTED, json_option
 from simulator.cli.own_model import model_option
@@ -179,11 +180,3 @@ def _listen(order: Order, *, as_json: bool) -> dict[str, Any]:
             # What is printed is one object at the end; whoever waits for it is told what is going on.
             click.echo(f"rollcall: measuring {record['part']}", err=True)
     return measured.close()
-
-
-def keep_text(out: Path, text: str) -> None:
-    """Write a result as a file. Raises `RollcallError`: it cannot be written."""
-    try:
-        out.write_text(f"{text}\n", encoding="utf-8")
-    except OSError as problem:
-        raise RollcallError(f"{out}: cannot be written: {problem.strerror}; name another file with --out") from problem
