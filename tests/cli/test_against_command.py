@@ -45,6 +45,7 @@ def test_the_exit_code_says_whether_this_one_is_slower(
     assert told.code == code
     assert said in text
     assert "Noise floor: a process against itself" in text
+    assert f"By processor time, {said.partition(':')[0].lower()}: " in text
     assert "Labels: the same for 2 of 2 photos." in text
     assert text.endswith("VALID")
     assert told.err == "rollcall: round 1 of 9, HEAD~1\n"

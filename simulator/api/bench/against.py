@@ -125,17 +125,20 @@ def weigh(
 
 
 def _compare(first: list[Turn], second: list[Turn], terms: Contest) -> dict[str, Any]:
-    timings = [[turn["latencies_ms"] for turn in turns] for turns in (first, second)]
+    """By wall time, and by processor time, which other work on the machine moves less."""
+    wall, processor = (_stand([[turn[name] for turn in turns] for turns in (first, second)], terms) for name in _TIMED)
+    return wall | {"processor": processor}
+
+
+def _stand(timings: list[list[list[float]]], terms: Contest) -> dict[str, Any]:
     effect = compare_rounds(*timings)
-    worked = compare_rounds(*([turn["processor_ms"] for turn in turns] for turns in (first, second)))
     floors = find_floors(timings, terms.queries, terms.seed)
     return {
         "standing": effect.stand(floors.between),
         "ratio": effect.ratio,
         "low": effect.low,
         "high": effect.high,
-        "processor": {"ratio": worked.ratio, "low": worked.low, "high": worked.high},
-        "floor": {"share": floors.between, "within": floors.within, "between": floors.between},
+        "floor": {"within": floors.within, "between": floors.between},
     }
 
 

@@ -64,19 +64,25 @@ def tell_contest(result: Mapping[str, Any]) -> Iterator[str]:
     yield from tell_verdict(result["verdict"], result["reasons"])
 
 
+_SAID = {
+    Significance.SLOWER: "This one is slower",
+    Significance.FASTER: "This one is faster",
+    Significance.NOISE: "No difference beyond the floor",
+}
+
+
 def _tell_ratio(result: Mapping[str, Any], other: str) -> Iterator[str]:
-    floor, worked = result["floor"], result["processor"]
-    said = {
-        Significance.SLOWER: "This one is slower",
-        Significance.FASTER: "This one is faster",
-        Significance.NOISE: "No difference beyond the floor",
-    }[Significance(result["standing"])]
-    yield paragraph(
-        f"{said}: it takes {result['ratio']:.3f} times as long as {other} ({result['low']:.3f} to "
-        f"{result['high']:.3f}, 99 %), in {result['rounds']} rounds of a process each; of processor "
-        f"time {worked['ratio']:.3f} times ({worked['low']:.3f} to {worked['high']:.3f})."
-    )
-    yield paragraph(
-        f"Noise floor: a process against itself {floor['within']:.1%}, processes of one installation against one "
-        f"another {floor['between']:.1%}. Smaller differences are noise."
-    )
+    by = f"in {result['rounds']} rounds of a process each"
+    yield paragraph(f"{_SAID[Significance(result['standing'])]}: it takes {_tell_interval(result, other)}, {by}.")
+    worked = result["processor"]
+    said = _SAID[Significance(worked["standing"])].lower()
+    yield paragraph(f"By processor time, {said}: {_tell_interval(worked, other)}.")
+    for kind, floor in (("Noise floor", result["floor"]), ("Of processor time", worked["floor"])):
+        yield paragraph(
+            f"{kind}: a process against itself {floor['within']:.1%}, processes of one installation against one "
+            f"another {floor['between']:.1%}. The latter decides; smaller differences are noise."
+        )
+
+
+def _tell_interval(told: Mapping[str, Any], other: str) -> str:
+    return f"{told['ratio']:.3f} times as long as {other} ({told['low']:.3f} to {told['high']:.3f}, 99 %)"
