@@ -95,7 +95,7 @@ def test_the_seed_decides_which_samples_are_asked_about(seed: int) -> None:
     first: list[int] = []
     again: list[int] = []
     for asked in (first, again):
-        queries = Load(pattern=ArrivalPattern.SINGLE_STREAM, samples=5, queries=60, seconds=None, seed=seed)
+        queries = Load(pattern=ArrivalPattern.SINGLE_STREAM, samples=5, queries=200, seconds=None, seed=seed)
         run(queries, FakeClock(), asked=asked)
     assert first == again
     assert set(first) == set(range(5))
