@@ -13,7 +13,7 @@ class CommitHook(BuildHookInterface):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         package = Path(self.root, "simulator")
-        commit = runpy.run_path(str(package / "cli" / "commit.py"))
+        commit = runpy.run_path(str(package / "api" / "commit.py"))
         built = package / commit["BUILT"]
         # An editable install asks its checkout, and a source archive brings the file along.
         if version == "editable" or built.exists() or (name := commit["read_commit"](package)) is None:

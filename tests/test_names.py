@@ -64,3 +64,9 @@ def test_the_changelog_tells_of_this_version_below_what_is_not_released_yet() ->
     assert heads[0] == ("Unreleased", "")
     assert heads[1][0] == simulator.__version__
     assert all(re.fullmatch(r" - \d{4}-\d\d-\d\d", dated) for _, dated in heads[1:])
+
+
+def test_the_citation_is_of_this_version_and_licence() -> None:
+    citation = (ROOT / "CITATION.cff").read_text()
+    assert f"\nversion: {simulator.__version__}\n" in citation
+    assert f"\nlicense: {PROJECT['project']['license']}\n" in citation

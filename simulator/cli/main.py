@@ -55,7 +55,7 @@ class _LazyGroup(click.Group):
 def _tell_version(context: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001  (click's signature)
     if not asked or context.resilient_parsing:
         return
-    from simulator.cli.commit import read_commit
+    from simulator.api.commit import read_commit
 
     commit = read_commit(Path(simulator.__file__).parent)
     click.echo(f"rollcall {simulator.__version__}" + (f" ({commit})" if commit else ""))

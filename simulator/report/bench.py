@@ -7,7 +7,9 @@ from typing import Any
 from simulator.report.lines import paragraph
 
 Record = Mapping[str, Any]
-MOST_LOAD = 0.9  # of the processor's time, below which something else ran in between
+MOST_LOAD = 0.95  # of the processor's time, below which something else ran in between
+NOISY = "VALID BUT NOISY: something else worked here, and --allow-noisy let it pass"
+_MIB = 2**20
 
 
 def tell_record(record: Record, floor: float) -> Iterator[str]:
@@ -29,9 +31,20 @@ def _tell_card(card: Record) -> Iterator[str]:
     versions = ", ".join(f"{name} {number}" for name, number in card["versions"].items())
     models = ", ".join(f"{name} {digest[:12]}" for name, digest in card["models"].items())
     yield paragraph(f"Processor: {card['processor']}, {card['cores']} cores, {flags}. {card['int8']}")
-    yield paragraph(f"Network on {card['network_threads']} thread; load of the machine before: {load}.")
+    yield paragraph(
+        f"Network on {card['network_threads']} thread, {card['provider']}; load of the machine before: {load}."
+    )
+    memory = "unknown" if card["memory"] is None else f"{card['memory'] / _MIB:,.0f} MiB"
+    yield paragraph(
+        f"Kernel {card['kernel']}, governor {card['governor'] or 'unknown'}, memory {memory}; commit "
+        f"{card['commit'] or 'unknown'}, measured code {card['code']}."
+    )
     yield paragraph(f"Versions: {versions}. Models: {models}.")
-    yield paragraph(f"Samples: {card['samples']} ({card['source']}, {card['size']}); seed {card['seed']}.")
+    noisy = "; noise is allowed, by --allow-noisy" if card["allow_noisy"] else ""
+    yield paragraph(
+        f"Samples: {card['samples']} ({card['source']}, {card['size']}); seed {card['seed']}; each scenario for at "
+        f"least {card['least_seconds']:g} s{noisy}."
+    )
 
 
 def _tell_warm_up(record: Record) -> Iterator[str]:
@@ -44,7 +57,8 @@ def _tell_warm_up(record: Record) -> Iterator[str]:
 def _tell_floor(record: Record) -> Iterator[str]:
     yield paragraph(
         f"Noise floor: the same photo against itself, {record['pairs']} times in turn, may differ by "
-        f"{record['share']:.1%}. Smaller differences below are noise."
+        f"{record['within']:.1%} within this process; {record['processes']} processes that did the same, by "
+        f"{record['between']:.1%} between two of them. Smaller differences below are noise."
     )
     if record["processor_share"] < MOST_LOAD:
         yield paragraph(
@@ -57,12 +71,16 @@ def _tell_scenario(run: Record) -> Iterator[str]:
     yield f"{run['scenario']}: {run['verdict']}"
     for reason in run["reasons"]:
         yield paragraph(f"because: {reason}", indent=2)
+    if run["noise"] and run["noise"] not in run["reasons"]:
+        yield paragraph(f"allowed: {run['noise']}", indent=2)
     if not run["queries"]:
         return
     asked = f"{run['queries']} queries of {run['photos']} photos in {run['seconds']:.1f} s"
     rate = "" if run["rate"] is None else f", come at {run['rate']:.1f} a second"
     workers = f", {run['workers']} workers" if run["workers"] > 1 else ""
     yield paragraph(f"{asked}{rate}{workers}: {run['photos_a_second']:.1f} photos a second", indent=2)
+    share = "" if run["processor_share"] is None else f", which had {run['processor_share']:.0%} of a processor"
+    yield paragraph(f"{run['processor_median_ms']:.1f} ms of processor time a query, the median{share}", indent=2)
     for told in run["percentiles"]:
         name = f"p{told['share'] * 100:.0f}"
         yield f"  {name}  {_tell_percentile(told)}"
@@ -70,7 +88,7 @@ def _tell_scenario(run: Record) -> Iterator[str]:
 
 def _tell_percentile(told: Record) -> str:
     if told["ms"] is not None:
-        return f"{told['ms']:.1f} ms"
+        return f"{told['ms']:.1f} ms is the estimate; at most {told['bound_ms']:.1f} ms, with 99 % confidence"
     return f"not earned: {told['missing']} queries missing of {told['needed']}"
 
 
@@ -109,6 +127,28 @@ def _tell_why(record: Record) -> Iterator[str]:
     yield paragraph(f"why: {record['text']}", indent=2)
 
 
+def _tell_accuracy(record: Record) -> Iterator[str]:
+    right = ""
+    if record["themes_right"] is not None:
+        right = f"; the likeliest theme is the drawn one in {record['themes_right']}"
+    yield ""
+    yield paragraph(
+        f"Accuracy, after all that was timed: {record['labels_equal']} of {record['photos']} photos have the labels of "
+        f"the reference answers{right}."
+    )
+
+
+def _tell_peak(record: Record) -> Iterator[str]:
+    bound = f"p{record['share'] * 100:g} of at most {record['latency_bound_ms']:g} ms"
+    found = "no rate" if record["rate"] is None else f"{record['rate']:.1f} photos a second"
+    yield ""
+    yield paragraph(f"The highest rate with a {bound}: {found}, of {len(record['trials'])} that were tried.")
+    for trial in record["trials"]:
+        reached = f"at most {trial['bound_ms']:.1f} ms" if trial["ms"] is not None else "given up"
+        kept = "kept" if trial["kept"] else "not kept"
+        yield f"  {trial['rate']:8.2f} a second  {kept:<9} {reached}, {trial['queries']} queries"
+
+
 _TELLERS: dict[str, Callable[[Record], Iterator[str]]] = {
     "card": _tell_card,
     "warm-up": _tell_warm_up,
@@ -117,6 +157,8 @@ _TELLERS: dict[str, Callable[[Record], Iterator[str]]] = {
     "stages": _tell_stages,
     "opening": _tell_opening,
     "themes": _tell_themes,
+    "accuracy": _tell_accuracy,
+    "peak": _tell_peak,
     "note": _tell_note,
     "why": _tell_why,
 }
@@ -142,9 +184,9 @@ def is_noise(record: Record, floor: float) -> bool:
     return not sure or abs(record["ratio"] - 1) <= floor
 
 
-def tell_verdict(reasons: Sequence[str]) -> Iterator[str]:
+def tell_verdict(verdict: str, reasons: Sequence[str]) -> Iterator[str]:
     """The last line, and above it why."""
     yield ""
     for reason in reasons:
         yield paragraph(f"because: {reason}", indent=2)
-    yield "INVALID" if reasons else "VALID"
+    yield NOISY if verdict == "NOISY" else verdict

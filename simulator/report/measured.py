@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 _MANY: Mapping[str, str] = {"scenario": "scenarios", "ratio": "ratios", "size": "sizes", "note": "notes"}
+SCHEMA_VERSION = 1  # of the result; docs/benchmark.md tells where its schema lies
 _PASSING = {"end", "begin", "progress"}  # news of the measuring, not of what was measured
 
 
@@ -15,7 +16,12 @@ class Measured:
     """
 
     def __init__(self) -> None:
-        self.result: dict[str, Any] = {"kind": "Bench", **{many: [] for many in _MANY.values()}, "interrupted": None}
+        self.result: dict[str, Any] = {
+            "kind": "Bench",
+            "schema_version": SCHEMA_VERSION,
+            **{many: [] for many in _MANY.values()},
+            "interrupted": None,
+        }
 
     def take(self, record: Mapping[str, Any]) -> None:
         kind = record["kind"]
@@ -25,14 +31,15 @@ class Measured:
             self.result[kind] = record
 
     def close(self, *, failed: str = "", disturbed: str = "") -> dict[str, Any]:
-        """The result with its verdict: VALID unless there is a reason against it.
+        """The result with its verdict: VALID unless there is a reason against it, NOISY where such a one was allowed.
 
         Args:
             failed: why the measuring ended before its end.
             disturbed: what else worked on this machine meanwhile, as ``people are being counted``.
         """
         self.result["reasons"] = [*_against(failed, disturbed), *_reasons(self.result)]
-        self.result["verdict"] = "INVALID" if self.result["reasons"] else "VALID"
+        noisy = any(run.get("noise") for run in self.result["scenarios"])
+        self.result["verdict"] = "INVALID" if self.result["reasons"] else "NOISY" if noisy else "VALID"
         return self.result
 
 
@@ -50,3 +57,9 @@ def _reasons(result: Mapping[str, Any]) -> Iterator[str]:
     for run in result["scenarios"]:
         for reason in run["reasons"]:
             yield f"{run['scenario']}: {reason}"
+    accuracy = result.get("accuracy")
+    if accuracy and accuracy["labels_equal"] < accuracy["photos"]:
+        yield (
+            f"{accuracy['labels_equal']} of {accuracy['photos']} photos have the labels of the reference answers; an "
+            "analyzer that answers by chance cannot be timed"
+        )

@@ -1,13 +1,16 @@
 """`rollcall bench` as a user runs it; what is measured is never asserted, only what is said of it."""
 
 import json
+import random
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import measurements
 import pytest
 from invoked import Rollcall
 from PIL import Image
+from results_schema import check_result
 from scripted import job
 
 from simulator.api.bench.order import BenchOrder
@@ -36,7 +39,7 @@ ORDER = BenchOrder(
     brief=True,
     themes=True,
 )
-SHORT = ("bench", "--brief", "--queries", 3)
+SHORT = ("bench", "--brief", "--queries", 3, "--min-duration", 0, "--allow-noisy")
 
 
 @dataclass(frozen=True)
@@ -45,11 +48,13 @@ class Results:
 
     folder: Path
 
-    def write(self, name: str, latencies: list[float], **more: Any) -> Path:
+    def write(self, name: str, latencies: list[float], card: dict[str, Any] | None = None, **more: Any) -> Path:
         run = {"scenario": "single-stream", "verdict": "VALID", "rate": None, "workers": 1, "latencies_ms": latencies}
-        card = {"processor": "one", "cores": 2}
+        result = {"schema_version": 1, "card": {"processor": "one", "cores": 2, "seed": 7} | (card or {})}
         path = self.folder / name
-        path.write_text(json.dumps({"card": card, "floor": {"share": 0.03}, "scenarios": [run | more]}))
+        path.write_text(
+            json.dumps(result | {"floor": {"share": 0.03, "within": 0.01, "between": 0.03}, "scenarios": [run | more]})
+        )
         return path
 
 
@@ -67,7 +72,9 @@ def test_a_short_run_is_invalid_and_says_why_and_what_mends_it(rollcall: Rollcal
     for name in ("a.png", "b.png"):
         Image.new("RGB", (320, 240), "teal").save(tmp_path / name)
     told = rollcall(*SHORT, "--scenario", "single-stream", "--json", "--out", out, "--photos", tmp_path)
-    assert (told.code, told.err) == (1, "")
+    assert told.code == 1
+    # One object is printed at the end; until then whoever waits is told what goes on.
+    assert told.err.splitlines()[-2:] == ["rollcall: measuring single-stream", "rollcall: measuring the accuracy"]
     result = json.loads(told.out)
     assert json.loads(out.read_text()) == result
     assert result["verdict"] == "INVALID"
@@ -77,8 +84,35 @@ def test_a_short_run_is_invalid_and_says_why_and_what_mends_it(rollcall: Rollcal
     assert [told["missing"] for told in run["percentiles"]] == [8, 61, 127, 659]
     assert all(told["ms"] is None for told in run["percentiles"])
     assert set(result["card"]) >= {"processor", "flags", "int8", "sums_are_right", "load", "versions", "models", "seed"}
-    assert result["floor"]["share"] >= 0
+    assert check_result(result) == []
+    assert result["card"]["allow_noisy"] is True
+    assert result["floor"]["share"] == max(result["floor"]["within"], result["floor"]["between"])
+    assert result["accuracy"] == {"kind": "accuracy", "photos": 2, "labels_equal": 2, "themes_right": None}
+    assert len(run["processor_ms"]) == 3
     assert result["warm-up"]["queries"] == 4
+
+
+def test_a_bound_on_latency_has_the_server_find_its_rate_with_all_workers(rollcall: Rollcall, tmp_path: Path) -> None:
+    Image.new("RGB", (64, 48), "teal").save(tmp_path / "a.png")
+    bound = ("--scenario", "server", "--latency-bound", 60_000, "--percentile", 50, "--workers", 2, "--min-duration", 0)
+    told = rollcall("bench", "--brief", "--json", *bound, "--allow-noisy", "--photos", tmp_path)
+    result = json.loads(told.out)
+    assert check_result(result) == []
+    peak, (run,) = result["peak"], result["scenarios"]
+    assert (peak["share"], peak["latency_bound_ms"], run["workers"]) == (0.5, 60_000, 2)
+    kept = [trial["rate"] for trial in peak["trials"] if trial["kept"]]
+    assert run["rate"] == peak["rate"] == max(kept)
+    assert "rollcall: measuring the search for the highest rate: " in told.err
+
+
+def test_a_bound_that_no_rate_keeps_is_invalid_and_says_so(rollcall: Rollcall, tmp_path: Path) -> None:
+    Image.new("RGB", (64, 48), "teal").save(tmp_path / "a.png")
+    bound = ("--scenario", "server", "--latency-bound", 0.001, "--percentile", 90, "--min-duration", 0)
+    told = rollcall("bench", "--brief", "--json", *bound, "--allow-noisy", "--photos", tmp_path)
+    result = json.loads(told.out)
+    assert check_result(result) == []
+    assert (told.code, result["peak"]["rate"], len(result["peak"]["trials"])) == (1, None, 8)
+    assert result["reasons"][-1] == "server: no rate kept a p90 of 0.001 ms; allow more with --latency-bound"
 
 
 def test_a_folder_without_pictures_is_refused(rollcall: Rollcall, tmp_path: Path) -> None:
@@ -97,7 +131,8 @@ def test_a_bad_file_of_a_folder_is_counted_and_named_once_and_the_others_are_mea
         Image.new("RGB", (320, 240), "teal").save(tmp_path / name)
     (tmp_path / "b.jpg").write_bytes(b"\xff\xd8\xff\xe0 and nothing more")
     told = rollcall(*SHORT, "--scenario", "single-stream", "--json", "--photos", tmp_path)
-    assert (told.code, told.err) == (1, "")
+    assert told.code == 1
+    assert str(tmp_path) not in told.err
     result = json.loads(told.out)
     assert result["card"]["samples"] == 2
     count, named = [note["text"] for note in result["notes"]]
@@ -116,8 +151,9 @@ def test_a_file_that_is_no_model_is_refused(rollcall: Rollcall, tmp_path: Path) 
     path.write_text("not a model")
     told = rollcall("bench", "--scenario", "single-stream", "--queries", 1, "--json", "--float", path)
     assert told.code == 2
-    assert told.err.startswith(f"rollcall: {path}: ONNX Runtime cannot open it")
-    assert len(told.err.splitlines()) == 1
+    progress, refusal = told.err.splitlines()
+    assert progress == "rollcall: measuring the drawing of the samples"
+    assert refusal.startswith(f"rollcall: {path}: ONNX Runtime cannot open it")
 
 
 def test_a_result_that_cannot_be_kept_is_refused_before_measuring(rollcall: Rollcall, tmp_path: Path) -> None:
@@ -158,6 +194,31 @@ def test_what_the_measuring_process_refuses_is_an_error_here() -> None:
         list(hear(ORDER, job("refuses")))
 
 
+def test_a_result_without_a_version_is_refused_in_one_line(rollcall: Rollcall, results: Results) -> None:
+    path = results.write("a.json", LATENCIES)
+    for version, said in ((None, "no version: an older Rollcall wrote it"), (99, "version 99 of its schema")):
+        old = json.loads(path.read_text()) | {"schema_version": version}
+        before = results.folder / "old.json"
+        before.write_text(json.dumps({name: value for name, value in old.items() if value is not None}))
+        told = rollcall("bench", "--compare", before, path)
+        assert (told.code, told.out) == (2, "")
+        assert told.err == f"rollcall: {before}: has {said}; expected version 1, so measure again\n"
+
+
+def test_a_comparison_says_that_noise_was_allowed(rollcall: Rollcall, results: Results) -> None:
+    quiet, noisy = results.write("a.json", LATENCIES), results.write("b.json", LATENCIES, verdict="NOISY")
+    assert "NOISY" not in rollcall("bench", "--compare", quiet, quiet).out
+    assert "NOISY: one of the two was measured with --allow-noisy" in rollcall("bench", "--compare", quiet, noisy).out
+
+
+@pytest.mark.parametrize(
+    "more", [("--latency-bound", 50, "--rate", 3), ("--against", "HEAD", "--scenario", "server"), ("--rounds", 7)]
+)
+def test_options_that_contradict_one_another_are_refused(rollcall: Rollcall, more: tuple[object, ...]) -> None:
+    told = rollcall("bench", *more)
+    assert (told.code, told.out) == (2, "")
+
+
 LATENCIES = [20 + 0.01 * (number * 37 % 100) for number in range(100)]
 
 
@@ -181,6 +242,21 @@ def test_only_a_regression_above_the_noise_floor_fails(
     (row,) = json.loads(told.out)["scenarios"]
     assert (row["standing"], told.code) == (standing, code)
     assert row["low"] <= 1 + share <= row["high"]
+
+
+def test_photos_of_many_prices_hide_no_slowdown_since_each_query_is_compared_with_itself(
+    rollcall: Rollcall, results: Results
+) -> None:
+    luck = random.Random(7)
+    prices = [luck.uniform(15, 60) for _ in range(100)]
+    before = results.write("a.json", [price * luck.gauss(1, 0.02) for price in prices])
+    after = results.write("b.json", [price * luck.gauss(1.1, 0.02) for price in prices[:80]])
+    (row,) = json.loads(rollcall("bench", "--json", "--compare", before, after).out)["scenarios"]
+    assert (row["standing"], row["pairs"]) == ("slower", 80)
+    assert 1.08 < row["low"] < 1.1 < row["high"] < 1.12
+    other = results.write("c.json", [price * 1.1 for price in prices], card={"seed": 8})
+    (row,) = json.loads(rollcall("bench", "--json", "--compare", before, other).out)["scenarios"]
+    assert (row["standing"], row["pairs"]) == ("noise", 0)
 
 
 @pytest.mark.parametrize(
@@ -244,3 +320,13 @@ def test_a_profile_of_another_model_is_refused_before_measuring(rollcall: Rollca
     assert told.err.startswith(f"rollcall: {path}: is of model 0123456789ab, here is ")
     assert rollcall(*SHORT, "--profile", tmp_path / "gone.toml").code == 2
     assert "leave --model out" in rollcall(*SHORT, "--profile", path, "--model", path).err
+
+
+def test_a_whole_result_is_as_its_schema_has_it_and_what_is_missing_or_unknown_is_found() -> None:
+    result = json.loads(json.dumps(measurements.result()))
+    assert check_result(result) == []
+    assert check_result({}) != []
+    assert check_result(result | {"schema_version": 2}) != []
+    assert check_result(result | {"surprise": 1}) != []
+    del result["card"]["commit"]
+    assert check_result(result) == ["$.card: 'commit' is a required property"]

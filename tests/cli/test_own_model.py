@@ -142,11 +142,13 @@ def test_a_missing_file_is_one_line_that_names_it(rollcall: Rollcall, own: Own, 
 
 
 def test_it_can_be_measured_like_the_shipped_one(rollcall: Rollcall, own: Own, green: Path) -> None:
-    arguments = ("--scenario", "offline", "--queries", 64, "--json", "--photos", green.parent)
-    told = rollcall("bench", *arguments, "--model", own.write())
-    assert (told.code, told.err) == (0, "")
+    short = ("--scenario", "offline", "--queries", 64, "--min-duration", 0, "--allow-noisy")
+    told = rollcall("bench", *short, "--json", "--photos", green.parent, "--model", own.write())
+    assert told.code == 0
     result = json.loads(told.out)
-    assert result["verdict"] == "VALID"
+    # Whether something else runs on the machine of a test is nobody's business.
+    assert result["verdict"] in {"VALID", "NOISY"}
+    assert result["accuracy"]["labels_equal"] == result["accuracy"]["photos"]
     assert list(result["card"]["models"]) == ["own"]
     assert list(result["stages"]["stages"]) == ["read", "decode", "resize", "network", "post-processing", "store"]
     assert result["ratios"] == result["sizes"] == []

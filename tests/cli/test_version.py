@@ -13,7 +13,7 @@ import pytest
 from invoked import Rollcall
 
 import simulator
-from simulator.cli.commit import BUILT, read_commit
+from simulator.api.commit import BUILT, read_commit
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -28,8 +28,8 @@ def git(root: Path, *words: str) -> str:
 def checkout(tmp_path: Path) -> Path:
     """A checkout of one commit, with a release's tag on it; the package in it holds what reads the commit."""
     package = tmp_path / "checkout" / "simulator"
-    (package / "cli").mkdir(parents=True)
-    (package / "cli" / "commit.py").write_text((ROOT / "simulator" / "cli" / "commit.py").read_text())
+    (package / "api").mkdir(parents=True)
+    (package / "api" / "commit.py").write_text((ROOT / "simulator" / "api" / "commit.py").read_text())
     git(package.parent, "init", "--quiet")
     git(package.parent, "add", ".")
     git(package.parent, "commit", "--quiet", "--message", "The first")
@@ -63,7 +63,7 @@ def test_the_version_and_the_commit_are_said_in_one_line(rollcall: Rollcall) -> 
 
 
 def test_without_a_commit_the_version_stands_alone(rollcall: Rollcall, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("simulator.cli.commit.read_commit", lambda _: None)
+    monkeypatch.setattr("simulator.api.commit.read_commit", lambda _: None)
     assert rollcall("--version").out == f"rollcall {simulator.__version__}\n"
 
 
@@ -72,7 +72,7 @@ def test_a_checkout_knows_its_commit_and_whether_something_was_changed_since(che
     assert read_commit(checkout / "simulator") == commit
     (checkout / "notes.txt").write_text("A file that git does not know changes nothing.")
     assert read_commit(checkout / "simulator") == commit
-    with (checkout / "simulator" / "cli" / "commit.py").open("a") as file:
+    with (checkout / "simulator" / "api" / "commit.py").open("a") as file:
         file.write("# changed\n")
     assert read_commit(checkout / "simulator") == f"{commit}+changes"
 

@@ -256,7 +256,13 @@ def with_scenario(name: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{}", '{"card": {}, "floor": {"share": 0.1}, "scenarios": []}', with_scenario("[bold]another")]
+    "text",
+    [
+        "",
+        "{}",
+        '{"schema_version": 1, "card": {}, "floor": {"share": 0.1}, "scenarios": []}',
+        with_scenario("[bold]another"),
+    ],
 )
 async def test_a_file_that_is_no_result_is_refused_in_one_line(text: str, tmp_path: Path) -> None:
     path = tmp_path / "bad.json"

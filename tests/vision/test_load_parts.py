@@ -13,7 +13,7 @@ from simulator.vision.analyzer import OnnxAnalyzer
 from simulator.vision.laps import LapStage, Stopwatch
 from simulator.vision.load.duel import take_turns
 from simulator.vision.load.float_twin import make_float_twin
-from simulator.vision.load.machine import Processor, explain_int8, read_processor, tell_int8
+from simulator.vision.load.machine import Processor, explain_int8, read_governor, read_memory, read_processor, tell_int8
 from simulator.vision.load.samples import FolderPhotos, Size, read_folder, save_at
 from simulator.vision.network import MODELS, open_session
 from simulator.vision.own_model import open_model, read_model, require_input
@@ -34,6 +34,12 @@ class Clock:
 
     def now(self) -> float:
         return self.moment
+
+    def worked(self) -> float:
+        return self.moment
+
+    def sleep_until(self, moment: float) -> None:
+        self.wait_until(moment)
 
     def wait_until(self, moment: float) -> None:
         self.moment = moment
@@ -62,6 +68,15 @@ def test_a_processor_is_known_by_its_instructions(tmp_path: Path) -> None:
     assert elsewhere.flags is None
     assert elsewhere.cores >= 1
     assert elsewhere.model
+
+
+def test_who_decides_on_the_speed_is_told_where_the_system_tells_it(tmp_path: Path) -> None:
+    governor = tmp_path / "scaling_governor"
+    assert read_governor(governor) is None
+    governor.write_text("powersave\n")
+    assert read_governor(governor) == "powersave"
+    memory = read_memory()
+    assert memory is None or memory > 2**20
 
 
 @pytest.mark.parametrize(

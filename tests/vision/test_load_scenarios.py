@@ -1,13 +1,23 @@
 """The four scenarios, driven by a clock and a system of our own."""
 
+import threading
 from itertools import islice, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.vision.load.judge import judge
-from simulator.vision.load.scenarios import ArrivalPattern, Load, System, TimedQuery, draw_arrivals, drive
+from simulator.vision.load.clock import WallClock
+from simulator.vision.load.judge import find_noise, judge
+from simulator.vision.load.scenarios import (
+    ArrivalPattern,
+    Load,
+    System,
+    TimedQuery,
+    draw_arrivals,
+    drive,
+    share_of_processor,
+)
 
 SEEDS = st.integers(0, 2**63 - 1)
 
@@ -20,6 +30,12 @@ class FakeClock:
 
     def now(self) -> float:
         return self.moment
+
+    def worked(self) -> float:
+        return self.moment
+
+    def sleep_until(self, moment: float) -> None:
+        self.wait_until(moment)
 
     def wait_until(self, moment: float) -> None:
         self.moment = max(self.moment, moment)
@@ -79,7 +95,7 @@ def test_the_seed_decides_which_samples_are_asked_about(seed: int) -> None:
     first: list[int] = []
     again: list[int] = []
     for asked in (first, again):
-        queries = Load(pattern=ArrivalPattern.SINGLE_STREAM, samples=5, queries=60, seconds=None, seed=seed)
+        queries = Load(pattern=ArrivalPattern.SINGLE_STREAM, samples=5, queries=200, seconds=None, seed=seed)
         run(queries, FakeClock(), asked=asked)
     assert first == again
     assert set(first) == set(range(5))
@@ -106,6 +122,70 @@ def test_two_workers_answer_every_query_once() -> None:
     both = Load(pattern=ArrivalPattern.OFFLINE, samples=5, queries=37, seconds=None, seed=7, workers=2)
     assert len(list(drive(both, lambda sample: asked.append(sample) is None, FakeClock()))) == 37
     assert len(asked) == 37
+
+
+def test_a_server_uses_all_its_workers_and_answers_in_the_order_of_coming() -> None:
+    met = threading.Barrier(2)
+
+    def answer(_: int) -> bool:
+        met.wait(60)  # no photo is answered before two are under way
+        return True
+
+    both = Load(pattern=ArrivalPattern.SERVER, samples=5, queries=10, seconds=None, seed=7, rate=1e4, workers=2)
+    queries = list(drive(both, answer, WallClock()))
+    assert [query.scheduled for query in queries] == list(islice(draw_arrivals(1e4, 7), 10))
+    assert {query.size for query in queries} == {1}
+    assert all(query.begun >= query.scheduled for query in queries)
+
+
+@pytest.mark.parametrize("pattern", ArrivalPattern)
+def test_a_run_goes_on_until_both_its_queries_and_its_least_duration_are_reached(pattern: ArrivalPattern) -> None:
+    clock = FakeClock()
+    wanted = Load(pattern=pattern, samples=5, queries=4, seconds=None, seed=7, rate=10.0, least_seconds=10.0)
+    queries = run(wanted, clock)
+    assert 1009 < clock.moment < 1010.5
+    assert judge(wanted, queries * 20, interrupted=False) == ()
+    few = Load(pattern=pattern, samples=5, queries=64, seconds=None, seed=7, rate=10.0, least_seconds=0.1)
+    assert len(run(few, FakeClock())) == 64
+
+
+def test_a_run_that_was_to_be_too_short_is_invalid_and_the_cure_is_said() -> None:
+    wanted = Load(
+        pattern=ArrivalPattern.SINGLE_STREAM, samples=5, queries=None, seconds=2.0, seed=7, least_seconds=10.0
+    )
+    (reason,) = judge(wanted, run(wanted, FakeClock()), interrupted=False)
+    assert reason == "2 s, at least 10 are wanted; give more --seconds, or a shorter --min-duration"
+
+
+def answered(begun: float, done: float, worked: float) -> TimedQuery:
+    return TimedQuery(scheduled=0.0, begun=begun, done=done, worked=worked, size=1, wrong=0)
+
+
+@pytest.mark.parametrize(
+    ("queries", "share"),
+    [
+        ([answered(0, 1, 1), answered(5, 6, 1)], 1.0),  # a server's waiting for photos is nobody's fault
+        ([answered(0, 1, 0.5), answered(1, 2, 0.5)], 0.5),
+        ([answered(0, 2, 1.5), answered(1, 3, 1.5)], 1.0),  # two workers that wait for one another
+        ([answered(0, 2, 2), answered(0, 2, 2)], 2.0),
+        ([answered(0, 4, 1), answered(1, 2, 1)], 0.5),
+        ([], None),
+    ],
+)
+def test_the_share_is_of_one_processor_while_something_was_being_answered(
+    queries: list[TimedQuery], share: float | None
+) -> None:
+    assert share_of_processor(queries) == share
+
+
+def test_a_run_beside_other_work_says_so_with_the_load_and_the_cure() -> None:
+    assert find_noise([answered(0, 1, 0.96)], (9.9, 1.0, 1.0), 2) is None
+    told = find_noise([answered(0, 1, 0.61)], (9.9, 1.0, 1.0), 2)
+    assert told == (
+        "got 61% of a processor, 95% are wanted; load 9.9 on 2 cores; end what else runs here, or allow it with "
+        "--allow-noisy"
+    )
+    assert "load" not in str(find_noise([answered(0, 1, 0.61)], None, 2))
 
 
 def test_a_run_that_is_long_enough_right_and_finished_is_valid() -> None:

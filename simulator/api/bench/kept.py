@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator.domain.errors import RollcallError
+from simulator.report.measured import SCHEMA_VERSION
 
 _LARGEST = 64 * 2**20
 _MOST = 50  # results on the shelf; the oldest is given up for a new one
@@ -45,8 +46,10 @@ def read_result(path: Path) -> dict[str, Any]:
         if path.stat().st_size > _LARGEST:
             raise RollcallError(f"{path}: too large for a result; name a file that --out wrote")
         result = json.loads(path.read_text(encoding="utf-8"))
+        _require_version(path, result)
         # What is compared must be there and be numbers; more need not be known of the file.
-        float(result["floor"]["share"])
+        for floor in ("share", "within", "between"):
+            float(result["floor"][floor])
         dict(result["card"])
         for run in result["scenarios"]:
             str(run["scenario"])
@@ -57,6 +60,14 @@ def read_result(path: Path) -> dict[str, Any]:
         raise RollcallError(f"{path}: is not the result of a benchmark; name a file that --out wrote") from problem
     checked: dict[str, Any] = result
     return checked
+
+
+def _require_version(path: Path, result: dict[str, Any]) -> None:
+    dict(result["card"])  # what has none is no result of any version
+    version = result.get("schema_version")
+    if version != SCHEMA_VERSION:
+        told = "no version: an older Rollcall wrote it" if version is None else f"version {version!r} of its schema"
+        raise RollcallError(f"{path}: has {told}; expected version {SCHEMA_VERSION}, so measure again")
 
 
 def _require_latencies(latencies: list[Any]) -> None:

@@ -9,6 +9,7 @@ from simulator.api.bench.order import LEAST_RATE, MOST_RATE, BenchOrder
 from simulator.api.own_model import open_classifier
 from simulator.catalog.load import load_scenario
 from simulator.domain.analysis import Analysis
+from simulator.domain.categories import Theme
 from simulator.domain.errors import RollcallError
 from simulator.drawing.darkroom import Darkroom
 from simulator.journey.ports import PictureFile
@@ -31,6 +32,7 @@ class Subject:
         folder: where the samples lie as files, and where more may be put.
         photos: as they were drawn, or as they lay in the user's folder.
         files: the samples, read from disk whenever they are asked about.
+        themes: what each drawn photo is of; empty where nobody knows.
         floats: a session of the float network, if the user gave one.
         reference: the warm-up's answers, which every later answer must equal.
         refused: one line for each file of the user's folder that cannot be read.
@@ -40,6 +42,7 @@ class Subject:
     folder: Path
     photos: list[bytes]
     files: list[PictureFile]
+    themes: list[Theme] = field(default_factory=list)
     floats: Any = None
     analyzer: OnnxAnalyzer | Classifier = field(default_factory=OnnxAnalyzer)
     clock: SecondsClock = field(default_factory=WallClock)
@@ -82,17 +85,25 @@ def prepare(order: BenchOrder, folder: Path) -> Subject:
     analyzer = open_analyzer(order.model)
     floats = None if order.floats is None else _open_floats(order.floats)
     refused: list[str] = []
+    themes: list[Theme] = []
     if order.photos is not None:
         found = read_folder(order.photos, order.samples)
         photos = samples = found.photos
         refused = found.refused
     else:
-        photos = _draw(order)
+        photos, themes = _draw(order)
         samples = [save_at(photo, order.size) for photo in photos]
     readers = put_down(samples, folder)
     files = [PictureFile(name=f"sample {number}", read=read) for number, read in enumerate(readers)]
     return Subject(
-        order=order, folder=folder, photos=photos, files=files, floats=floats, analyzer=analyzer, refused=refused
+        order=order,
+        folder=folder,
+        photos=photos,
+        files=files,
+        themes=themes,
+        floats=floats,
+        analyzer=analyzer,
+        refused=refused,
     )
 
 
@@ -107,10 +118,11 @@ def _open_floats(path: Path) -> Any:
     return session
 
 
-def _draw(order: BenchOrder) -> list[bytes]:
+def _draw(order: BenchOrder) -> tuple[list[bytes], list[Theme]]:
     scenario = load_scenario(_STORY, seed=order.seed)
     person = scenario.live()
     darkroom = Darkroom(person.cast, person.pets, scenario.starts)
     roll = scenario.roll(person).photos
     # From all over the roll, since neighbours show the same occasion.
-    return [darkroom.develop(roll[len(roll) * number // order.samples]) for number in range(order.samples)]
+    chosen = [roll[len(roll) * number // order.samples] for number in range(order.samples)]
+    return [darkroom.develop(photo) for photo in chosen], [photo.theme for photo in chosen]

@@ -32,6 +32,8 @@ def compare_files(before: Path, after: Path, *, seed: int, as_json: bool) -> int
     else:
         for line in _tell(told["scenarios"], told["unlike"], told["floor"]):
             click.echo(line)
+        if told["noisy"]:
+            click.echo(paragraph("NOISY: one of the two was measured with --allow-noisy beside other work."))
     return int(any(row["standing"] == Significance.SLOWER for row in told["scenarios"]))
 
 
@@ -43,10 +45,12 @@ def _tell(rows: list[dict[str, Any]], unlike: list[str], floor: float) -> Iterat
             yield paragraph(f"{row['scenario']}: not compared, {row['why']}.")
             continue
         standing = "noise" if row["standing"] == Significance.NOISE else str(row["standing"])
+        by = f", query by query, {row['pairs']} of them" if row["pairs"] else ", median by median"
         yield paragraph(
-            f"{row['scenario']}: {standing}, the second takes {row['ratio']:.3f} times the first's median "
-            f"({row['low']:.3f} to {row['high']:.3f})."
+            f"{row['scenario']}: {standing}, the second takes {row['ratio']:.3f} times as long as the first "
+            f"({row['low']:.3f} to {row['high']:.3f}){by}."
         )
     yield paragraph(
-        f"Differences of up to {floor:.1%}, the greater of the two noise floors, are noise. The intervals are of 99 %."
+        f"Differences of up to {floor:.1%} are noise: what one process, or two that do the same, may differ by. The "
+        "intervals are of 99 %. What --against measures, in many processes, tells smaller ones."
     )

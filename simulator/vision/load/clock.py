@@ -1,6 +1,6 @@
 """Time as the load generator reads it, so that a test can bring its own."""
 
-from time import perf_counter, sleep
+from time import perf_counter, sleep, thread_time
 from typing import Protocol
 
 # A sleeping process is woken late by about this much on an ordinary system; the rest is waited for awake.
@@ -12,8 +12,16 @@ class SecondsClock(Protocol):
 
     def now(self) -> float: ...
 
+    def worked(self) -> float:
+        """Seconds of a processor that this thread has had since some moment that does not matter."""
+        ...
+
     def wait_until(self, moment: float) -> None:
         """Return at ``moment``, or at once when it has passed."""
+        ...
+
+    def sleep_until(self, moment: float) -> None:
+        """The same, a little late, and without taking the processor from other threads meanwhile."""
         ...
 
 
@@ -22,6 +30,13 @@ class WallClock:
 
     def now(self) -> float:
         return perf_counter()
+
+    def worked(self) -> float:
+        return thread_time()
+
+    def sleep_until(self, moment: float) -> None:
+        if (left := moment - perf_counter()) > 0:
+            sleep(left)
 
     def wait_until(self, moment: float) -> None:
         if (left := moment - perf_counter()) > _WAKE_UP:

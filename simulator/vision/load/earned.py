@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import ceil
+from math import ceil, exp, lgamma, log, sqrt
 
 CONFIDENCE = 0.99
 SHOWN = (0.5, 0.9, 0.95, 0.99)
@@ -15,15 +15,18 @@ class Percentile:
 
     Attributes:
         share: of the queries that are at most as slow, in (0, 1).
-        ms: the latency by nearest rank, or None while it is not earned.
         needed: from how many queries on it is shown.
         missing: how many are lacking; 0 when it is earned.
+        ms: an estimate, the latency by nearest rank; about as often below the true percentile as above it. None while
+            it is not earned.
+        bound: what the true percentile does not exceed, with 99 % confidence; None while it is not earned.
     """
 
     share: float
-    ms: float | None
     needed: int
     missing: int
+    ms: float | None
+    bound: float | None
 
 
 @cache
@@ -45,8 +48,40 @@ def read_percentiles(latencies: Sequence[float], shares: Sequence[float] = SHOWN
     return tuple(_read(ranked, share) for share in shares)
 
 
+@cache
+def bound_rank(queries: int, share: float, confidence: float = CONFIDENCE) -> int | None:
+    """How many queries are slower than the one that the true percentile does not exceed, with ``confidence``.
+
+    The number of queries slower than the true percentile is binomial, whatever the latencies' distribution is; LoadGen
+    stops by the same rule. None: not even the slowest query is such a bound. Two slower ones, `queries_needed`, make
+    the second slowest one.
+    """
+    slower = 1 - share
+    # Ten standard deviations below the mean there is nothing left to add up.
+    first = max(0, int(queries * slower - 10 * sqrt(queries * slower * share)))
+    chance, count = 0.0, first
+    while (chance := chance + _chance(queries, count, slower)) <= 1 - confidence:
+        count += 1
+    return count - 1 if count else None
+
+
+def _chance(queries: int, count: int, share: float) -> float:
+    """That of so many queries exactly ``count`` are among that share; by logarithms, which do not vanish."""
+    ways = lgamma(queries + 1) - lgamma(count + 1) - lgamma(queries - count + 1)
+    return exp(ways + count * log(share) + (queries - count) * log(1 - share))
+
+
 def _read(ranked: Sequence[float], share: float) -> Percentile:
     needed = queries_needed(share)
     missing = max(0, needed - len(ranked))
-    ms = None if missing else ranked[ceil(share * len(ranked)) - 1]
-    return Percentile(share=share, needed=needed, missing=missing, ms=ms)
+    if missing:
+        return Percentile(share=share, needed=needed, missing=missing, ms=None, bound=None)
+    above = bound_rank(len(ranked), share)
+    assert above is not None
+    return Percentile(
+        share=share,
+        needed=needed,
+        missing=0,
+        ms=ranked[ceil(share * len(ranked)) - 1],
+        bound=ranked[len(ranked) - 1 - above],
+    )

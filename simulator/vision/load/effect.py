@@ -25,7 +25,7 @@ class Significance(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LatencyRatio:
-    """The ratio of two medians, with its 99 % interval; above 1 the second series is the slower one."""
+    """A ratio of medians, or a median of ratios, with its 99 % interval; above 1 the second series is slower."""
 
     ratio: float
     low: float
@@ -69,6 +69,35 @@ def compare(base: Sequence[float], other: Sequence[float], seed: int, *, paired:
     tail = (1 - CONFIDENCE) / 2
     low, high = np.quantile(ratios, (tail, 1 - tail))
     return LatencyRatio(ratio=float(np.median(second) / np.median(first)), low=float(low), high=float(high))
+
+
+def compare_queries(base: Sequence[float], other: Sequence[float], seed: int) -> LatencyRatio:
+    """How ``other`` stands to ``base``, query by query: the median of the ratios of timings of the same thing.
+
+    What makes one photo slower than the next makes it so in both series, and is in no ratio; so a difference is seen
+    that the medians of two series hide among their photos.
+
+    Args:
+        base: timings in any unit.
+        other: timings of the same queries, in their order.
+        seed: of the bootstrap, which draws runs of neighbours.
+
+    Raises:
+        ValueError: there are no timings, or one series is shorter than the other.
+    """
+    ratios = log_ratios(base, other)
+    drawn = np.median(ratios[_draw_blocks(len(ratios), seed, "bench/pairs")], axis=1)
+    tail = (1 - CONFIDENCE) / 2
+    low, high = np.exp(np.quantile(drawn, (tail, 1 - tail)))
+    return LatencyRatio(ratio=float(np.exp(np.median(ratios))), low=float(low), high=float(high))
+
+
+def log_ratios(base: Sequence[float], other: Sequence[float]) -> NDArray[np.float64]:
+    """The logarithm of ``other`` over ``base``, pair by pair. Raises `ValueError` as `compare_queries` does."""
+    if not base or len(base) != len(other):
+        raise ValueError("expected two series of timings, of one length if they are paired")
+    logs: NDArray[np.float64] = np.log(np.asarray(other, dtype=np.float64) / np.asarray(base, dtype=np.float64))
+    return logs
 
 
 def _draw_blocks(length: int, seed: int, purpose: str) -> NDArray[Any]:

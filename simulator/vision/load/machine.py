@@ -11,6 +11,7 @@ _FAST = {"avx_vnni", "avx512_vnni", "amx_int8", "asimddp", "i8mm"}
 _WORTH = 1.5  # times as fast as floats: half of what bytes gain where their products are summed in one instruction
 _UNDISTURBED = 0.9  # of the processor's time
 _CPUINFO = Path("/proc/cpuinfo")
+_CPUFREQ = Path("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,4 +93,20 @@ def read_load() -> tuple[float, float, float] | None:
     try:
         return os.getloadavg()
     except (OSError, AttributeError):
+        return None
+
+
+def read_governor(cpufreq: Path = _CPUFREQ) -> str | None:
+    """Who decides how fast the first core runs, such as ``performance`` or ``powersave``; None where nobody tells."""
+    try:
+        return cpufreq.read_text(encoding="ascii").strip() or None
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def read_memory() -> int | None:
+    """Bytes of memory that the machine has; None where the system does not tell."""
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):
         return None

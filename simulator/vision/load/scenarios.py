@@ -6,12 +6,13 @@ server          photos come as they please, in a Poisson process; whoever waits,
 offline         all photos lie there from the beginning; only how many a second matters
 """
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import count
+from itertools import count, takewhile
 from math import log1p
 
 from simulator.population.luck import Luck
@@ -40,10 +41,12 @@ class Load:
 
     Attributes:
         samples: how many different samples there are to ask about.
-        queries: how many queries are asked; None: until ``seconds`` have passed.
+        queries: how many queries are asked, and more until ``least_seconds`` have passed; None: until ``seconds`` have.
         seed: of the order of samples and of the server's arrivals.
         rate: queries a second in the server scenario; not used in others.
-        workers: threads among which the samples of one query (multi-stream), or all of them (offline), are divided.
+        workers: threads among which the samples of one query (multi-stream), or all of them (server and offline), are
+            divided.
+        least_seconds: how long a run lasts that may be quoted.
     """
 
     pattern: ArrivalPattern
@@ -53,6 +56,7 @@ class Load:
     seed: int
     rate: float = 0.0
     workers: int = 1
+    least_seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +65,17 @@ class TimedQuery:
 
     Attributes:
         scheduled: when it came, from which its latency counts.
+        begun: when work on it began.
         done: when it was answered.
+        worked: seconds of a processor that it took, of all workers together.
         size: how many samples it asked about.
         wrong: how many answers differed from the reference's.
     """
 
     scheduled: float
+    begun: float
     done: float
+    worked: float
     size: int
     wrong: int
 
@@ -82,6 +90,18 @@ def draw_arrivals(rate: float, seed: int) -> Iterator[float]:
     for step in count():
         moment -= log1p(-luck.uniform("bench/arrival", step)) / rate
         yield moment
+
+
+def share_of_processor(queries: Sequence[TimedQuery]) -> float | None:
+    """Of one processor, while at least one query was being answered; None of no queries, or of no time at all.
+
+    Several workers may get more than one, and wait for one another: below the share of one, others were at work here.
+    """
+    wall, end = 0.0, 0.0
+    for query in sorted(queries, key=lambda each: each.begun):
+        wall += max(0.0, query.done - max(query.begun, end))
+        end = max(end, query.done)
+    return sum(query.worked for query in queries) / wall if wall else None
 
 
 def drive(load: Load, system: System, clock: SecondsClock) -> Iterator[TimedQuery]:
@@ -119,9 +139,12 @@ class _Desk:
     def wait_until(self, moment: float) -> None:
         self.clock.wait_until(self._origin + moment)
 
+    def sleep_until(self, moment: float) -> None:
+        self.clock.sleep_until(self._origin + moment)
+
     def is_open(self, asked: int, moment: float) -> bool:
         if self.load.queries is not None:
-            return asked < self.load.queries
+            return asked < self.load.queries or moment < self.load.least_seconds
         return self.load.seconds is not None and moment < self.load.seconds
 
     def draw(self, size: int) -> list[int]:
@@ -129,20 +152,45 @@ class _Desk:
         self._drawn += size
         return [int(self._luck.uniform("bench/sample", step) * self.load.samples) for step in steps]
 
-    def answer(self, size: int, scheduled: float | None = None) -> TimedQuery:
-        samples = self.draw(size)
-        start = self.now() if scheduled is None else scheduled
-        right = list((map if self._crew is None else self._crew.map)(self._system, samples))
-        return TimedQuery(scheduled=start, done=self.now(), size=size, wrong=right.count(False))
+    def answer(self, size: int) -> TimedQuery:
+        """One query of so many samples, which the workers share."""
+        start = self.now()
+        parts = list((map if self._crew is None else self._crew.map)(self._time, self.draw(size)))
+        return TimedQuery(
+            scheduled=start,
+            begun=start,
+            done=self.now(),
+            worked=sum(part.worked for part in parts),
+            size=size,
+            wrong=sum(part.wrong for part in parts),
+        )
 
     def answer_each(self, size: int) -> Iterator[TimedQuery]:
         """As queries of one sample, each timed in the thread that answers it."""
         yield from (map if self._crew is None else self._crew.map)(self._time, self.draw(size))
 
-    def _time(self, sample: int) -> TimedQuery:
-        start = self.now()
+    def answer_coming(self, moments: Iterator[float]) -> Iterator[TimedQuery]:
+        """A query of one sample at each of these moments, yielded in their order."""
+        under_way: deque[Future[TimedQuery]] = deque()
+        for moment in moments:
+            (sample,) = self.draw(1)
+            if self._crew is None:
+                self.wait_until(moment)
+                yield self._time(sample, moment)
+                continue
+            self.sleep_until(moment)
+            under_way.append(self._crew.submit(self._time, sample, moment))
+            while under_way and under_way[0].done():
+                yield under_way.popleft().result()
+        for answered in under_way:
+            yield answered.result()
+
+    def _time(self, sample: int, scheduled: float | None = None) -> TimedQuery:
+        start, worked = self.now(), self.clock.worked()
         right = self._system(sample)
-        return TimedQuery(scheduled=start, done=self.now(), size=1, wrong=int(not right))
+        done, worked = self.now(), self.clock.worked() - worked
+        since = start if scheduled is None else scheduled
+        return TimedQuery(scheduled=since, begun=start, done=done, worked=worked, size=1, wrong=int(not right))
 
 
 def _stream(desk: _Desk, size: int) -> Iterator[TimedQuery]:
@@ -153,18 +201,15 @@ def _stream(desk: _Desk, size: int) -> Iterator[TimedQuery]:
 
 
 def _serve(desk: _Desk) -> Iterator[TimedQuery]:
-    for asked, moment in enumerate(draw_arrivals(desk.load.rate, desk.load.seed)):
-        if not desk.is_open(asked, moment):
-            return
-        desk.wait_until(moment)
-        yield desk.answer(1, scheduled=moment)
+    arrivals = enumerate(draw_arrivals(desk.load.rate, desk.load.seed))
+    yield from desk.answer_coming(moment for _, moment in takewhile(lambda coming: desk.is_open(*coming), arrivals))
 
 
 def _take_all(desk: _Desk) -> Iterator[TimedQuery]:
     asked = 0
     while desk.is_open(asked, desk.now()):
         size = _IN_FLIGHT * desk.load.workers
-        if desk.load.queries is not None:
+        if desk.load.queries is not None and asked < desk.load.queries:
             size = min(size, desk.load.queries - asked)
         asked += size
         yield from desk.answer_each(size)

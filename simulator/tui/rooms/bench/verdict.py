@@ -39,7 +39,9 @@ class VerdictLines(Static):
 def _tell(view: "BenchView") -> Text:
     if not view.verdict:
         return Text(_INVITED)
-    if view.verdict == "VALID":
+    if view.verdict == "NOISY":
+        told = Text.assemble(("▲ NOISY  ", "bold"), "something else worked here, and --allow-noisy let it pass")
+    elif view.verdict == "VALID":
         told = Text.assemble(("■ VALID  ", "bold"), "what is shown is earned; every answer was the warm-up's")
     else:
         told = Text.assemble(("✕ INVALID  ", "bold"), "because ", "; ".join(_gather(view.reasons)))
