@@ -78,7 +78,7 @@ class _Rewriter:
 
     def _take_bytes(self, node: Any) -> Iterator[Any]:
         (last,) = node.output
-        self.values |= {"pixels.half": np.float32(_HALF_RANGE), "pixels.one": np.float32(1)}
+        self.values |= {"pixels.half": np.array(_HALF_RANGE, np.float32), "pixels.one": np.array(1, np.float32)}
         yield helper.make_node("Transpose", ["pixels"], ["pixels.planes"], perm=[0, 3, 1, 2])
         yield helper.make_node("Cast", ["pixels.planes"], ["pixels.float"], to=TensorProto.FLOAT)
         yield helper.make_node("Div", ["pixels.float", "pixels.half"], ["pixels.scaled"])
