@@ -21,10 +21,11 @@ _GRIDS = ((16, 2), (32, 6))  # pixels a cell and anchors a cell, coarse cells la
 _WHOLE = 32  # sides of the network are multiples of the coarsest cell
 _SUREST = 50.0  # log odds; beyond this their exponential means nothing more
 _SAME_FACE = 0.3  # overlap of two boxes, as intersection over union, from which on they are one face
-_CROP_SIDE = 224
+CROP_SIDE = 112
+_ENOUGH = 0.7  # pixels for one of a crop's side; codes of as many were as good as of more (docs/analyzer.md)
 _MOST_CODE = 127
 # Where right eye, left eye, nose and mouth go in a crop: from crown to collar, so that hair and ears count.
-_CANON = np.array([[86.0, 100.0], [138.0, 100.0], [112.0, 126.0], [112.0, 154.0]])
+_CANON = np.array([[43.0, 50.0], [69.0, 50.0], [56.0, 63.0], [56.0, 77.0]])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,9 +123,9 @@ def _read_face(anchor: Floats, offsets: Floats, score: float, scale: float) -> F
 
 
 def is_fine(face: FoundFace) -> bool:
-    """Whether the image that was searched has at least as many pixels of the face as a crop of it."""
+    """Whether the image that was searched shows enough of the face: a crop of it need not be enlarged by much."""
     turn, _ = _find_similarity(face, 1.0)
-    return abs(turn) >= 1
+    return abs(turn) >= _ENOUGH
 
 
 def cut_out(image: Image.Image, face: FoundFace, scale: float = 1.0) -> Pixels:
@@ -136,11 +137,15 @@ def cut_out(image: Image.Image, face: FoundFace, scale: float = 1.0) -> Pixels:
         scale: how many times larger this image of the picture is than the one that was searched.
 
     Returns:
-        (1, 224, 224, 3), as the network for face codes takes it.
+        (1, 112, 112, 3), as the network for face codes takes it.
     """
     turn, shift = _find_similarity(face, scale)
+    step = int(abs(turn))
+    if step > 1:
+        # Of a near face, pixels would be passed over: their means are taken first.
+        image, turn, shift = image.reduce(step), turn / step, shift / step
     similarity = (turn.real, -turn.imag, shift.real, turn.imag, turn.real, shift.imag)
-    size = (_CROP_SIDE, _CROP_SIDE)
+    size = (CROP_SIDE, CROP_SIDE)
     return np.asarray(image.transform(size, Image.Transform.AFFINE, similarity, Image.Resampling.BILINEAR))[None]
 
 

@@ -28,7 +28,6 @@ from simulator.vision.facefinder import (
     overlap,
     read_codes,
 )
-from simulator.vision.load.samples import Size, save_at
 from simulator.vision.network import open_network, read_cards
 from simulator.vision.picture import Picture, decode_picture
 from simulator.vision.scenenet import LEAST_SIDE
@@ -117,8 +116,8 @@ def test_a_tilted_face_is_cut_out_upright_and_at_the_usual_size() -> None:
     for (x, y), color in zip(eyes_nose_mouth, ("red", "lime", "blue", "white"), strict=True):
         image.paste(color, (round(x) - 4, round(y) - 4, round(x) + 5, round(y) + 5))
     crop = cut_out(image, FoundFace(box=(0, 0, 1, 1), points=eyes_nose_mouth, score=1.0))
-    assert crop.shape == (1, 224, 224, 3)
-    assert [tuple(crop[0, y, x]) for x, y in ((86, 100), (138, 100), (112, 126), (112, 154))] == [
+    assert crop.shape == (1, 112, 112, 3)
+    assert [tuple(crop[0, y, x]) for x, y in ((43, 50), (69, 50), (56, 63), (56, 77))] == [
         (255, 0, 0),
         (0, 255, 0),
         (0, 0, 255),
@@ -126,25 +125,35 @@ def test_a_tilted_face_is_cut_out_upright_and_at_the_usual_size() -> None:
     ]
 
 
-def test_a_face_is_found_in_few_pixels_and_coded_from_more() -> None:
-    """A proxy of 682 x 512 pixels: found at a half, cut out of the whole."""
-    human = make_pool(seed=21, people=1).people[0]
-    darkroom = Darkroom((human,), (), dt.date(2025, 1, 1))
-    pool = Pool(people=(human,), pets=())
-    _, photo = next(iter(sample_photos(5, pool, Theme.PORTRAIT, len(DRAWINGS[Theme.PORTRAIT]), 1)))
-    content = save_at(darkroom.develop(photo), Size.PROXY)
-    cards = read_cards()
+def test_of_a_near_face_no_pixel_is_passed_over() -> None:
+    """Lines of black and white, a pixel wide, are grey from afar, wherever the crop's pixels fall."""
+    lines = np.zeros((900, 900, 3), np.uint8)
+    lines[:, ::2] = 255
+    points = tuple((float(x) * 4 + 200, float(y) * 4 + 200) for x, y in _CANON)
+    crop = cut_out(Image.fromarray(lines), FoundFace(box=(0, 0, 1, 1), points=points, score=1.0))
+    assert 120 < crop.min() <= crop.max() < 136
+
+
+@pytest.mark.parametrize(("share", "twice"), [(0.4, True), (1.0, False)])
+def test_a_far_face_is_coded_from_more_pixels_than_it_was_found_in_and_a_near_one_is_not(
+    portrait: Image.Image, share: float, *, twice: bool
+) -> None:
+    """A proxy of 682 x 512 pixels: found at a half, cut out of the whole where the half shows too little."""
+    paper, file = Image.new("RGB", (682, 512), (120, 160, 90)), io.BytesIO()
+    paper.paste(portrait.resize((round(682 * share), round(512 * share))))
+    paper.save(file, "JPEG", quality=90)
+    content, cards = file.getvalue(), read_cards()
     small, whole = decode_picture("proxy", content, LEAST_SIDE).image, decode_picture("proxy", content).image
     found = find_faces(open_network(cards["faces"]), small, cards["faces"].threshold)
-    codes = open_network(cards["codes"])
+    crops = [cut_out(whole, face, 2.0) if twice else cut_out(small, face) for face in found]
     analysis = OnnxAnalyzer().analyze(PictureFile(name="proxy", read=lambda: content))
     assert whole.width == 2 * small.width
-    assert [face.code for face in analysis.faces] == read_codes(codes, [cut_out(whole, face, 2.0) for face in found])
     assert analysis.faces
+    assert [face.code for face in analysis.faces] == read_codes(open_network(cards["codes"]), crops)
 
 
-@pytest.mark.parametrize(("stretch", "fine"), [(0.9, False), (1.0, True), (3.0, True), (1.1j, True), (0.9j, False)])
-def test_a_face_is_fine_if_it_has_the_pixels_of_a_crop_however_it_is_turned(stretch: complex, *, fine: bool) -> None:
+@pytest.mark.parametrize(("stretch", "fine"), [(0.6, False), (0.8, True), (3.0, True), (0.8j, True), (-0.6j, False)])
+def test_a_face_is_fine_if_it_fills_most_of_a_crop_however_it_is_turned(stretch: complex, *, fine: bool) -> None:
     points = tuple((at.real, at.imag) for at in ((x + 1j * y) * stretch + 50 for x, y in _CANON))
     assert is_fine(FoundFace(box=(0, 0, 1, 1), points=points, score=1.0)) is fine
 

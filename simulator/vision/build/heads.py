@@ -22,7 +22,7 @@ Names = Sequence[str]
 
 
 def collect(session: Any, output: str, pixels: Iterable[Pixels]) -> Floats:
-    """One output of a network for many pictures, each (1, 224, 224, 3)."""
+    """One output of a network for many pictures, each (1, side, side, 3)."""
     stacked = np.concatenate(list(pixels))
     return np.concatenate([session.run([output], {"pixels": batch})[0] for batch in batches(stacked)])
 

@@ -14,9 +14,11 @@ from onnx import TensorProto, helper
 from simulator.vision.build.floats import POOLED, assemble, constant, convolve
 from simulator.vision.build.layers import CLASSES, EMBEDDING, Convolution, Layer
 from simulator.vision.build.quantise import QuantisedWeight, Rounded, Steps
+from simulator.vision.facefinder import CROP_SIDE
+from simulator.vision.scenenet import SIDE
 
-FACE_BLOCK = "b4.sum"  # 40 channels of 28 x 28: edges and colours, and still where in the crop they are
-_FACE_FIELD = 4
+FACE_BLOCK = "b4.sum"  # 40 channels of 14 x 14: edges and colours, and still where in the crop they are
+_FACE_FIELD = 2
 FACE_GRID = 40 * 7 * 7
 _ONNX_RUNTIME = "com.microsoft"  # the domain of its own operators
 
@@ -37,10 +39,11 @@ class LinearHead:
 
 
 class _Writer:
-    """Collects nodes and constants; a layer's bytes are called ``<name>.q``."""
+    """Collects nodes and constants, for pictures of ``side`` pixels square; a layer's bytes are called ``<name>.q``."""
 
-    def __init__(self, rounded: Rounded) -> None:
+    def __init__(self, rounded: Rounded, side: int = SIDE) -> None:
         self._rounded = rounded
+        self._side = side
         self._nodes: list[Any] = []
         self._constants = list(_write_steps(rounded.steps))
         self.add("Transpose", ["pixels"], "pixels.q", perm=[0, 3, 1, 2])
@@ -97,7 +100,7 @@ class _Writer:
 
     def finish(self, outputs: dict[str, int | None]) -> Any:
         used = {name for node in self._nodes for name in node.input}
-        pixels = helper.make_tensor_value_info("pixels", TensorProto.UINT8, ["batch", 224, 224, 3])
+        pixels = helper.make_tensor_value_info("pixels", TensorProto.UINT8, ["batch", self._side, self._side, 3])
         return assemble(self._nodes, [each for each in self._constants if each.name in used], pixels, outputs)
 
     def _add_weight(self, name: str) -> list[str]:
@@ -143,11 +146,12 @@ def scene_model(rounded: Rounded, themes: LinearHead | None = None) -> Any:
 
 
 def code_model(rounded: Rounded, codes: LinearHead | None = None) -> Any:
-    """The scene network up to `FACE_BLOCK`, half of its work, and the head for faces; the same input.
+    """The scene network up to `FACE_BLOCK` and the head for faces; input ``pixels`` (batch, 112, 112, 3) of bytes.
 
-    Without a head, what it can be trained on is put out: ``face_grid``.
+    The layers are those for pictures of twice the side: they pad alike, since both sides are halved evenly as often as
+    they are here. Without a head, what it can be trained on is put out: ``face_grid``.
     """
-    writer = _Writer(rounded)
+    writer = _Writer(rounded, CROP_SIDE)
     for layer in rounded.plan.layers:
         writer.add_layer(layer)
         if layer.name == FACE_BLOCK:
