@@ -17,6 +17,7 @@ import pyte
 import pytest
 
 _PATIENCE = 60.0  # seconds until a test gives up; nothing is asserted about how long something took
+_STILL = 0.5  # seconds without anything painted
 
 
 class Terminal:
@@ -61,6 +62,7 @@ class Terminal:
         Raises:
             StopIteration: they are not on the screen.
         """
+        self._settle()
         row, column = next((y, line.index(seen)) for y, line in enumerate(self.screen.display) if seen in line)
         at = f"0;{column + right + 1};{row + 1}"
         self.press(f"\x1b[<{at}M\x1b[<{at}m")
@@ -98,13 +100,22 @@ class Terminal:
         if self._master >= 0:
             os.close(self._master)
 
-    def _read(self, patience: float) -> None:
+    def _read(self, patience: float) -> bool:
+        """Take in what is painted now; whether there was anything."""
+        read = False
         try:
             while select.select([self._master], [], [], patience)[0]:
                 self._stream.feed(os.read(self._master, 1 << 16))
-                patience = 0
+                read, patience = True, 0
         except OSError:
-            return  # the other end is closed
+            pass  # the other end is closed
+        return read
+
+    def _settle(self) -> None:
+        """Read until nothing more is painted: who clicks must know where things have come to stand."""
+        give_up = time.monotonic() + _PATIENCE
+        while self._read(_STILL) and time.monotonic() < give_up:
+            pass
 
 
 @pytest.fixture
