@@ -6,7 +6,7 @@ Lengths are hundredths of the sprite's side; x is measured from the middle of th
 import math
 import random
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 import numpy as np
@@ -25,6 +25,16 @@ class Expression(StrEnum):
     SMILE = "smile"
     LAUGH = "laugh"
     SURPRISE = "surprise"
+
+
+def write_identity(look: Appearance) -> str:
+    """What somebody looks like, as one text: the key of all luck in their face.
+
+    INVARIANT: it depends on what they look like. The word before the brackets is part of every face that was ever
+    drawn; it stays, whatever the class is called.
+    """
+    features = ", ".join(f"{field.name}={getattr(look, field.name)!r}" for field in fields(look))
+    return f"Look({features})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +84,7 @@ class Head:
 
     def luck(self, purpose: str) -> random.Random:
         """Identity as luck: the same for this look in every photo."""
-        return random.Random(zlib.crc32(f"{purpose}:{self.look!r}".encode()))
+        return random.Random(zlib.crc32(f"{purpose}:{write_identity(self.look)}".encode()))
 
     def at(self, x: float, y: float) -> Point:
         """Pixels of a point on the front of the head, turned with it."""

@@ -14,6 +14,7 @@ from simulator.drawing.darkroom import DRAWINGS, Darkroom
 from simulator.drawing.face import Expression, Hat, paste_face, sprite_of
 from simulator.drawing.figure import Outfit, Pose, bust, stand
 from simulator.drawing.finish import finish
+from simulator.drawing.head import write_identity
 from simulator.drawing.paint import grain, vertical_gradient
 from simulator.drawing.scene import Scene
 
@@ -28,6 +29,14 @@ def a_look(luck: random.Random, *, age: AgeGroup = AgeGroup.ADULT, style: HairSt
     values |= {name: luck.random() for name in shares}
     values |= {name: luck.random() < 0.5 for name in ("glasses", "freckles", "earrings")}
     return Appearance(age=age, hair_style=style, **values)  # type: ignore[arg-type]
+
+
+def test_a_face_keeps_its_luck_whatever_its_class_is_called() -> None:
+    look = a_look(random.Random(1))
+    identity = write_identity(look)
+    # The text by which every face was drawn so far, with the name that the class had first.
+    assert identity == "Look" + repr(look).removeprefix(type(look).__name__)
+    assert identity.startswith("Look(age=<AgeGroup.ADULT: 'adult'>, ")
 
 
 def a_cast() -> tuple[Human, ...]:
