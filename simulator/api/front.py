@@ -170,7 +170,7 @@ def analyze(photo: Path | str, *, model: Path | str | None = None) -> PictureSee
 
 
 def evaluate(people: int = 3, *, days: int = 60, seed: int = 2026) -> Evaluated:
-    """Measure the analyzer on drawn photos of fresh people, of which the truth is known: about 20 seconds a person.
+    """Measure the analyzer on drawn photos of fresh people, of which the truth is known.
 
     Args:
         people: how many camera rolls, 1 to 10,000.
